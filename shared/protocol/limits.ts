@@ -1,0 +1,49 @@
+/** Every limit of the product, with its reason. Sizes in bytes, times in milliseconds. */
+export const limits = {
+  /** One frame: every field of a form filled offline with 8,000 three-byte characters comes as one frame of under 1 MiB. */
+  frameBytes: 1024 * 1024,
+  /** One form, all its history included: six times what every field filled takes. */
+  formBytes: 2 * 1024 * 1024,
+  /** One text field, in UTF-16 units, as the browser counts them. */
+  textLength: 8_000,
+  /** The line under a changed score. */
+  lineLength: 500,
+  /** A reason given with a command. */
+  reasonLength: 2_000,
+  /** Sockets of one person on one document: two tabs on four devices. */
+  socketsPerDocument: 8,
+  /** Frames a second from one socket: fast typing is 15, sent in groups of 150 ms. */
+  framesPerSecond: 40,
+  /** Frames at once: a reconnect that sends what waited. */
+  frameBurst: 200,
+  /** Commands a second from one person. */
+  commandsPerSecond: 10,
+  /** One command: ids, one reason and a hash. Binary never travels there. */
+  commandBytes: 64 * 1024,
+  /** A socket that has not shown its session by then is closed. */
+  handshakeMs: 5_000,
+  /** The numbered message goes out this often on a quiet line; the client gives up after 30 s without any. */
+  savedEveryMs: 15_000,
+  /** A score is witnessed in the journal when it has stood this long. */
+  witnessAfterMs: 3_000,
+  /** A number being typed is written after this pause: typing 45 passes through 4. */
+  scorePauseMs: 1_000,
+  /** Typing is sent in groups this long. */
+  typingPauseMs: 150,
+  /** A document nobody reads is put away. */
+  unloadAfterMs: 60_000,
+  /** What waits for a slow reader before its socket is left out. */
+  slowReaderBytes: 1024 * 1024,
+  /** A reader left out for this long is closed. */
+  slowReaderMs: 30_000,
+  /** A sign-in link. */
+  linkMs: 10 * 60_000,
+  /** A session. */
+  sessionMs: 14 * 24 * 60 * 60_000,
+} as const
+
+/** The version both sides must speak. 1: the first. */
+export const protocolVersion = 1
+
+/** y-websocket message types: 0 sync, 1 awareness (dropped), 2 refusal; ours from 100. */
+export const messageTypes = { sync: 0, awareness: 1, refused: 2, queryAwareness: 3, saved: 102 } as const

@@ -1,0 +1,38 @@
+/** A review is an application in a tier and a round; all three stand in its id and in the name of each of its documents. */
+export interface ReviewKey {
+  readonly application: string
+  readonly tier: number
+  readonly round: number
+}
+
+/** `missouri.1.1`: Missouri, tier 1, round 1. */
+export function reviewId({ application, tier, round }: ReviewKey): string {
+  return `${application}.${tier}.${round}`
+}
+
+/**
+ * A document of a review. A form is one seat's own and private to it; the room is the panel's once revealed.
+ * The competition stands in the name, so that a replica of an earlier rehearsal never meets a later one.
+ */
+export type DocumentKey = { readonly competition: string; readonly review: string } & (
+  | { readonly kind: 'form'; readonly seat: number }
+  | { readonly kind: 'room' }
+)
+
+const namePattern = /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:form-([1-9][0-9]?)|(room))$/
+
+/** `rehearsal-1/missouri.1.1/form-3` or `rehearsal-1/missouri.1.1/room`. */
+export function documentName(key: DocumentKey): string {
+  return `${key.competition}/${key.review}/${key.kind === 'form' ? `form-${key.seat}` : 'room'}`
+}
+
+/** The parts of a document's name, or null where it is none. */
+export function parseDocumentName(name: string): DocumentKey | null {
+  const match = namePattern.exec(name)
+  if (!match) return null
+  const [, competition, review, seat] = match
+  if (competition === undefined || review === undefined) return null
+  return seat === undefined
+    ? { kind: 'room', competition, review }
+    : { kind: 'form', competition, review, seat: Number(seat) }
+}
