@@ -73,7 +73,7 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
 
 /** The hash that *ready* and *sign* carry of what was on the screen. */
 export function formHash(record: FormRecord): string {
-  return canonicalHash({ ...record })
+  return canonicalHash(record)
 }
 
 /** The same record with every text replaced, as by its reference in an event or by the text behind a reference. */

@@ -1,26 +1,14 @@
-/** What canonical JSON can hold here: whole numbers only, so that no two writers print one number differently. */
-export type Canonical =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Canonical[]
-  | { readonly [key: string]: Canonical | undefined }
-
-/** JSON with sorted keys and no spaces (RFC 8785 for the values above). Refuses numbers that are not whole by throwing. */
-export function canonicalJson(value: Canonical): string {
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new Error(`A record holds whole numbers only, not ${value}.`)
-    return String(value)
-  }
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
+/**
+ * JSON with sorted keys and no spaces (RFC 8785 for what a record holds: text, whole numbers, yes and no, lists, objects).
+ * Anything else throws, so that no two writers print one value differently. Members that are undefined are left out.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object') throw new Error(`A record cannot hold ${String(value)}.`)
   const members = Object.entries(value)
-    .flatMap(([key, member]) => (member === undefined ? [] : [{ key, member }]))
-    .sort((left, right) => (left.key < right.key ? -1 : 1))
-  return `{${members.map(({ key, member }) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
-}
-
-function isList(value: object): value is readonly Canonical[] {
-  return Array.isArray(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
 }

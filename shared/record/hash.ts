@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { canonicalJson, type Canonical } from './canonical.ts'
+import { canonicalJson } from './canonical.ts'
 
 /** SHA-256 of a text's UTF-8 bytes or of bytes, as 64 hexadecimal digits. */
 export function sha256Hex(content: string | Uint8Array): string {
@@ -8,6 +8,6 @@ export function sha256Hex(content: string | Uint8Array): string {
 }
 
 /** SHA-256 of a value's canonical JSON. */
-export function canonicalHash(value: Canonical): string {
+export function canonicalHash(value: unknown): string {
   return sha256Hex(canonicalJson(value))
 }

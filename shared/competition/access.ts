@@ -1,0 +1,69 @@
+import { columnFields, columnOf, determinationField, formFields, reasonsField } from '../form/fields.ts'
+import type { DocumentKey } from '../protocol/names.ts'
+import { votedPriority, type Rubric } from '../rubric/rubric.ts'
+import type { Person } from './setup.ts'
+import { findReview, isCertified, type Competition, type Review, type Seat } from './state.ts'
+
+/** The seat that a person holds on a review, or undefined. */
+export function seatOfPerson(review: Review, person: string): Seat | undefined {
+  return review.seats.find((seat) => seat.person === person)
+}
+
+/** Whether a person is this review's panel monitor. */
+export function isMonitorOf(state: Competition, review: Review, person: string): boolean {
+  return state.panels.some((panel) => panel.id === review.panel && panel.monitor === person)
+}
+
+/** Whether a person may open an application's text: its certified reviewers and monitor, and staff. */
+export function mayReadApplication(state: Competition, person: Person, application: string): boolean {
+  if (person.role === 'staff') return state.applications.some(({ id }) => id === application)
+  return state.reviews.some((review) => review.application === application && isCertified(review, person.id))
+}
+
+/**
+ * Whether a person may read a document. A form is its seat's alone, always; the room opens to the panel and its monitor at the
+ * reveal, and to staff at the lock. Whatever may not be read does not exist for that person.
+ */
+export function mayRead(state: Competition, person: Person, key: DocumentKey): boolean {
+  if (key.competition !== state.id) return false
+  const review = findReview(state, key.review)
+  if (!review) return false
+  if (person.role === 'staff') return key.kind === 'room' && review.lock.status === 'locked'
+  if (!isCertified(review, person.id)) return false
+  if (key.kind === 'room') return review.revealed !== null
+  return seatOfPerson(review, person.id)?.number === key.seat
+}
+
+export type Writing = 'yes' | 'notYours' | 'readOnly' | 'offRule'
+
+/**
+ * Whether a person may write a root of a document that they may read. A form until it is attested; a column of the room until
+ * it is signed; after that, and after the close, nobody. The voted priority is decided by ballot, not in the column.
+ */
+export function mayWrite(state: Competition, rubric: Rubric, person: Person, key: DocumentKey, root: string): Writing {
+  const review = findReview(state, key.review)
+  if (!review || !mayRead(state, person, key)) return 'notYours'
+  const own = seatOfPerson(review, person.id)
+  if (key.kind === 'form') {
+    if (!formFields(rubric).has(root)) return 'offRule'
+    return own && formIsOpen(review, own) ? 'yes' : 'readOnly'
+  }
+  const column = columnOf(root)
+  if (!column || !columnFields(rubric).has(column.field)) return 'offRule'
+  if (own?.number !== column.seat) return 'notYours'
+  if (!columnIsOpen(review, own)) return 'readOnly'
+  const voted = votedPriority(rubric)
+  const frozen = voted && [determinationField(voted.id), reasonsField(voted.id)].includes(column.field)
+  return frozen ? 'readOnly' : 'yes'
+}
+
+/** Whether a seat's form can be written: not attested, not revealed, not excused. */
+export function formIsOpen(review: Review, seat: Seat): boolean {
+  return !review.revealed && !seat.attested && !seat.excused && review.lock.status === 'open'
+}
+
+/** Whether a seat's column in the room can be written: revealed with it, not signed, not excused, not closed. */
+export function columnIsOpen(review: Review, seat: Seat): boolean {
+  if (!review.revealed || !seat.attested) return false
+  return !seat.signed && !seat.excused && !review.closed && review.lock.status === 'open'
+}

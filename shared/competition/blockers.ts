@@ -1,0 +1,49 @@
+import type { Rubric } from '../rubric/rubric.ts'
+import type { Competition, Review, Seat } from './state.ts'
+import { isCertified, sittingSeats } from './state.ts'
+import { stemSettled, stemStanding } from './stem.ts'
+
+/** What keeps a review from being revealed, as sentences for its monitor; empty when it can be. */
+export function revealBlockers(state: Competition, review: Review): readonly string[] {
+  if (review.revealed) return ['The scores are already revealed.']
+  const sitting = sittingSeats(review)
+  if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
+  return sitting
+    .filter((seat) => !seat.attested)
+    .map((seat) =>
+      isCertified(review, seat.person)
+        ? `${labelOf(state, seat)} is not ready.`
+        : `${labelOf(state, seat)} has not certified.`,
+    )
+}
+
+/** What keeps the STEM vote from being opened; empty when it can be. */
+export function voteBlockers(review: Review, rubric: Rubric): readonly string[] {
+  const { status } = stemStanding(review, rubric)
+  if (status === 'differ') return []
+  if (status === 'unknown') return ['The scores are not revealed yet.']
+  if (status === 'voting') return ['The vote is already open.']
+  if (status === 'voted') return ['The panel has voted.']
+  return ['The determinations agree: no vote is needed.']
+}
+
+/** What keeps a review from being closed, apart from the monitor's tick; empty when it can be. */
+export function closeBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
+  if (!review.revealed) return ['The scores are not revealed yet.']
+  if (review.closed) return ['The review is already closed.']
+  const sitting = sittingSeats(review)
+  if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
+  const unsettled = stemSettled(stemStanding(review, rubric)) ? [] : ['The STEM priority is not settled.']
+  const unsigned = sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat)} has not signed.`)
+  return [...unsettled, ...unsigned]
+}
+
+/** What keeps a review from being locked; empty when it can be. */
+export function lockBlockers(review: Review): readonly string[] {
+  if (review.lock.status !== 'open') return ['The review is already locked.']
+  return review.closed ? [] : ['The panel monitor has not closed the review.']
+}
+
+function labelOf(state: Competition, seat: Seat): string {
+  return state.people.find(({ id }) => id === seat.person)?.label ?? `Seat ${seat.number}`
+}

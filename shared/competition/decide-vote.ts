@@ -1,0 +1,37 @@
+import { majority } from '../scoring/majority.ts'
+import { votedPriority } from '../rubric/rubric.ts'
+import { voteBlockers } from './blockers.ts'
+import type { CaseOf } from './decide.ts'
+import type { NewEvent } from './event.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { formAnswer, seatAnswers } from './stem.ts'
+
+/** Opens the sealed vote, where the determinations differ. */
+export function openVote({ review, rubric }: CaseOf<'vote.open'>): readonly NewEvent[] | Refusal {
+  const [blocker] = voteBlockers(review, rubric)
+  const priority = votedPriority(rubric)
+  if (blocker || !priority) return refuse('out-of-turn', blocker ?? 'This rubric has no priority to vote on.')
+  return [{ kind: 'vote.opened', data: { review: review.id, priority: priority.id } }]
+}
+
+/** Confirms or changes one's determination; a change needs reasons. Changeable until the vote closes. */
+export function castBallot({ review, seat, command, rubric, keep }: CaseOf<'ballot.cast'>): readonly NewEvent[] | Refusal {
+  const priority = votedPriority(rubric)
+  if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
+  if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
+  const { answer } = command
+  const changes = answer !== formAnswer(seat, priority.id)
+  const reasons = command.reasons.trim()
+  if (changes && reasons === '') return refuse('incomplete', 'A change needs your reasons.')
+  const data = { review: review.id, seat: seat.number, answer, reasons: changes ? keep(reasons) : null }
+  return [{ kind: 'ballot.cast', data }]
+}
+
+/** Closes the vote; everybody is shown the result at the same moment. */
+export function closeVote({ review, rubric }: CaseOf<'vote.close'>): readonly NewEvent[] | Refusal {
+  const priority = votedPriority(rubric)
+  if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
+  const closed = { ...review, vote: { status: 'closed', at: 0, by: '' } } as const
+  const { seats, yes, needed, awarded } = majority(seatAnswers(closed, priority.id))
+  return [{ kind: 'vote.closed', data: { review: review.id, seats, yes, needed, awarded } }]
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { changeReasons } from '../form/change-reasons.ts'
+import { setupSchema } from './setup.ts'
+
+const review = z.string().min(1).max(90)
+const person = z.string().min(1).max(40)
+const seat = z.int().min(1).max(99)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const textRef = z.strictObject({ text: hash })
+const points = z.int().min(0).nullable()
+const answer = z.enum(['yes', 'no'])
+const byId = <V extends z.ZodType>(value: V) => z.record(z.string().min(1).max(80), value)
+const remark = z.strictObject({ text: textRef, noneFound: z.boolean() })
+const reasons = z.enum(Object.keys(changeReasons) as [keyof typeof changeReasons])
+
+/** A form's record in an event: numbers, answers and references of texts. */
+export const recordSchema = z.strictObject({
+  scores: byId(points),
+  elements: byId(z.array(z.string().max(40))),
+  strengths: byId(remark),
+  weaknesses: byId(remark),
+  determinations: byId(z.strictObject({ answer: answer.nullable(), reasons: textRef })),
+  comments: byId(textRef),
+  changes: byId(z.strictObject({ reason: reasons.nullable(), line: textRef })),
+})
+
+const kinds = {
+  /** The competition begins: who, which panels, which rubric. */
+  'competition.opened': z.strictObject({ setup: setupSchema }),
+  /** A person certifies, recuses, or asks staff. */
+  'conflict.answered': z.strictObject({ review, answer: z.enum(['certified', 'recused', 'unsure']), reason: textRef.nullable() }),
+  /** Staff decide on "not sure", or undo a recusal. */
+  'conflict.decided': z.strictObject({ review, person, outcome: z.enum(['cleared', 'recused']), reason: textRef }),
+  /** Staff excuse a seat: it counts as a seat in the vote and is out of the mean. */
+  'seat.excused': z.strictObject({ review, seat, reason: textRef }),
+  'form.attested': z.strictObject({ review, seat, record: recordSchema }),
+  'form.takenBack': z.strictObject({ review, seat }),
+  'review.revealed': z.strictObject({ review }),
+  /** Witnessed by the server: a score stands where another stood. */
+  'score.changed': z.strictObject({ review, seat, row: z.string().min(1).max(80), from: points, to: points }),
+  'vote.opened': z.strictObject({ review, priority: z.string().max(40) }),
+  'ballot.cast': z.strictObject({ review, seat, answer, reasons: textRef.nullable() }),
+  'vote.closed': z.strictObject({ review, seats: z.int(), yes: z.int(), needed: z.int(), awarded: z.boolean() }),
+  /** A recusal while a vote is open voids it. */
+  'vote.voided': z.strictObject({ review }),
+  'column.signed': z.strictObject({ review, seat, record: recordSchema }),
+  'column.takenBack': z.strictObject({ review, seat }),
+  /** The monitor hands over, having read the comments against the scores. */
+  'review.closed': z.strictObject({ review, commentsRead: z.literal(true) }),
+  /** From here every document of the review is sealed; finished at the next start if cut short. */
+  'lock.started': z.strictObject({ review }),
+  'review.locked': z.strictObject({
+    review,
+    recordHash: hash,
+    documents: z.array(z.strictObject({ name: z.string(), version: z.int().min(0), sha256: hash })),
+  }),
+  /** The head of the journal at a lock, signed with the server's key (Ed25519, base64 of the signature of its hash). */
+  'head.signed': z.strictObject({ version: z.int().min(1), hash, signature: z.string().max(120), key: hash }),
+  /** What was typed too late to count: kept for its author and staff. */
+  'text.notCounted': z.strictObject({ review, seat, field: z.string().max(100), text: textRef }),
+} as const
+
+export type EventKind = keyof typeof kinds
+export type EventData<K extends EventKind> = z.infer<(typeof kinds)[K]>
+
+/** What a decision says happened, before the journal gives it a place, a time and a hash. */
+export type NewEvent = { [K in EventKind]: { readonly kind: K; readonly data: EventData<K> } }[EventKind]
+
+/** The schema of an event's own head; its data is parsed by kind. */
+const headSchema = z.strictObject({
+  /** Schema version of the event, so that later readers know how to read it. */
+  schema: z.literal(1),
+  /** Its place in the journal, 1, 2, 3 … */
+  version: z.int().min(1),
+  /** Milliseconds since 1970, UTC. */
+  at: z.int().min(0),
+  /** Who: a person's id, or `server` for what it witnessed. */
+  by: person,
+  /** The id of the command that it came from, or null for what the server witnessed. */
+  command: z.string().max(64).nullable(),
+  /** The hash of the event before; 64 zeros for the first. */
+  previous: hash,
+  kind: z.enum(Object.keys(kinds) as [EventKind]),
+})
+
+type Head = Omit<z.infer<typeof headSchema>, 'kind'>
+
+/** An event of the journal: ordered, attributed, chained. */
+export type JournalEvent = NewEvent & Readonly<Head>
+
+/** Reads an event, or says why it is none. */
+export function parseEvent(value: unknown): { readonly event: JournalEvent } | { readonly fault: string } {
+  const whole = z.looseObject({ kind: headSchema.shape.kind, data: z.unknown() }).safeParse(value)
+  if (!whole.success) return { fault: 'It has no kind that this version knows.' }
+  const { data, ...rest } = whole.data
+  const head = headSchema.safeParse(rest)
+  const body = kinds[whole.data.kind].safeParse(data)
+  const error = head.error ?? body.error
+  if (error) return { fault: z.prettifyError(error) }
+  // The kind chose the schema that the data has just passed.
+  return { event: { ...head.data, data: body.data } as JournalEvent }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+/** A person is known here by an id and a role; names and addresses are mapped elsewhere and can be erased. */
+export const personSchema = z.strictObject({
+  id,
+  role: z.enum(['reviewer', 'monitor', 'staff']),
+  /** What the interface calls them: "Reviewer 1". */
+  label: z.string().min(1).max(80),
+})
+
+export const panelSchema = z.strictObject({
+  id,
+  title: z.string().min(1).max(80),
+  monitor: id,
+  /** In the order of their seats; one to nine. */
+  reviewers: z.array(id).min(1).max(9),
+})
+
+export const applicationSchema = z.strictObject({ id, applicant: z.string().min(1).max(120), panel: id })
+
+/** What a competition is opened with. */
+export const setupSchema = z.strictObject({
+  id,
+  title: z.string().min(1).max(120),
+  rehearsal: z.boolean(),
+  rubric: z.strictObject({ id, version: z.int().min(1), sha256: z.string().length(64) }),
+  people: z.array(personSchema),
+  panels: z.array(panelSchema),
+  applications: z.array(applicationSchema),
+})
+
+export type Person = z.infer<typeof personSchema>
+export type Role = Person['role']
+export type Panel = z.infer<typeof panelSchema>
+export type Application = z.infer<typeof applicationSchema>
+export type Setup = z.infer<typeof setupSchema>

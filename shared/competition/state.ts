@@ -1,0 +1,117 @@
+import type { FormRecord } from '../form/form-record.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Application, Panel, Person, Setup } from './setup.ts'
+
+/** A record as the journal holds it: texts by reference. */
+export type KeptRecord = FormRecord<TextRef>
+
+/** Where a person stands with an application. `cleared` is staff's answer to "not sure" or to a recusal undone. */
+export type Conflict =
+  | { readonly status: 'open' }
+  | { readonly status: 'certified'; readonly at: number }
+  | { readonly status: 'unsure'; readonly at: number; readonly reason: TextRef | null }
+  | { readonly status: 'recused'; readonly at: number; readonly reason: TextRef | null }
+  | { readonly status: 'cleared'; readonly at: number; readonly reason: TextRef }
+
+/** A seat on a review: its number is never reused. */
+export interface Seat {
+  readonly number: number
+  readonly person: string
+  readonly excused: { readonly at: number; readonly reason: TextRef } | null
+  readonly attested: { readonly at: number; readonly record: KeptRecord } | null
+  /** Points as the journal has witnessed them since the reveal. */
+  readonly scores: FormRecord['scores']
+  readonly signed: { readonly at: number; readonly record: KeptRecord } | null
+  readonly ballot: Ballot | null
+  readonly notCounted: readonly { readonly at: number; readonly field: string; readonly text: TextRef }[]
+}
+
+export interface Ballot {
+  readonly at: number
+  readonly answer: 'yes' | 'no'
+  /** Reasons for a change; null where the ballot confirms the form. */
+  readonly reasons: TextRef | null
+}
+
+/** The panel's vote on a priority. Ballots are with the seats, sealed until it is closed. */
+export type Vote =
+  | { readonly status: 'none' }
+  | { readonly status: 'open'; readonly at: number; readonly order: readonly number[] }
+  | { readonly status: 'closed'; readonly at: number; readonly by: string }
+
+/** The lock: begun, then finished with the record's hash and the signed head. */
+export type Lock =
+  | { readonly status: 'open' }
+  | { readonly status: 'started'; readonly at: number; readonly by: string }
+  | { readonly status: 'locked'; readonly at: number; readonly by: string; readonly recordHash: string }
+
+export interface Review {
+  readonly id: string
+  readonly application: string
+  readonly tier: number
+  readonly round: number
+  readonly panel: string
+  /** By person: the panel's reviewers and its monitor. */
+  readonly conflicts: Readonly<Record<string, Conflict>>
+  readonly seats: readonly Seat[]
+  readonly revealed: { readonly at: number; readonly by: string } | null
+  readonly vote: Vote
+  readonly closed: { readonly at: number; readonly by: string } | null
+  readonly lock: Lock
+}
+
+/** A competition as its journal tells it. */
+export interface Competition {
+  readonly version: number
+  readonly head: string
+  readonly id: string
+  readonly title: string
+  readonly rehearsal: boolean
+  readonly rubric: Setup['rubric']
+  readonly people: readonly Person[]
+  readonly panels: readonly Panel[]
+  readonly applications: readonly Application[]
+  readonly reviews: readonly Review[]
+}
+
+/** Before the first event. */
+export const beforeOpening: Competition = {
+  version: 0,
+  head: '0'.repeat(64),
+  id: '',
+  title: '',
+  rehearsal: false,
+  rubric: { id: '', version: 0, sha256: '' },
+  people: [],
+  panels: [],
+  applications: [],
+  reviews: [],
+}
+
+/** The review of that id, or undefined. */
+export function findReview(state: Competition, id: string): Review | undefined {
+  return state.reviews.find((review) => review.id === id)
+}
+
+/** The seat of that number. Throws where the review has none: numbers come from the journal or were looked up. */
+export function seatOf(review: Review, number: number): Seat {
+  const seat = review.seats.find((candidate) => candidate.number === number)
+  if (!seat) throw new Error(`${review.id} has no seat ${number}.`)
+  return seat
+}
+
+/** Whether a person stands recused from a review. */
+export function isRecused(review: Review, person: string): boolean {
+  return review.conflicts[person]?.status === 'recused'
+}
+
+/** Whether a person may open the application: certified, or cleared by staff. */
+export function isCertified(review: Review, person: string): boolean {
+  const status = review.conflicts[person]?.status
+  return status === 'certified' || status === 'cleared'
+}
+
+/** Seats that are neither recused nor excused: they attest, sign and stand in the mean. */
+export function sittingSeats(review: Review): readonly Seat[] {
+  return review.seats.filter((seat) => !seat.excused && !isRecused(review, seat.person))
+}

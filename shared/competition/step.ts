@@ -1,0 +1,22 @@
+import type { Rubric } from '../rubric/rubric.ts'
+import { isCertified, sittingSeats, type Review } from './state.ts'
+import { stemStanding } from './stem.ts'
+
+/** The steps of a review, in order, in the interface's words. */
+export const steps = ['conflicts', 'score', 'reveal', 'discuss', 'vote', 'final', 'locked'] as const
+
+export type Step = (typeof steps)[number]
+
+/** The step that a review is at, as one person may know it: until they have certified, that is all there is for them. */
+export function stepOf(review: Review, rubric: Rubric, person: string, role: string): Step {
+  if (review.lock.status !== 'open') return 'locked'
+  if (review.closed || review.seats.some((seat) => seat.signed)) return 'final'
+  if (review.revealed) {
+    const stem = stemStanding(review, rubric).status
+    if (stem === 'voting') return 'vote'
+    return stem === 'voted' ? 'final' : 'discuss'
+  }
+  if (role !== 'staff' && !isCertified(review, person)) return 'conflicts'
+  const sitting = sittingSeats(review)
+  return sitting.length > 0 && sitting.every((seat) => seat.attested) ? 'reveal' : 'score'
+}

@@ -1,0 +1,251 @@
+import { rowsScored } from '../form/form-record.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Rubric } from '../rubric/rubric.ts'
+import type { ExactMean } from '../scoring/exact-mean.ts'
+import { documentName, type DocumentKey } from '../protocol/names.ts'
+import { columnIsOpen, formIsOpen, isMonitorOf, mayRead, seatOfPerson } from './access.ts'
+import { closeBlockers, lockBlockers, revealBlockers, voteBlockers } from './blockers.ts'
+import type { Person, Role } from './setup.ts'
+import { isCertified, isRecused, sittingSeats, type Competition, type Conflict, type Review, type Seat } from './state.ts'
+import { stepOf, type Step } from './step.ts'
+import { applicationTotal } from './totals.ts'
+import { voteView, type VoteView } from './vote-view.ts'
+
+/** What a view may know beside the journal's state. */
+export interface Facts {
+  /** The text behind a reference. */
+  readonly text: (ref: TextRef) => string
+  /** Rows with points in a seat's form, as the server counts them. */
+  readonly rowsDone: (review: string, seat: number) => number
+  /** Whether a person has a page open. */
+  readonly online: (person: string) => boolean
+}
+
+/** Everything that one person is sent of a competition. What is not in it does not reach them. */
+export interface View {
+  readonly me: { readonly person: string; readonly role: Role; readonly label: string }
+  readonly competition: { readonly id: string; readonly title: string; readonly rehearsal: boolean }
+  readonly reviews: readonly ReviewView[]
+}
+
+export interface ReviewView {
+  readonly id: string
+  readonly application: { readonly id: string; readonly applicant: string }
+  readonly tier: number
+  readonly step: Step
+  readonly conflict: ConflictView | null
+  /** Ready and not: a count without names. Null until the application is open to the person. */
+  readonly ready: { readonly count: number; readonly of: number } | null
+  readonly mine: MineView | null
+  readonly room: DocumentView | null
+  /** Seats with what the panel may know of them; null before the reveal, and for staff before the lock. */
+  readonly panel: readonly PanelSeatView[] | null
+  /** For the monitor and staff: who is how far, without a number of points. */
+  readonly progress: readonly ProgressView[] | null
+  readonly vote: VoteView | null
+  readonly blockers: { readonly reveal: Sentences; readonly vote: Sentences; readonly close: Sentences; readonly lock: Sentences } | null
+  readonly revealed: { readonly at: number; readonly by: string } | null
+  readonly closed: { readonly at: number; readonly by: string } | null
+  readonly lock: LockView | null
+}
+
+type Sentences = readonly string[]
+
+export interface ConflictView {
+  readonly status: Conflict['status']
+  readonly at: number | null
+}
+
+export interface DocumentView {
+  readonly name: string
+  readonly writable: boolean
+}
+
+export interface MineView {
+  readonly seat: number
+  readonly excused: { readonly at: number } | null
+  readonly attestedAt: number | null
+  readonly signedAt: number | null
+  readonly form: DocumentView
+  readonly notCounted: readonly { readonly at: number; readonly field: string; readonly text: string }[]
+}
+
+export interface PanelSeatView {
+  readonly seat: number
+  readonly label: string
+  readonly excused: boolean
+  readonly attested: Readonly<Record<string, number | null>>
+  readonly signedAt: number | null
+}
+
+export interface ProgressView {
+  readonly seat: number | null
+  readonly person: string
+  readonly label: string
+  readonly conflict: Conflict['status']
+  /** What they wrote to staff with "not sure" or a recusal; staff alone see it. */
+  readonly reason: string | null
+  readonly excused: boolean
+  readonly rows: number
+  readonly ready: boolean
+  readonly signed: boolean
+  readonly online: boolean
+  readonly notCounted: number
+}
+
+export interface LockView {
+  readonly status: 'started' | 'locked'
+  readonly at: number
+  readonly by: string
+  readonly recordHash: string | null
+  /** Staff alone, after the lock. */
+  readonly total: { readonly criteria: ExactMean; readonly stem: number; readonly total: ExactMean } | null
+}
+
+/**
+ * What a person sees of a competition. Whoever is recused sees nothing of that review; peers see a count of ready forms before
+ * the reveal and no more; staff see progress and, after the lock, the total.
+ */
+export function view(state: Competition, rubric: Rubric, person: Person, facts: Facts): View {
+  const { id, title, rehearsal } = state
+  const visible = state.reviews.filter((review) => maySee(review, person))
+  return {
+    me: { person: person.id, role: person.role, label: person.label },
+    competition: { id, title, rehearsal },
+    reviews: visible.map((review) => reviewView({ state, rubric, person, facts, review })),
+  }
+}
+
+/** A review as it is looked at by one person. */
+export interface Looking {
+  readonly state: Competition
+  readonly rubric: Rubric
+  readonly person: Person
+  readonly facts: Facts
+  readonly review: Review
+}
+
+function maySee(review: Review, person: Person): boolean {
+  if (person.role === 'staff') return true
+  return Object.hasOwn(review.conflicts, person.id) && !isRecused(review, person.id)
+}
+
+function reviewView(looking: Looking): ReviewView {
+  const { state, rubric, person, review } = looking
+  const application = state.applications.find((candidate) => candidate.id === review.application)
+  const open = person.role === 'staff' || isCertified(review, person.id)
+  const monitors = open && isMonitorOf(state, review, person.id)
+  const staff = person.role === 'staff'
+  const room: DocumentKey = { competition: state.id, review: review.id, kind: 'room' }
+  const seesRoom = mayRead(state, person, room)
+  const own = seatOfPerson(review, person.id)
+  return {
+    id: review.id,
+    application: { id: review.application, applicant: application?.applicant ?? review.application },
+    tier: review.tier,
+    step: stepOf(review, rubric, person.id, person.role),
+    conflict: staff ? null : conflictView(review.conflicts[person.id]),
+    ready: open ? readyCount(review) : null,
+    mine: open && own ? mineView(looking, own) : null,
+    room: seesRoom ? { name: documentName(room), writable: own ? columnIsOpen(review, own) : false } : null,
+    panel: seesRoom ? panelView(state, review) : null,
+    progress: monitors || staff ? progressView(looking) : null,
+    vote: open ? voteView(looking) : null,
+    blockers: monitors || staff ? blockersFor(looking, monitors) : null,
+    revealed: open && review.revealed ? named(state, review.revealed) : null,
+    closed: open && review.closed ? named(state, review.closed) : null,
+    lock: open ? lockView(looking) : null,
+  }
+}
+
+function conflictView(conflict: Conflict | undefined): ConflictView {
+  if (!conflict || conflict.status === 'open') return { status: 'open', at: null }
+  return { status: conflict.status, at: conflict.at }
+}
+
+function readyCount(review: Review): { count: number; of: number } {
+  const sitting = sittingSeats(review)
+  return { count: sitting.filter((seat) => seat.attested).length, of: sitting.length }
+}
+
+function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
+  const key: DocumentKey = { competition: state.id, review: review.id, kind: 'form', seat: seat.number }
+  return {
+    seat: seat.number,
+    excused: seat.excused ? { at: seat.excused.at } : null,
+    attestedAt: seat.attested?.at ?? null,
+    signedAt: seat.signed?.at ?? null,
+    form: { name: documentName(key), writable: formIsOpen(review, seat) },
+    notCounted: seat.notCounted.map(({ at, field, text }) => ({ at, field, text: facts.text(text) })),
+  }
+}
+
+function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
+  return review.seats
+    .filter((seat) => seat.attested && !isRecused(review, seat.person))
+    .map((seat) => ({
+      seat: seat.number,
+      label: labelOf(state, seat.person),
+      excused: seat.excused !== null,
+      attested: seat.attested?.record.scores ?? {},
+      signedAt: seat.signed?.at ?? null,
+    }))
+}
+
+function progressView({ state, review, person, facts }: Looking): readonly ProgressView[] {
+  const monitor = state.panels.find((panel) => panel.id === review.panel)?.monitor
+  const members = [...review.seats.map((seat) => ({ id: seat.person, seat })), ...(monitor ? [{ id: monitor, seat: null }] : [])]
+  return members.map(({ id, seat }) => {
+    const conflict = review.conflicts[id] ?? { status: 'open' }
+    const asked = person.role === 'staff' && (conflict.status === 'unsure' || conflict.status === 'recused')
+    const reason = asked ? conflict.reason : null
+    return {
+      seat: seat?.number ?? null,
+      person: id,
+      label: labelOf(state, id),
+      conflict: conflict.status,
+      reason: reason ? facts.text(reason) : null,
+      excused: Boolean(seat?.excused),
+      rows: seat ? rowsDone(review, seat, facts) : 0,
+      ready: Boolean(seat?.attested),
+      signed: Boolean(seat?.signed),
+      online: facts.online(id),
+      notCounted: seat?.notCounted.length ?? 0,
+    }
+  })
+}
+
+function rowsDone(review: Review, seat: Seat, facts: Facts): number {
+  return seat.attested ? rowsScored(seat.attested.record) : facts.rowsDone(review.id, seat.number)
+}
+
+function blockersFor({ state, rubric, review }: Looking, monitors: boolean): ReviewView['blockers'] {
+  return {
+    reveal: revealBlockers(state, review),
+    vote: monitors ? voteBlockers(review, rubric) : [],
+    close: closeBlockers(state, review, rubric),
+    lock: lockBlockers(review),
+  }
+}
+
+function lockView({ state, rubric, review, person }: Looking): LockView | null {
+  const { lock } = review
+  if (lock.status === 'open') return null
+  const locked = lock.status === 'locked'
+  return {
+    status: lock.status,
+    at: lock.at,
+    by: labelOf(state, lock.by),
+    recordHash: locked ? lock.recordHash : null,
+    total: locked && person.role === 'staff' ? applicationTotal(review, rubric) : null,
+  }
+}
+
+function named(state: Competition, done: { at: number; by: string }): { at: number; by: string } {
+  return { at: done.at, by: labelOf(state, done.by) }
+}
+
+/** What the interface calls a person. */
+export function labelOf(state: Competition, person: string): string {
+  return state.people.find(({ id }) => id === person)?.label ?? person
+}

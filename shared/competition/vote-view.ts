@@ -1,0 +1,80 @@
+import { votedPriority } from '../rubric/rubric.ts'
+import type { Looking } from './view.ts'
+import { isRecused } from './state.ts'
+import { determinationOf, formAnswer, stemStanding } from './stem.ts'
+
+/** The panel's decision on the voted priority, as one person may know it. */
+export interface VoteView {
+  readonly priority: string
+  readonly status: 'agreed' | 'differ' | 'open' | 'closed'
+  /** Seats that count: all but the recused. */
+  readonly seats: number
+  /** Ballots in, while the vote is open; whose they are is not told. */
+  readonly cast: number
+  /** What the person's own form says, and the ballot they cast; null for who has no seat. */
+  readonly mine: {
+    readonly form: 'yes' | 'no' | null
+    readonly ballot: { readonly answer: 'yes' | 'no'; readonly reasons: string | null; readonly at: number } | null
+  } | null
+  /** Null until the vote is closed or no vote is needed. Staff see it after the lock. */
+  readonly result: VoteResult | null
+}
+
+export interface VoteResult {
+  readonly yes: number
+  readonly needed: number
+  readonly awarded: boolean
+  readonly points: number
+  readonly closedAt: number | null
+  readonly answers: readonly {
+    readonly seat: number
+    readonly form: 'yes' | 'no' | null
+    readonly answer: 'yes' | 'no' | null
+    /** Reasons for a change in the vote; where there was none they stand in the form. */
+    readonly reasons: string | null
+  }[]
+}
+
+/** The vote for one person; null before the reveal. Ballots of an open vote reach nobody but who cast them. */
+export function voteView({ review, rubric, person, facts }: Looking): VoteView | null {
+  const priority = votedPriority(rubric)
+  const standing = stemStanding(review, rubric)
+  if (!priority || standing.status === 'unknown' || standing.status === 'none') return null
+  const seats = review.seats.filter((seat) => !isRecused(review, seat.person))
+  const own = seats.find((seat) => seat.person === person.id)
+  const sealedFromStaff = person.role === 'staff' && review.lock.status !== 'locked'
+  const result: VoteResult | null =
+    !('outcome' in standing) || sealedFromStaff
+      ? null
+      : {
+          yes: standing.outcome.yes,
+          needed: standing.outcome.needed,
+          awarded: standing.outcome.awarded,
+          points: standing.points,
+          closedAt: review.vote.status === 'closed' ? review.vote.at : null,
+          answers: seats.map((seat) => ({
+            seat: seat.number,
+            form: formAnswer(seat, priority.id),
+            answer: determinationOf(review, seat, priority.id),
+            reasons: standing.status === 'voted' && seat.ballot?.reasons ? facts.text(seat.ballot.reasons) : null,
+          })),
+        }
+  const ballot = own?.ballot
+  return {
+    priority: priority.id,
+    status: statuses[standing.status],
+    seats: seats.length,
+    cast: review.vote.status === 'open' ? review.vote.order.length : 0,
+    mine: own
+      ? {
+          form: formAnswer(own, priority.id),
+          ballot: ballot
+            ? { answer: ballot.answer, reasons: ballot.reasons ? facts.text(ballot.reasons) : null, at: ballot.at }
+            : null,
+        }
+      : null,
+    result,
+  }
+}
+
+const statuses = { agreed: 'agreed', differ: 'differ', voting: 'open', voted: 'closed' } as const
