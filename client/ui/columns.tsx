@@ -1,0 +1,67 @@
+import { type ReactNode, useId, useState } from 'react'
+import { Icon } from './icon.tsx'
+import './columns.css'
+
+/**
+ * Columns with one job each, at 1440 wide. `score`: read 520, find 336, do 584. `room`: read 1064, do 376.
+ * `board`: find 232, read 964, do 244. `slate`: read 1112, do 328. `halves`, `thirds`: equal. `single`: one.
+ */
+export type ColumnsLayout = 'score' | 'room' | 'board' | 'slate' | 'halves' | 'thirds' | 'single'
+
+export function Columns({ layout, children }: { layout: ColumnsLayout; children: ReactNode }) {
+  return (
+    <div className="columns" data-layout={layout}>
+      {children}
+    </div>
+  )
+}
+
+export interface ColumnProps {
+  /** What one does there. Where columns stack, the order is do, find, read. */
+  kind: 'read' | 'find' | 'do'
+  /** Names the region. */
+  label: string
+  ground?: 'sheet' | 'inset' | undefined
+  /** A tool line that stays while the column scrolls. */
+  head?: ReactNode
+  /** Stays at the bottom; of the do column on a phone it is the action bar above the foot line. */
+  foot?: ReactNode
+  /** Under 1100 this column folds into a line with these words, which opens it. */
+  folds?: ReactNode
+  /** No margins: the content draws its own edges (a tree, a table). */
+  flush?: boolean | undefined
+  children: ReactNode
+}
+
+/** One column; it scrolls for itself. */
+export function Column({ kind, label, ground = 'sheet', head, foot, folds, flush, children }: ColumnProps) {
+  const [open, setOpen] = useState(false)
+  const content = useId()
+  return (
+    <section
+      className="column"
+      data-kind={kind}
+      data-ground={ground}
+      data-folds={folds ? (open ? 'open' : 'shut') : undefined}
+      aria-label={label}
+    >
+      {folds && (
+        <button
+          type="button"
+          className="column-fold"
+          aria-expanded={open}
+          aria-controls={content}
+          onClick={() => setOpen(!open)}
+        >
+          <span>{folds}</span>
+          <Icon name={open ? 'chevron-up' : 'chevron-down'} />
+        </button>
+      )}
+      {head && <div className="column-head">{head}</div>}
+      <div className="column-body" id={content} data-flush={flush || undefined} tabIndex={kind === 'read' ? 0 : undefined}>
+        {children}
+      </div>
+      {foot && <div className="column-foot">{foot}</div>}
+    </section>
+  )
+}

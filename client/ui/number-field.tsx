@@ -1,0 +1,129 @@
+import { type ComponentProps, type KeyboardEvent, useId } from 'react'
+import { FieldSentence } from './field-sentence.tsx'
+import { Icon } from './icon.tsx'
+import { useNumberEntry } from './number-entry.ts'
+import './number-field.css'
+
+export interface NumberFieldProps {
+  /** "Points, of 25". */
+  label: string
+  value: number | null
+  max: number
+  /** Where only some numbers can be given (10, 5 or 0), the arrows go from one to the next. */
+  choices?: readonly number[] | undefined
+  step?: number | undefined
+  /** The number that this one replaces, struck beside it. */
+  was?: number | undefined
+  /** Why a number cannot be given, or null. Without it: whole numbers from 0 to the maximum. */
+  check?: ((value: number) => string | null) | undefined
+  /** What somebody else has to say against the committed number (a refusal by the server). */
+  invalid?: string | undefined
+  warning?: string | undefined
+  /** After Enter, on leaving, or after a second's rest; never a number that `check` refuses. */
+  onCommit: (value: number | null) => void
+  /** At each change, for a picture that follows the hand. */
+  onDraft?: ((value: number | null) => void) | undefined
+  readOnly?: boolean | undefined
+  ref?: ComponentProps<'input'>['ref']
+  id?: string | undefined
+}
+
+/** A number with its stepper. Arrow keys one up and down, Page keys five, Escape takes back what is not yet said. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, max, choices, step = 1, was, invalid, warning, readOnly = false, onCommit, onDraft, ref } = props
+  const own = useId()
+  const id = props.id ?? own
+  const check = props.check ?? ((points: number) => (points <= max ? null : `Whole numbers from 0 to ${max}.`))
+  const entry = useNumberEntry({ value, onCommit, onDraft, check })
+  const fault = entry.fault ?? invalid
+  const shown = entry.entered === null ? '' : String(entry.entered)
+
+  function move(by: number): void {
+    if (readOnly) return
+    entry.enter(next(entry.entered, by, { max, step, choices }))
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[event.key]
+    if (by !== undefined) {
+      event.preventDefault()
+      move(by)
+    } else if (event.key === 'Enter') entry.commit()
+    else if (event.key === 'Escape') entry.discard()
+  }
+
+  return (
+    <div className="number-field">
+      <label className="field-label number-field-label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="number-field-box" data-invalid={fault ? true : undefined} data-readonly={readOnly || undefined}>
+        {was !== undefined && <del className="number-field-was">{was}</del>}
+        <input
+          ref={ref}
+          id={id}
+          className="number-field-input"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          role="spinbutton"
+          aria-valuemin={0}
+          aria-valuemax={max}
+          aria-valuenow={entry.entered ?? undefined}
+          aria-valuetext={entry.entered === null ? 'no points' : shown}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={[fault && `${id}-fault`, warning && `${id}-warning`].filter(Boolean).join(' ') || undefined}
+          aria-readonly={readOnly || undefined}
+          readOnly={readOnly}
+          maxLength={4}
+          placeholder={readOnly ? '–' : undefined}
+          value={shown}
+          onChange={(event) => {
+            const digits = event.target.value.replace(/\D/gu, '')
+            entry.enter(digits === '' ? null : Number(digits))
+          }}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => event.target.select()}
+          onBlur={entry.commit}
+        />
+        {!readOnly && (
+          <span className="number-field-stepper">
+            <Stepper label={`One more: ${label}`} icon="plus" onPress={() => move(1)} />
+            <Stepper label={`One less: ${label}`} icon="minus" onPress={() => move(-1)} />
+          </span>
+        )}
+      </div>
+      {fault && (
+        <FieldSentence id={`${id}-fault`} kind="fault">
+          {fault}
+        </FieldSentence>
+      )}
+      {warning && !fault && (
+        <FieldSentence id={`${id}-warning`} kind="warning">
+          {warning}
+        </FieldSentence>
+      )}
+    </div>
+  )
+}
+
+// The arrow keys of the field do the same, so the stepper is for pointers and stays out of the order of Tab.
+function Stepper({ label, icon, onPress }: { label: string; icon: 'plus' | 'minus'; onPress: () => void }) {
+  return (
+    <button type="button" className="number-field-step" tabIndex={-1} aria-label={label} onClick={onPress}>
+      <Icon name={icon} size="small" />
+    </button>
+  )
+}
+
+type Scale = { max: number; step: number; choices: readonly number[] | undefined }
+
+function next(from: number | null, by: number, { max, step, choices }: Scale): number {
+  if (choices) {
+    const sorted = choices.toSorted((a, b) => a - b)
+    const onward = by > 0 ? sorted.find((c) => from === null || c > from) : sorted.findLast((c) => from === null || c < from)
+    return onward ?? from ?? 0
+  }
+  if (from === null) return by > 0 ? Math.min(step, max) : 0
+  return Math.max(0, Math.min(max, from + by * step))
+}

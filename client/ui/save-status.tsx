@@ -1,0 +1,94 @@
+import { ClockTime } from './clock-time.tsx'
+import { Icon } from './icon.tsx'
+import './save-status.css'
+
+/** Where what one typed is now. Times in milliseconds since 1970. Typed and on the server stay two statements. */
+export type Save =
+  | { is: 'idle' }
+  | { is: 'live'; at: number }
+  | { is: 'typed'; typedAt: number; savedAt?: number | undefined }
+  | { is: 'saved'; typedAt: number; savedAt: number }
+  | { is: 'notSaved'; since: number; waiting: number }
+  | { is: 'locked'; by: string; at: number }
+  | { is: 'readOnly'; sentence: string }
+
+/** The right end of the foot line. Narrow screens keep only the last true statement. */
+export function SaveStatus({ save }: { save: Save }) {
+  return (
+    <div className="save-status" data-is={save.is}>
+      <Statements save={save} />
+    </div>
+  )
+}
+
+/** Since when nothing arrives, how much waits, what to do: takes the whole foot line. */
+export function NotBeingSaved({ since, waiting }: { since: number; waiting: number }) {
+  return (
+    <p className="save-status-warning">
+      <Icon name="cloud-off" />
+      <span>
+        <strong>Not being saved.</strong> No line since <ClockTime at={since} />.{' '}
+        {waiting === 0 ? 'Nothing waits here.' : `${changes(waiting)} here. Keep this tab open.`}
+      </span>
+    </p>
+  )
+}
+
+function changes(waiting: number): string {
+  return waiting === 1 ? '1 change waits' : `${waiting} changes wait`
+}
+
+function Statements({ save }: { save: Save }) {
+  switch (save.is) {
+    case 'idle':
+      return <span className="save-status-part">Nothing typed yet</span>
+    case 'live':
+      return (
+        <span className="save-status-part">
+          <Icon name="check" />
+          Live, <ClockTime at={save.at} />
+        </span>
+      )
+    case 'typed':
+    case 'saved':
+      return (
+        <>
+          <span className="save-status-part" data-last={save.is === 'typed' || undefined}>
+            <Icon name="check" />
+            <span>
+              Typed here <ClockTime at={save.typedAt} />
+            </span>
+          </span>
+          {save.savedAt !== undefined && (
+            <span className="save-status-part" data-last={save.is === 'saved' || undefined}>
+              <Icon name="double-check" />
+              <span>
+                On the server{' '}
+                <span className="save-status-time">
+                  <ClockTime at={save.savedAt} />
+                </span>
+              </span>
+            </span>
+          )}
+        </>
+      )
+    case 'notSaved':
+      return <NotBeingSaved since={save.since} waiting={save.waiting} />
+    case 'locked':
+      return (
+        <span className="save-status-part">
+          <Icon name="lock" />
+          <span>
+            <strong>Locked</strong> by {save.by}, <ClockTime at={save.at} />. Read only.
+          </span>
+        </span>
+      )
+    case 'readOnly':
+      return (
+        <span className="save-status-part">
+          <Icon name="lock" />
+          {save.sentence}
+        </span>
+      )
+  }
+}
