@@ -40,7 +40,13 @@ export type Writing = 'yes' | 'notYours' | 'readOnly' | 'offRule'
  * Whether a person may write a root of a document that they may read. A form until it is attested; a column of the room until
  * it is signed; after that, and after the close, nobody. The voted priority is decided by ballot, not in the column.
  */
-export function mayWrite(state: Competition, rubric: Rubric, person: Person, key: DocumentKey, root: string): Writing {
+export function mayWrite(
+  state: Competition,
+  rubric: Rubric,
+  person: Person,
+  key: DocumentKey,
+  root: string,
+): Writing {
   const review = findReview(state, key.review)
   if (!review || !mayRead(state, person, key)) return 'notYours'
   const own = seatOfPerson(review, person.id)

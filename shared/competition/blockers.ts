@@ -34,7 +34,9 @@ export function closeBlockers(state: Competition, review: Review, rubric: Rubric
   const sitting = sittingSeats(review)
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
   const unsettled = stemSettled(stemStanding(review, rubric)) ? [] : ['The STEM priority is not settled.']
-  const unsigned = sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat)} has not signed.`)
+  const unsigned = sitting
+    .filter((seat) => !seat.signed)
+    .map((seat) => `${labelOf(state, seat)} has not signed.`)
   return [...unsettled, ...unsigned]
 }
 

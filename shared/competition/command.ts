@@ -15,7 +15,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
     answer: z.enum(['certified', 'recused', 'unsure']),
     reason: z.string().trim().max(limits.reasonLength),
   }),
-  z.strictObject({ kind: z.literal('conflict.decide'), review, person: z.string().max(40), outcome: z.enum(['cleared', 'recused']), reason }),
+  z.strictObject({
+    kind: z.literal('conflict.decide'),
+    review,
+    person: z.string().max(40),
+    outcome: z.enum(['cleared', 'recused']),
+    reason,
+  }),
   z.strictObject({ kind: z.literal('seat.excuse'), review, seat, reason }),
   /** `hash` is of what was on the screen; where the server's copy differs the command is refused. */
   z.strictObject({ kind: z.literal('form.attest'), review, hash }),
@@ -34,6 +40,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
 export type Command = z.infer<typeof commandSchema>
 
 /** A command as it travels: its id makes a repeated one harmless. */
-export const commandMessageSchema = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/), command: commandSchema })
+export const commandMessageSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  command: commandSchema,
+})
 
 export type CommandMessage = z.infer<typeof commandMessageSchema>

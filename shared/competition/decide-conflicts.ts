@@ -4,7 +4,12 @@ import { refuse, type Refusal } from './refusal.ts'
 import { isRecused, type Review } from './state.ts'
 
 /** Certify, recuse, or ask staff. Later one can still recuse; everything else is for staff. */
-export function answerConflict({ review, person, command, keep }: CaseOf<'conflict.answer'>): readonly NewEvent[] | Refusal {
+export function answerConflict({
+  review,
+  person,
+  command,
+  keep,
+}: CaseOf<'conflict.answer'>): readonly NewEvent[] | Refusal {
   const status = review.conflicts[person.id]?.status ?? 'open'
   const { answer } = command
   if (status === 'unsure' && answer !== 'recused') {
@@ -19,12 +24,17 @@ export function answerConflict({ review, person, command, keep }: CaseOf<'confli
 }
 
 /** Staff decide on "not sure", or undo a recusal. */
-export function decideConflict({ review, command, keep }: CaseOf<'conflict.decide'>): readonly NewEvent[] | Refusal {
+export function decideConflict({
+  review,
+  command,
+  keep,
+}: CaseOf<'conflict.decide'>): readonly NewEvent[] | Refusal {
   const conflict = review.conflicts[command.person]
   if (!conflict) return refuse('not-found', 'That person does not sit on this review.')
   const waits = conflict.status === 'unsure'
   const undone = conflict.status === 'recused' && command.outcome === 'cleared'
-  if (!waits && !undone) return refuse('out-of-turn', 'There is nothing to decide: nobody asked, and nobody is recused.')
+  if (!waits && !undone)
+    return refuse('out-of-turn', 'There is nothing to decide: nobody asked, and nobody is recused.')
   const { outcome } = command
   const data = { review: review.id, person: command.person, outcome, reason: keep(command.reason) }
   return [{ kind: 'conflict.decided', data }, ...voided(review, command.person)]
@@ -35,9 +45,12 @@ export function excuseSeat({ review, command, keep }: CaseOf<'seat.excuse'>): re
   const seat = review.seats.find(({ number }) => number === command.seat)
   if (!seat) return refuse('not-found', 'This review has no such seat.')
   if (seat.excused) return refuse('out-of-turn', 'That seat is already excused.')
-  if (isRecused(review, seat.person)) return refuse('out-of-turn', 'That seat is recused and needs no excuse.')
+  if (isRecused(review, seat.person))
+    return refuse('out-of-turn', 'That seat is recused and needs no excuse.')
   if (review.closed) return refuse('out-of-turn', 'The review is closed.')
-  return [{ kind: 'seat.excused', data: { review: review.id, seat: seat.number, reason: keep(command.reason) } }]
+  return [
+    { kind: 'seat.excused', data: { review: review.id, seat: seat.number, reason: keep(command.reason) } },
+  ]
 }
 
 function voided(review: Review, person: string): readonly NewEvent[] {

@@ -15,20 +15,35 @@ const screenDiffers = refuse(
 )
 
 /** Attests a form: complete, saved, and the same on both sides. It then cannot be written until it is taken back. */
-export function attest({ review, seat, command, record, rubric, keep }: CaseOf<'form.attest'>): readonly NewEvent[] | Refusal {
-  if (review.revealed) return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
+export function attest({
+  review,
+  seat,
+  command,
+  record,
+  rubric,
+  keep,
+}: CaseOf<'form.attest'>): readonly NewEvent[] | Refusal {
+  if (review.revealed)
+    return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
   if (!record) return refuse('incomplete', 'Your form is empty.')
   const missing = missingFromForm(record, rubric)
-  if (missing[0]) return refuse('incomplete', `Not ready yet: ${counted(missing.length)}. ${missing[0].sentence}`)
+  if (missing[0])
+    return refuse('incomplete', `Not ready yet: ${counted(missing.length)}. ${missing[0].sentence}`)
   if (formHash(record) !== command.hash) return screenDiffers
-  return [{ kind: 'form.attested', data: { review: review.id, seat: seat.number, record: eventRecord(mapTexts(record, keep)) } }]
+  return [
+    {
+      kind: 'form.attested',
+      data: { review: review.id, seat: seat.number, record: eventRecord(mapTexts(record, keep)) },
+    },
+  ]
 }
 
 /** Takes *ready* back, until the reveal. */
 export function takeBackForm({ review, seat }: CaseOf<'form.takeBack'>): readonly NewEvent[] | Refusal {
-  if (review.revealed) return refuse('out-of-turn', 'The scores are revealed. Change a score in the panel room instead.')
+  if (review.revealed)
+    return refuse('out-of-turn', 'The scores are revealed. Change a score in the panel room instead.')
   if (!seat?.attested) return refuse('out-of-turn', 'You have not said ready.')
   return [{ kind: 'form.takenBack', data: { review: review.id, seat: seat.number } }]
 }
@@ -41,31 +56,51 @@ export function reveal({ state, review }: CaseOf<'review.reveal'>): readonly New
 }
 
 /** Signs a column as final. It then cannot be written until it is taken back. */
-export function sign({ review, seat, command, record, rubric, keep }: CaseOf<'column.sign'>): readonly NewEvent[] | Refusal {
+export function sign({
+  review,
+  seat,
+  command,
+  record,
+  rubric,
+  keep,
+}: CaseOf<'column.sign'>): readonly NewEvent[] | Refusal {
   if (!review.revealed) return refuse('out-of-turn', 'The scores are not revealed yet.')
   if (!seat?.attested || !record) return refuse('out-of-turn', 'You have no column in this room.')
   if (seat.signed) return refuse('out-of-turn', 'You have already signed.')
   if (!columnIsOpen(review, seat)) return refuse('out-of-turn', 'This column can no longer be written.')
-  if (!stemSettled(stemStanding(review, rubric))) return refuse('out-of-turn', 'The STEM priority is not settled yet.')
+  if (!stemSettled(stemStanding(review, rubric)))
+    return refuse('out-of-turn', 'The STEM priority is not settled yet.')
   const missing = missingFromColumn(record, seat.attested.record.scores, rubric)
-  if (missing[0]) return refuse('incomplete', `Not signed: ${counted(missing.length)}. ${missing[0].sentence}`)
+  if (missing[0])
+    return refuse('incomplete', `Not signed: ${counted(missing.length)}. ${missing[0].sentence}`)
   if (formHash(record) !== command.hash) return screenDiffers
   const kept = withBallot(mapTexts(record, keep), seat, rubric)
-  return [{ kind: 'column.signed', data: { review: review.id, seat: seat.number, record: eventRecord(kept) } }]
+  return [
+    { kind: 'column.signed', data: { review: review.id, seat: seat.number, record: eventRecord(kept) } },
+  ]
 }
 
 /** Takes a signature back, until the close. */
-export function takeBackSignature({ review, seat }: CaseOf<'column.takeBack'>): readonly NewEvent[] | Refusal {
+export function takeBackSignature({
+  review,
+  seat,
+}: CaseOf<'column.takeBack'>): readonly NewEvent[] | Refusal {
   if (review.closed) return refuse('out-of-turn', 'The review is closed. Ask the panel monitor.')
   if (!seat?.signed) return refuse('out-of-turn', 'You have not signed.')
   return [{ kind: 'column.takenBack', data: { review: review.id, seat: seat.number } }]
 }
 
 /** Closes the review and hands it to staff. */
-export function closeReview({ state, review, command, rubric }: CaseOf<'review.close'>): readonly NewEvent[] | Refusal {
+export function closeReview({
+  state,
+  review,
+  command,
+  rubric,
+}: CaseOf<'review.close'>): readonly NewEvent[] | Refusal {
   const [blocker] = closeBlockers(state, review, rubric)
   if (blocker) return refuse('out-of-turn', blocker)
-  if (!command.commentsRead) return refuse('incomplete', 'First say that you have read the comments against the scores.')
+  if (!command.commentsRead)
+    return refuse('incomplete', 'First say that you have read the comments against the scores.')
   return [{ kind: 'review.closed', data: { review: review.id, commentsRead: true } }]
 }
 
@@ -77,9 +112,15 @@ export function lockReview({ review }: CaseOf<'review.lock'>): readonly NewEvent
 }
 
 /** Keeps what was typed too late to count, for its author and staff. */
-export function keepText({ review, seat, command, keep }: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
+export function keepText({
+  review,
+  seat,
+  command,
+  keep,
+}: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
   if (!seat) return refuse('not-yours', 'You have no column in this room.')
-  if (seat.notCounted.length >= mostKept) return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
+  if (seat.notCounted.length >= mostKept)
+    return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
   const data = { review: review.id, seat: seat.number, field: command.field, text: keep(command.text) }
   return [{ kind: 'text.notCounted', data }]
 }

@@ -15,7 +15,13 @@ export function openVote({ review, rubric }: CaseOf<'vote.open'>): readonly NewE
 }
 
 /** Confirms or changes one's determination; a change needs reasons. Changeable until the vote closes. */
-export function castBallot({ review, seat, command, rubric, keep }: CaseOf<'ballot.cast'>): readonly NewEvent[] | Refusal {
+export function castBallot({
+  review,
+  seat,
+  command,
+  rubric,
+  keep,
+}: CaseOf<'ballot.cast'>): readonly NewEvent[] | Refusal {
   const priority = votedPriority(rubric)
   if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')

@@ -4,7 +4,16 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { isMonitorOf, seatOfPerson } from './access.ts'
 import type { Command } from './command.ts'
 import { answerConflict, decideConflict, excuseSeat } from './decide-conflicts.ts'
-import { attest, closeReview, keepText, lockReview, reveal, sign, takeBackForm, takeBackSignature } from './decide-review.ts'
+import {
+  attest,
+  closeReview,
+  keepText,
+  lockReview,
+  reveal,
+  sign,
+  takeBackForm,
+  takeBackSignature,
+} from './decide-review.ts'
 import { castBallot, closeVote, openVote } from './decide-vote.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -99,12 +108,16 @@ const notYours = refuse('not-yours', 'That is not yours to decide.')
 
 function asReviewer({ seat, review, person }: Case): Refusal | null {
   if (!seat) return notYours
-  return isCertified(review, person.id) ? null : refuse('out-of-turn', 'First answer the question about conflicts.')
+  return isCertified(review, person.id)
+    ? null
+    : refuse('out-of-turn', 'First answer the question about conflicts.')
 }
 
 function asMonitor({ state, review, person }: Case): Refusal | null {
   if (!isMonitorOf(state, review, person.id)) return notYours
-  return isCertified(review, person.id) ? null : refuse('out-of-turn', 'First answer the question about conflicts.')
+  return isCertified(review, person.id)
+    ? null
+    : refuse('out-of-turn', 'First answer the question about conflicts.')
 }
 
 function asStaff({ person }: Case): Refusal | null {

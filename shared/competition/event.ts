@@ -28,9 +28,18 @@ const kinds = {
   /** The competition begins: who, which panels, which rubric. */
   'competition.opened': z.strictObject({ setup: setupSchema }),
   /** A person certifies, recuses, or asks staff. */
-  'conflict.answered': z.strictObject({ review, answer: z.enum(['certified', 'recused', 'unsure']), reason: textRef.nullable() }),
+  'conflict.answered': z.strictObject({
+    review,
+    answer: z.enum(['certified', 'recused', 'unsure']),
+    reason: textRef.nullable(),
+  }),
   /** Staff decide on "not sure", or undo a recusal. */
-  'conflict.decided': z.strictObject({ review, person, outcome: z.enum(['cleared', 'recused']), reason: textRef }),
+  'conflict.decided': z.strictObject({
+    review,
+    person,
+    outcome: z.enum(['cleared', 'recused']),
+    reason: textRef,
+  }),
   /** Staff excuse a seat: it counts as a seat in the vote and is out of the mean. */
   'seat.excused': z.strictObject({ review, seat, reason: textRef }),
   'form.attested': z.strictObject({ review, seat, record: recordSchema }),
@@ -40,7 +49,13 @@ const kinds = {
   'score.changed': z.strictObject({ review, seat, row: z.string().min(1).max(80), from: points, to: points }),
   'vote.opened': z.strictObject({ review, priority: z.string().max(40) }),
   'ballot.cast': z.strictObject({ review, seat, answer, reasons: textRef.nullable() }),
-  'vote.closed': z.strictObject({ review, seats: z.int(), yes: z.int(), needed: z.int(), awarded: z.boolean() }),
+  'vote.closed': z.strictObject({
+    review,
+    seats: z.int(),
+    yes: z.int(),
+    needed: z.int(),
+    awarded: z.boolean(),
+  }),
   /** A recusal while a vote is open voids it. */
   'vote.voided': z.strictObject({ review }),
   'column.signed': z.strictObject({ review, seat, record: recordSchema }),

@@ -11,7 +11,9 @@ export function evolve(state: Competition, event: JournalEvent, hash: string): C
 function applied(state: Competition, event: JournalEvent): Competition {
   if (event.kind === 'competition.opened') return opened(state, event.data.setup)
   if (event.kind === 'head.signed') return state
-  const changed = state.reviews.map((review) => (review.id === event.data.review ? reviewAfter(review, event) : review))
+  const changed = state.reviews.map((review) =>
+    review.id === event.data.review ? reviewAfter(review, event) : review,
+  )
   return { ...state, reviews: changed }
 }
 
@@ -43,7 +45,8 @@ function reviewAfter(review: Review, event: ReviewEvent): Review {
   switch (event.kind) {
     case 'conflict.answered': {
       const { answer, reason } = event.data
-      const conflict: Conflict = answer === 'certified' ? { status: answer, at } : { status: answer, at, reason }
+      const conflict: Conflict =
+        answer === 'certified' ? { status: answer, at } : { status: answer, at, reason }
       return withConflict(review, by, conflict)
     }
     case 'conflict.decided': {
@@ -96,7 +99,9 @@ function reviewAfter(review: Review, event: ReviewEvent): Review {
     }
     case 'text.notCounted': {
       const { field, text } = event.data
-      return withSeat(review, event.data.seat, (seat) => ({ notCounted: [...seat.notCounted, { at, field, text }] }))
+      return withSeat(review, event.data.seat, (seat) => ({
+        notCounted: [...seat.notCounted, { at, field, text }],
+      }))
     }
   }
 }
@@ -104,14 +109,19 @@ function reviewAfter(review: Review, event: ReviewEvent): Review {
 function withConflict(review: Review, person: string, conflict: Conflict): Review {
   const changed = { ...review, conflicts: { ...review.conflicts, [person]: conflict } }
   // A column that leaves or returns after the reveal changes what the others signed for: they sign again.
-  const touchesColumn = isRecused(review, person) !== isRecused(changed, person) && review.seats.some((seat) => seat.person === person)
+  const touchesColumn =
+    isRecused(review, person) !== isRecused(changed, person) &&
+    review.seats.some((seat) => seat.person === person)
   if (!touchesColumn) return changed
   if (!review.revealed) return changed
   return { ...changed, closed: null, seats: changed.seats.map((seat) => ({ ...seat, signed: null })) }
 }
 
 function withSeat(review: Review, number: number, change: (seat: Seat) => Partial<Seat>): Review {
-  return { ...review, seats: review.seats.map((seat) => (seat.number === number ? { ...seat, ...change(seat) } : seat)) }
+  return {
+    ...review,
+    seats: review.seats.map((seat) => (seat.number === number ? { ...seat, ...change(seat) } : seat)),
+  }
 }
 
 function withoutBallots(review: Review): Review {
@@ -119,5 +129,14 @@ function withoutBallots(review: Review): Review {
 }
 
 function emptySeat(number: number, person: string): Seat {
-  return { number, person, excused: null, attested: null, scores: {}, signed: null, ballot: null, notCounted: [] }
+  return {
+    number,
+    person,
+    excused: null,
+    attested: null,
+    scores: {},
+    signed: null,
+    ballot: null,
+    notCounted: [],
+  }
 }

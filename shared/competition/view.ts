@@ -6,7 +6,15 @@ import { documentName, type DocumentKey } from '../protocol/names.ts'
 import { columnIsOpen, formIsOpen, isMonitorOf, mayRead, seatOfPerson } from './access.ts'
 import { closeBlockers, lockBlockers, revealBlockers, voteBlockers } from './blockers.ts'
 import type { Person, Role } from './setup.ts'
-import { isCertified, isRecused, sittingSeats, type Competition, type Conflict, type Review, type Seat } from './state.ts'
+import {
+  isCertified,
+  isRecused,
+  sittingSeats,
+  type Competition,
+  type Conflict,
+  type Review,
+  type Seat,
+} from './state.ts'
 import { stepOf, type Step } from './step.ts'
 import { applicationTotal } from './totals.ts'
 import { voteView, type VoteView } from './vote-view.ts'
@@ -43,7 +51,12 @@ export interface ReviewView {
   /** For the monitor and staff: who is how far, without a number of points. */
   readonly progress: readonly ProgressView[] | null
   readonly vote: VoteView | null
-  readonly blockers: { readonly reveal: Sentences; readonly vote: Sentences; readonly close: Sentences; readonly lock: Sentences } | null
+  readonly blockers: {
+    readonly reveal: Sentences
+    readonly vote: Sentences
+    readonly close: Sentences
+    readonly lock: Sentences
+  } | null
   readonly revealed: { readonly at: number; readonly by: string } | null
   readonly closed: { readonly at: number; readonly by: string } | null
   readonly lock: LockView | null
@@ -194,7 +207,10 @@ function panelView(state: Competition, review: Review): readonly PanelSeatView[]
 
 function progressView({ state, review, person, facts }: Looking): readonly ProgressView[] {
   const monitor = state.panels.find((panel) => panel.id === review.panel)?.monitor
-  const members = [...review.seats.map((seat) => ({ id: seat.person, seat })), ...(monitor ? [{ id: monitor, seat: null }] : [])]
+  const members = [
+    ...review.seats.map((seat) => ({ id: seat.person, seat })),
+    ...(monitor ? [{ id: monitor, seat: null }] : []),
+  ]
   return members.map(({ id, seat }) => {
     const conflict = review.conflicts[id] ?? { status: 'open' }
     const asked = person.role === 'staff' && (conflict.status === 'unsure' || conflict.status === 'recused')

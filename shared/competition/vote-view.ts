@@ -14,9 +14,13 @@ export interface VoteView {
   /** What the person's own form says, and the ballot they cast; null for who has no seat. */
   readonly mine: {
     readonly form: 'yes' | 'no' | null
-    readonly ballot: { readonly answer: 'yes' | 'no'; readonly reasons: string | null; readonly at: number } | null
+    readonly ballot: {
+      readonly answer: 'yes' | 'no'
+      readonly reasons: string | null
+      readonly at: number
+    } | null
   } | null
-  /** Null until the vote is closed or no vote is needed. Staff see it after the lock. */
+  /** Null until the vote is closed, unless no vote is needed. */
   readonly result: VoteResult | null
 }
 
@@ -35,30 +39,30 @@ export interface VoteResult {
   }[]
 }
 
-/** The vote for one person; null before the reveal. Ballots of an open vote reach nobody but who cast them. */
+/** The vote for one person; null before the reveal, and for staff before the lock. Ballots of an open vote reach nobody but who cast them. */
 export function voteView({ review, rubric, person, facts }: Looking): VoteView | null {
   const priority = votedPriority(rubric)
   const standing = stemStanding(review, rubric)
   if (!priority || standing.status === 'unknown' || standing.status === 'none') return null
+  if (person.role === 'staff' && review.lock.status !== 'locked') return null
   const seats = review.seats.filter((seat) => !isRecused(review, seat.person))
   const own = seats.find((seat) => seat.person === person.id)
-  const sealedFromStaff = person.role === 'staff' && review.lock.status !== 'locked'
-  const result: VoteResult | null =
-    !('outcome' in standing) || sealedFromStaff
-      ? null
-      : {
-          yes: standing.outcome.yes,
-          needed: standing.outcome.needed,
-          awarded: standing.outcome.awarded,
-          points: standing.points,
-          closedAt: review.vote.status === 'closed' ? review.vote.at : null,
-          answers: seats.map((seat) => ({
-            seat: seat.number,
-            form: formAnswer(seat, priority.id),
-            answer: determinationOf(review, seat, priority.id),
-            reasons: standing.status === 'voted' && seat.ballot?.reasons ? facts.text(seat.ballot.reasons) : null,
-          })),
-        }
+  const result: VoteResult | null = !('outcome' in standing)
+    ? null
+    : {
+        yes: standing.outcome.yes,
+        needed: standing.outcome.needed,
+        awarded: standing.outcome.awarded,
+        points: standing.points,
+        closedAt: review.vote.status === 'closed' ? review.vote.at : null,
+        answers: seats.map((seat) => ({
+          seat: seat.number,
+          form: formAnswer(seat, priority.id),
+          answer: determinationOf(review, seat, priority.id),
+          reasons:
+            standing.status === 'voted' && seat.ballot?.reasons ? facts.text(seat.ballot.reasons) : null,
+        })),
+      }
   const ballot = own?.ballot
   return {
     priority: priority.id,
@@ -69,7 +73,11 @@ export function voteView({ review, rubric, person, facts }: Looking): VoteView |
       ? {
           form: formAnswer(own, priority.id),
           ballot: ballot
-            ? { answer: ballot.answer, reasons: ballot.reasons ? facts.text(ballot.reasons) : null, at: ballot.at }
+            ? {
+                answer: ballot.answer,
+                reasons: ballot.reasons ? facts.text(ballot.reasons) : null,
+                at: ballot.at,
+              }
             : null,
         }
       : null,

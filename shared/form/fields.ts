@@ -1,6 +1,12 @@
 import { limits } from '../protocol/limits.ts'
 import { pointsFault } from '../rubric/row-rules.ts'
-import { determinedPriorities, findRow, invitationalPriorities, rowsOf, type Rubric } from '../rubric/rubric.ts'
+import {
+  determinedPriorities,
+  findRow,
+  invitationalPriorities,
+  rowsOf,
+  type Rubric,
+} from '../rubric/rubric.ts'
 import { isChangeReason } from './change-reasons.ts'
 
 /**
@@ -9,7 +15,11 @@ import { isChangeReason } from './change-reasons.ts'
  */
 export type Field =
   | { readonly shape: 'text'; readonly name: string; readonly most: number }
-  | { readonly shape: 'map'; readonly name: string; readonly fault: (key: string, value: unknown) => string | null }
+  | {
+      readonly shape: 'map'
+      readonly name: string
+      readonly fault: (key: string, value: unknown) => string | null
+    }
 
 export const scoresField = 'scores'
 export const noneFoundField = 'noneFound'
@@ -41,7 +51,11 @@ export function formFields(rubric: Rubric): ReadonlyMap<string, Field> {
   const comments = rubric.criteria.flatMap(({ id }) => [strengthsField(id), weaknessesField(id)])
   const fields: Field[] = [
     { shape: 'map', name: scoresField, fault: (key, value) => scoreFault(rubric, key, value) },
-    { shape: 'map', name: noneFoundField, fault: (key, value) => (comments.includes(key) ? tickFault(value) : noSuchKey) },
+    {
+      shape: 'map',
+      name: noneFoundField,
+      fault: (key, value) => (comments.includes(key) ? tickFault(value) : noSuchKey),
+    },
     ...rowsOf(rubric).flatMap((row): Field[] => {
       if (row.rule?.kind !== 'elements') return []
       const boxes = [...row.rule.elements.map(({ id }) => id), noElements]
@@ -72,7 +86,11 @@ export function columnFields(rubric: Rubric): ReadonlyMap<string, Field> {
     },
   }
   const lines = rows.map(({ id }): Field => ({ shape: 'text', name: lineField(id), most: limits.lineLength }))
-  return new Map([...formFields(rubric), [changes.name, changes], ...lines.map((field): [string, Field] => [field.name, field])])
+  return new Map([
+    ...formFields(rubric),
+    [changes.name, changes],
+    ...lines.map((field): [string, Field] => [field.name, field]),
+  ])
 }
 
 const noSuchKey = 'The rubric has no such row.'

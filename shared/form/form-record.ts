@@ -1,7 +1,13 @@
 import type * as Y from 'yjs'
 import { canonicalHash } from '../record/hash.ts'
 import { elementsPoints } from '../rubric/row-rules.ts'
-import { determinedPriorities, invitationalPriorities, rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
+import {
+  determinedPriorities,
+  invitationalPriorities,
+  rowsOf,
+  type Row,
+  type Rubric,
+} from '../rubric/rubric.ts'
 import { isChangeReason, type ChangeReason } from './change-reasons.ts'
 import {
   changesField,
@@ -51,10 +57,13 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
   const rows = rowsOf(rubric)
   const elementRows = rows.filter((row) => row.rule?.kind === 'elements')
   const changes = map(changesField)
-  const changed = seat === undefined ? [] : rows.filter(({ id }) => changes.has(id) || text(lineField(id)) !== '')
+  const changed =
+    seat === undefined ? [] : rows.filter(({ id }) => changes.has(id) || text(lineField(id)) !== '')
   return {
     scores: byId(rows, (row) =>
-      row.rule?.kind === 'elements' ? boxPoints(row, map(elementsField(row.id))) : wholeOrNull(scores.get(row.id)),
+      row.rule?.kind === 'elements'
+        ? boxPoints(row, map(elementsField(row.id)))
+        : wholeOrNull(scores.get(row.id)),
     ),
     elements: byId(elementRows, (row) => tickedBoxes(row, map(elementsField(row.id)))),
     strengths: byId(rubric.criteria, ({ id }) => remark(strengthsField(id))),
@@ -84,7 +93,10 @@ export function mapTexts<A, B>(record: FormRecord<A>, replace: (text: A) => B): 
     elements: record.elements,
     strengths: mapValues(record.strengths, remark),
     weaknesses: mapValues(record.weaknesses, remark),
-    determinations: mapValues(record.determinations, ({ answer, reasons }) => ({ answer, reasons: replace(reasons) })),
+    determinations: mapValues(record.determinations, ({ answer, reasons }) => ({
+      answer,
+      reasons: replace(reasons),
+    })),
     comments: mapValues(record.comments, replace),
     changes: mapValues(record.changes, ({ reason, line }) => ({ reason, line: replace(line) })),
   }
@@ -110,7 +122,10 @@ function tickedBoxes(row: Row, boxes: Y.Map<unknown>): readonly string[] {
   return row.rule.elements.map(({ id }) => id).filter((id) => boxes.get(id) === true)
 }
 
-function byId<I extends { readonly id: string }, V>(items: readonly I[], value: (item: I) => V): Record<string, V> {
+function byId<I extends { readonly id: string }, V>(
+  items: readonly I[],
+  value: (item: I) => V,
+): Record<string, V> {
   return Object.fromEntries(items.map((item) => [item.id, value(item)]))
 }
 

@@ -22,8 +22,10 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
     ]),
     ...determinedPriorities(rubric).flatMap(({ id, title }): Missing[] => {
       const determination = record.determinations[id]
-      if (!determination?.answer) return [{ sentence: `${title} has no answer.`, at: { kind: 'priority', id } }]
-      if (determination.reasons.trim() === '') return [{ sentence: `${title} has no reasons.`, at: { kind: 'priority', id } }]
+      if (!determination?.answer)
+        return [{ sentence: `${title} has no answer.`, at: { kind: 'priority', id } }]
+      if (determination.reasons.trim() === '')
+        return [{ sentence: `${title} has no reasons.`, at: { kind: 'priority', id } }]
       return []
     }),
   ]
@@ -48,8 +50,10 @@ export function missingFromColumn(
 ): readonly Missing[] {
   const unexplained = changedRows(attested, record.scores, rubric).flatMap((id): Missing[] => {
     const change = record.changes[id]
-    if (!change?.reason) return [{ sentence: `${id} was changed and has no reason.`, at: { kind: 'row', id } }]
-    if (change.line.trim() === '') return [{ sentence: `${id} was changed and has no line of text.`, at: { kind: 'row', id } }]
+    if (!change?.reason)
+      return [{ sentence: `${id} was changed and has no reason.`, at: { kind: 'row', id } }]
+    if (change.line.trim() === '')
+      return [{ sentence: `${id} was changed and has no line of text.`, at: { kind: 'row', id } }]
     return []
   })
   return [...missingFromForm(record, rubric), ...unexplained]

@@ -25,7 +25,8 @@ export const closeSentences: { readonly [reason in CloseReason]: string } = {
   signedOut: 'You are signed out. Sign in again; what you typed stays here until then.',
   notYours: 'That part of the form belongs to somebody else. Nothing was changed.',
   notFound: 'There is nothing here that you can open.',
-  unusableCopy: 'This copy no longer fits the one on the server. A fresh copy is opened; what was not saved is kept beside it.',
+  unusableCopy:
+    'This copy no longer fits the one on the server. A fresh copy is opened; what was not saved is kept beside it.',
   tooLarge: 'That is more than one form can hold. Nothing was changed.',
   offRule: 'That value is not one this row takes. Nothing was changed.',
   readOnly: 'This can no longer be written. What you typed is kept and not counted.',

@@ -25,4 +25,3 @@ export interface ClientEvents {
 export interface Handshake {
   readonly protocol: number
 }
-

@@ -19,7 +19,8 @@ export type DocumentKey = { readonly competition: string; readonly review: strin
   | { readonly kind: 'room' }
 )
 
-const namePattern = /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:form-([1-9][0-9]?)|(room))$/
+const namePattern =
+  /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:form-([1-9][0-9]?)|(room))$/
 
 /** `rehearsal-1/missouri.1.1/form-3` or `rehearsal-1/missouri.1.1/room`. */
 export function documentName(key: DocumentKey): string {

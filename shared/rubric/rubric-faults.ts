@@ -33,16 +33,24 @@ export function rubricFaults(rubric: Rubric): readonly string[] {
 }
 
 function criterionFault(criterion: Criterion): string | null {
-  return differs(`points of the rows of ${criterion.id}`, sum(criterion.rows.map((row) => row.max)), criterion.points)
+  return differs(
+    `points of the rows of ${criterion.id}`,
+    sum(criterion.rows.map((row) => row.max)),
+    criterion.points,
+  )
 }
 
 function rowFault(row: Row): string | null {
-  if (!Number.isInteger(row.max) || row.max <= 0) return `${row.id} needs a maximum that is a whole number above 0.`
+  if (!Number.isInteger(row.max) || row.max <= 0)
+    return `${row.id} needs a maximum that is a whole number above 0.`
   if (row.bands) {
     const edges = bandNames.flatMap((name) => (row.bands ? [...row.bands[name]] : []))
     const [lowFrom, lowTo, mediumFrom, mediumTo, highFrom, highTo] = edges
     const joined =
-      lowFrom === 0 && mediumFrom === (lowTo ?? NaN) + 1 && highFrom === (mediumTo ?? NaN) + 1 && highTo === row.max
+      lowFrom === 0 &&
+      mediumFrom === (lowTo ?? NaN) + 1 &&
+      highFrom === (mediumTo ?? NaN) + 1 &&
+      highTo === row.max
     if (!joined) return `The bands of ${row.id} do not cover 0 to ${row.max} without a gap.`
   }
   if (row.rule?.kind === 'elements' && row.rule.each * row.rule.elements.length !== row.max) {
