@@ -46,7 +46,7 @@ interface Source {
   readonly documents: readonly string[]
   /** A scan: its recognized text drops signs in tables and puts spaces into numbers, so bare digits are compared. */
   readonly scan: boolean
-  /** Figures that the recognized text of a scan breaks; read by eye. */
+  /** Figures that the recognized text of a scan breaks. */
   readonly broken: readonly string[]
 }
 

@@ -20,7 +20,7 @@ export const priorities: readonly Priority[] = [
     parts: [
       {
         label: '(i)',
-        text: 'A rigorous course of study in mathematics, the sciences, technology and engineering',
+        text: 'Demanding courses in mathematics, the sciences, technology and engineering',
       },
       {
         label: '(ii)',
