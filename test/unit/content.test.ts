@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { invented, inventedNotes, inventedReasons } from '../../shared/rehearsal/comments.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
 
@@ -125,3 +126,13 @@ function strings(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(strings)
 }
+
+test('CONTENT-3 invented comments cover every criterion and priority, all differ, and none states a figure', () => {
+  expect(Object.keys(invented)).toEqual(raceToTheTop.criteria.map((criterion) => criterion.id))
+  expect([...Object.keys(inventedReasons), ...Object.keys(inventedNotes)]).toEqual(
+    raceToTheTop.priorities.map((priority) => priority.id),
+  )
+  const comments = strings([invented, inventedReasons, inventedNotes])
+  expect(new Set(comments).size).toBe(comments.length)
+  expect(comments.filter((comment) => /[\d$%]/.test(comment))).toEqual([])
+})
