@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 /** How long a hand may rest before what it typed counts as said: typing 45 passes through 4. */
 const pause = 1000
 
-export interface NumberEntry {
+export interface NumberEntryOptions {
   value: number | null
   onCommit: (value: number | null) => void
   onDraft?: ((value: number | null) => void) | undefined
@@ -11,11 +11,22 @@ export interface NumberEntry {
   check: (value: number) => string | null
 }
 
+export interface NumberEntry {
+  /** What is shown: what is being entered, or else the value. */
+  entered: number | null
+  fault: string | null
+  enter: (next: number | null) => void
+  /** Says what is held now. */
+  commit: () => void
+  /** Takes back what is held. */
+  discard: () => void
+}
+
 /**
  * Holds what is being entered until it is said: on Enter, on leaving, or after a second's rest. While something is held, a
  * value that arrives from outside waits; otherwise it is shown at once.
  */
-export function useNumberEntry({ value, onCommit, onDraft, check }: NumberEntry) {
+export function useNumberEntry({ value, onCommit, onDraft, check }: NumberEntryOptions): NumberEntry {
   const [draft, setDraft] = useState<{ entered: number | null } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const entered = draft ? draft.entered : value
@@ -44,7 +55,9 @@ export function useNumberEntry({ value, onCommit, onDraft, check }: NumberEntry)
     entered,
     fault,
     enter,
-    commit: () => draft && say(draft.entered),
+    commit: () => {
+      if (draft) say(draft.entered)
+    },
     discard: () => {
       clearTimeout(timer.current)
       setDraft(null)

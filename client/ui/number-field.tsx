@@ -1,7 +1,7 @@
 import { type ComponentProps, type KeyboardEvent, useId } from 'react'
 import { FieldSentence } from './field-sentence.tsx'
 import { Icon } from './icon.tsx'
-import { useNumberEntry } from './number-entry.ts'
+import { type NumberEntry, useNumberEntry } from './number-entry.ts'
 import './number-field.css'
 
 export interface NumberFieldProps {
@@ -28,13 +28,20 @@ export interface NumberFieldProps {
   id?: string | undefined
 }
 
-/** A number with its stepper. Arrow keys one up and down, Page keys five, Escape takes back what is not yet said. */
-export function NumberField(props: NumberFieldProps) {
-  const { label, value, max, choices, step = 1, was, invalid, warning, readOnly = false, onCommit, onDraft, ref } = props
+/** A number with its stepper, holding what is entered by itself. */
+export function NumberField({ value, onCommit, onDraft, check, ...rest }: NumberFieldProps) {
+  const { max } = rest
+  const ownCheck = (points: number) => (points <= max ? null : `Whole numbers from 0 to ${max}.`)
+  return <NumberBox {...rest} entry={useNumberEntry({ value, onCommit, onDraft, check: check ?? ownCheck })} />
+}
+
+export type NumberBoxProps = Omit<NumberFieldProps, 'value' | 'onCommit' | 'onDraft' | 'check'> & { entry: NumberEntry }
+
+/** The same on an entry that others share. Arrow keys one up and down, Page keys five, Escape takes back what is not yet said. */
+export function NumberBox(props: NumberBoxProps) {
+  const { label, max, choices, step = 1, was, invalid, warning, readOnly = false, ref, entry } = props
   const own = useId()
   const id = props.id ?? own
-  const check = props.check ?? ((points: number) => (points <= max ? null : `Whole numbers from 0 to ${max}.`))
-  const entry = useNumberEntry({ value, onCommit, onDraft, check })
   const fault = entry.fault ?? invalid
   const shown = entry.entered === null ? '' : String(entry.entered)
 

@@ -1,0 +1,39 @@
+import type { Bands } from '../../shared/rubric/rubric.ts'
+import { BandBar } from './band-bar.tsx'
+import './table-strip.css'
+
+export interface TableStripProps {
+  points: readonly number[]
+  max: number
+  bands: Bands | null
+  width?: number | undefined
+}
+
+/** The scores of a row in a table: dots without numbers, larger where two agree, a thin line from lowest to highest. */
+export function TableStrip({ points, max, bands, width = 140 }: TableStripProps) {
+  const left = 4
+  const length = width - 2 * left
+  const x = (at: number) => left + (at / max) * length
+  const sorted = points.toSorted((a, b) => a - b)
+  const lowest = sorted[0]
+  const highest = sorted.at(-1)
+  const places = [...new Set(sorted)]
+  const words = sorted.length === 0 ? 'no scores' : `${sorted.join(', ')} of ${max}`
+  return (
+    <svg className="table-strip" width={width} height="22" role="img" aria-label={words} focusable="false">
+      <BandBar bands={bands} max={max} left={left} width={length} base={20} height={7} under={0} />
+      {lowest !== undefined && highest !== undefined && highest > lowest && (
+        <path className="table-strip-reach" d={`M${x(lowest)} 6H${x(highest)}`} />
+      )}
+      {places.map((place) => (
+        <circle
+          key={place}
+          className="table-strip-dot"
+          cx={x(place)}
+          cy="6"
+          r={sorted.filter((other) => other === place).length > 1 ? 3.9 : 2.6}
+        />
+      ))}
+    </svg>
+  )
+}
