@@ -43,7 +43,10 @@ export function BandBar({ bands, max, left, width, base, height, under = 4 }: Ba
       ))}
       <path className="band-bar-line" d={`M${left} ${base}H${end}`} />
       {under > 0 && (
-        <path className="band-bar-ends" d={`M${left} ${base - height}V${base + under}M${end} ${base - height}V${base + under}`} />
+        <path
+          className="band-bar-ends"
+          d={`M${left} ${base - height}V${base + under}M${end} ${base - height}V${base + under}`}
+        />
       )}
     </g>
   )

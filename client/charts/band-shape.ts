@@ -31,3 +31,8 @@ export function bandSteps(bands: Bands, max: number): readonly BandStep[] {
     }
   })
 }
+
+/** About how many pixels "Medium 13–33" takes; narrower steps set their range under the word. */
+export function wordsWidth({ word, from, to }: BandStep): number {
+  return 8 + 6.7 * (word.length + String(from).length + String(to).length)
+}

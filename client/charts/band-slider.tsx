@@ -1,7 +1,7 @@
 import { bandOf } from '../../shared/rubric/bands.ts'
 import type { Bands } from '../../shared/rubric/rubric.ts'
 import { BandBar } from './band-bar.tsx'
-import { bandSteps } from './band-shape.ts'
+import { bandSteps, wordsWidth } from './band-shape.ts'
 import { useWidth } from './width.ts'
 import './band-slider.css'
 
@@ -29,13 +29,16 @@ export function BandSlider(props: BandSliderProps) {
   const [ref, width] = useWidth<HTMLDivElement>(372)
   const at = value === null ? null : (Math.min(value, max) / max) * width
   const steps = bands ? bandSteps(bands, max) : []
-  const stacked = steps.some((band) => (band.end - band.start) * width < 76)
+  const stacked = steps.some((band) => (band.end - band.start) * width < wordsWidth(band))
   const band = value === null ? null : bandOf(bands, value)
   return (
     <div className="band-slider" ref={ref}>
       <svg className="band-slider-picture" width={width} height={base + 6} aria-hidden focusable="false">
         <BandBar bands={bands} max={max} left={0} width={width} base={base} height={bar} under={0} />
-        <path className="band-slider-ends" d={`M0.75 ${base - bar}V${base + 4}M${width - 0.75} ${base - bar}V${base + 4}`} />
+        <path
+          className="band-slider-ends"
+          d={`M0.75 ${base - bar}V${base + 4}M${width - 0.75} ${base - bar}V${base + 4}`}
+        />
         {at !== null && (
           <>
             <path className="band-slider-given" d={`M0 ${base}H${at}`} />

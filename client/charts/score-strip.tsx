@@ -2,8 +2,9 @@ import type { Bands } from '../../shared/rubric/rubric.ts'
 import type { FlagKind } from '../ui/flag.tsx'
 import { MarkShape } from '../ui/reviewer-mark.tsx'
 import { BandBar } from './band-bar.tsx'
-import { bandSteps } from './band-shape.ts'
+import { bandSteps, wordsWidth } from './band-shape.ts'
 import { lanesOf, levelsOf } from './strip-places.ts'
+import { placePoints, type StripPoint } from './strip-points.ts'
 import { StripText } from './strip-text.tsx'
 import { useWidth } from './width.ts'
 import './score-strip.css'
@@ -14,12 +15,6 @@ export interface StripScore {
   /** What it was before a change. */
   was?: number | undefined
   yours?: boolean | undefined
-}
-
-/** A place on the scale and the words for it: one decimal for means. */
-export interface StripPoint {
-  at: number
-  text: string
 }
 
 export interface ScoreStripProps {
@@ -53,10 +48,20 @@ export function ScoreStrip(props: ScoreStripProps) {
   const x = (points: number) => left + (points / max) * length
 
   // Yours stands lowest, the others by their number: the order says nothing about the scores.
-  const ordered = scores.toSorted((a, b) => Number(b.yours ?? false) - Number(a.yours ?? false) || a.reviewer - b.reviewer)
-  const levels = levelsOf(ordered.map(({ points }) => x(points)), mark + 2)
-  const changed = ordered.flatMap(({ was, ...score }) => (was === undefined || was === score.points ? [] : [{ ...score, was }]))
-  const lanes = lanesOf(changed.map(({ was, points }) => ({ from: x(was), to: x(points) })), 34)
+  const ordered = scores.toSorted(
+    (a, b) => Number(b.yours ?? false) - Number(a.yours ?? false) || a.reviewer - b.reviewer,
+  )
+  const levels = levelsOf(
+    ordered.map(({ points }) => x(points)),
+    mark + 2,
+  )
+  const changed = ordered.flatMap(({ was, ...score }) =>
+    was === undefined || was === score.points ? [] : [{ ...score, was }],
+  )
+  const lanes = lanesOf(
+    changed.map(({ was, points }) => ({ from: x(was), to: x(points) })),
+    34,
+  )
   const laneCount = Math.max(-1, ...lanes) + 1
 
   const lowest = Math.min(...scores.map(({ points }) => points))
@@ -70,10 +75,12 @@ export function ScoreStrip(props: ScoreStripProps) {
   const laneY = (index: number) => base - bar - 12 - index * lane
 
   const steps = bands ? bandSteps(bands, max) : []
-  const stacked = steps.some((step) => (step.end - step.start) * length < 82)
+  const stacked = steps.some((step) => (step.end - step.start) * length < wordsWidth(step))
   const wordsY = base + (mean || middle ? 28 : 20)
   const pointsY = wordsY + (stacked ? 38 : 22)
-  const height = (mean || middle ? pointsY : wordsY + (stacked ? 17 : 0)) + 6
+  const points = placePoints({ mean, middle, x, width })
+  const lastLine = pointsY + Math.max(0, ...points.map(({ line }) => line)) * 18
+  const height = (points.length > 0 ? lastLine : wordsY + (stacked ? 17 : 0)) + 6
 
   return (
     <figure className="score-strip" ref={ref} data-rising={rising || undefined}>
@@ -110,7 +117,9 @@ export function ScoreStrip(props: ScoreStripProps) {
             </g>
           </g>
         ))}
-        {bracket && <Bracket from={x(lowest)} to={x(highest)} words={`${highest - lowest} of ${max}`} flag={flag} />}
+        {bracket && (
+          <Bracket from={x(lowest)} to={x(highest)} words={`${highest - lowest} of ${max}`} flag={flag} />
+        )}
         {bands === null ? (
           <g className="score-strip-range">
             <text x={left} y={base + 19} textAnchor="middle">
@@ -122,23 +131,56 @@ export function ScoreStrip(props: ScoreStripProps) {
           </g>
         ) : (
           steps.map((step) => (
-            <BandWords key={step.name} {...step} x={left + ((step.start + step.end) / 2) * length} y={wordsY} stacked={stacked} />
+            <BandWords
+              key={step.name}
+              {...step}
+              x={left + ((step.start + step.end) / 2) * length}
+              y={wordsY}
+              stacked={stacked}
+            />
           ))
         )}
-        {(mean || middle) && <Points mean={mean} middle={middle} x={x} base={base} y={pointsY} width={width} />}
+        {points.map((point) => (
+          <g key={point.kind} className="score-strip-point" data-kind={point.kind}>
+            <path d={`M${point.x} ${base + 3}l5 8h-10Z`} />
+            <text
+              x={point.x - point.lean * 5}
+              y={pointsY + point.line * 18}
+              textAnchor={point.lean > 0 ? 'start' : 'end'}
+            >
+              {point.kind} <tspan className="score-strip-word">{point.text}</tspan>
+            </text>
+          </g>
+        ))}
       </svg>
     </figure>
   )
 }
 
-function Change({ was, from, to, y, yours }: { was: number; from: number; to: number; y: number; yours: boolean }) {
+function Change({
+  was,
+  from,
+  to,
+  y,
+  yours,
+}: {
+  was: number
+  from: number
+  to: number
+  y: number
+  yours: boolean
+}) {
   const onward = to >= from ? 1 : -1
   const tip = to - onward * 3
   const room = Math.abs(to - from) > 12
   return (
     <g className="score-strip-change" data-yours={yours || undefined}>
       <circle cx={from} cy={y} r="2.5" />
-      {room && <path d={`M${from + onward * 2.5} ${y}H${tip}M${tip - onward * 5} ${y - 3.5}L${tip} ${y}L${tip - onward * 5} ${y + 3.5}`} />}
+      {room && (
+        <path
+          d={`M${from + onward * 2.5} ${y}H${tip}M${tip - onward * 5} ${y - 3.5}L${tip} ${y}L${tip - onward * 5} ${y + 3.5}`}
+        />
+      )}
       <text x={from - onward * 6} y={y + 5} textAnchor={onward > 0 ? 'end' : 'start'}>
         {was}
       </text>
@@ -146,7 +188,17 @@ function Change({ was, from, to, y, yours }: { was: number; from: number; to: nu
   )
 }
 
-function Bracket({ from, to, words, flag }: { from: number; to: number; words: string; flag: FlagKind | undefined }) {
+function Bracket({
+  from,
+  to,
+  words,
+  flag,
+}: {
+  from: number
+  to: number
+  words: string
+  flag: FlagKind | undefined
+}) {
   const y = 16
   const middle = (from + to) / 2
   const gap = 42
@@ -181,39 +233,5 @@ function BandWords({ word, from, to, x, y, stacked }: BandWordsProps) {
         {from}–{to}
       </tspan>
     </text>
-  )
-}
-
-interface PointsProps {
-  mean: StripPoint | undefined
-  middle: StripPoint | undefined
-  x: (points: number) => number
-  base: number
-  y: number
-  width: number
-}
-
-function Points({ mean, middle, x, base, y, width }: PointsProps) {
-  // The words lean away from each other, and never off the page.
-  const side = (own: StripPoint, other: StripPoint | undefined, tie: -1 | 1): -1 | 1 => {
-    if (x(own.at) < 96) return 1
-    if (x(own.at) > width - 96) return -1
-    return other === undefined || own.at === other.at ? tie : own.at < other.at ? -1 : 1
-  }
-  const one = (kind: string, point: StripPoint, to: -1 | 1) => (
-    <g key={kind} className="score-strip-point" data-kind={kind}>
-      <path d={`M${x(point.at)} ${base + 3}l5 8h-10Z`} />
-      <text x={x(point.at) + (to > 0 ? -5 : 5)} y={y} textAnchor={to > 0 ? 'start' : 'end'}>
-        {kind} <tspan className="score-strip-word">{point.text}</tspan>
-      </text>
-    </g>
-  )
-  const meanSide = mean && side(mean, middle, -1)
-  const middleSide = middle && side(middle, mean, 1)
-  return (
-    <>
-      {mean && meanSide && one('Mean', mean, meanSide)}
-      {middle && middleSide && one('Middle', middle, middleSide === meanSide && mean ? (meanSide === 1 ? -1 : 1) : middleSide)}
-    </>
   )
 }

@@ -3,7 +3,8 @@ export function levelsOf(places: readonly number[], room: number): readonly numb
   const levels: number[] = []
   for (const [index, place] of places.entries()) {
     let level = 0
-    while (places.slice(0, index).some((other, at) => levels[at] === level && Math.abs(other - place) < room)) level += 1
+    while (places.slice(0, index).some((other, at) => levels[at] === level && Math.abs(other - place) < room))
+      level += 1
     levels.push(level)
   }
   return levels

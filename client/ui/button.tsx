@@ -23,7 +23,18 @@ export interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'disab
   pending?: boolean | undefined
 }
 
-export function Button({ kind, size, icon, iconAfter, keys, wide, pending, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  icon,
+  iconAfter,
+  keys,
+  wide,
+  pending,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -58,7 +58,12 @@ export function Column({ kind, label, ground = 'sheet', head, foot, folds, flush
         </button>
       )}
       {head && <div className="column-head">{head}</div>}
-      <div className="column-body" id={content} data-flush={flush || undefined} tabIndex={kind === 'read' ? 0 : undefined}>
+      <div
+        className="column-body"
+        id={content}
+        data-flush={flush || undefined}
+        tabIndex={kind === 'read' ? 0 : undefined}
+      >
         {children}
       </div>
       {foot && <div className="column-foot">{foot}</div>}

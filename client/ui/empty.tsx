@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import './empty.css'
 
 /** An empty place says what will come here. `children` holds one thing to do, if there is one. */
-export function Empty({ title, sentence, children }: { title: string; sentence: string; children?: ReactNode }) {
+export function Empty({
+  title,
+  sentence,
+  children,
+}: {
+  title: string
+  sentence: string
+  children?: ReactNode
+}) {
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>

@@ -12,7 +12,12 @@ export interface BallotsProps {
 /** The sealed vote: an envelope for each seat that has voted, in order of arrival, a dashed square for each that has not. */
 export function Ballots({ cast, seats, size = 'normal' }: BallotsProps) {
   return (
-    <div className="ballots" data-size={size} role="img" aria-label={`${cast} of ${seats} have voted, sealed`}>
+    <div
+      className="ballots"
+      data-size={size}
+      role="img"
+      aria-label={`${cast} of ${seats} have voted, sealed`}
+    >
       {Array.from({ length: seats }, (_, seat) => (
         <svg key={seat} className="ballot" viewBox="0 0 64 64" focusable="false">
           {seat < cast ? (
@@ -40,7 +45,13 @@ export interface VoteSeatsProps {
 }
 
 /** The opened vote: yes seats filled and to the left, no seats open, a line after the seats needed. */
-export function VoteSeats({ yes, seats, needed, size = 'normal', hurdleWords = size === 'normal' }: VoteSeatsProps) {
+export function VoteSeats({
+  yes,
+  seats,
+  needed,
+  size = 'normal',
+  hurdleWords = size === 'normal',
+}: VoteSeatsProps) {
   return (
     <div
       className="vote-seats"
@@ -52,7 +63,9 @@ export function VoteSeats({ yes, seats, needed, size = 'normal', hurdleWords = s
         <span key={seat} className="vote-seat" data-yes={seat < yes || undefined}>
           {seat < yes ? 'Yes' : 'No'}
           {seat === needed - 1 && (
-            <span className="vote-hurdle">{hurdleWords && <span className="vote-hurdle-words">{needed} needed</span>}</span>
+            <span className="vote-hurdle">
+              {hurdleWords && <span className="vote-hurdle-words">{needed} needed</span>}
+            </span>
           )}
         </span>
       ))}

@@ -41,11 +41,28 @@ export interface FrameProps {
 }
 
 const seatName = (seat: Seat) =>
-  seat.kind === 'reviewer' ? `Reviewer ${seat.number}` : seat.kind === 'monitor' ? 'Panel monitor' : 'Program staff'
+  seat.kind === 'reviewer'
+    ? `Reviewer ${seat.number}`
+    : seat.kind === 'monitor'
+      ? 'Panel monitor'
+      : 'Program staff'
 
 /** What every page has: the head line with the steps and the seat, the work, and the foot line that says who can see it. */
 export function Frame(props: FrameProps) {
-  const { subject, competition, seat, steps, tier, rehearsal, origin, who, save, headActions, message, home } = props
+  const {
+    subject,
+    competition,
+    seat,
+    steps,
+    tier,
+    rehearsal,
+    origin,
+    who,
+    save,
+    headActions,
+    message,
+    home,
+  } = props
   const middle = rehearsal ? 'Rehearsal: invented scores' : origin
   useSaveAnnounced(save)
   return (

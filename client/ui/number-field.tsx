@@ -32,10 +32,14 @@ export interface NumberFieldProps {
 export function NumberField({ value, onCommit, onDraft, check, ...rest }: NumberFieldProps) {
   const { max } = rest
   const ownCheck = (points: number) => (points <= max ? null : `Whole numbers from 0 to ${max}.`)
-  return <NumberBox {...rest} entry={useNumberEntry({ value, onCommit, onDraft, check: check ?? ownCheck })} />
+  return (
+    <NumberBox {...rest} entry={useNumberEntry({ value, onCommit, onDraft, check: check ?? ownCheck })} />
+  )
 }
 
-export type NumberBoxProps = Omit<NumberFieldProps, 'value' | 'onCommit' | 'onDraft' | 'check'> & { entry: NumberEntry }
+export type NumberBoxProps = Omit<NumberFieldProps, 'value' | 'onCommit' | 'onDraft' | 'check'> & {
+  entry: NumberEntry
+}
 
 /** The same on an entry that others share. Arrow keys one up and down, Page keys five, Escape takes back what is not yet said. */
 export function NumberBox(props: NumberBoxProps) {
@@ -64,7 +68,11 @@ export function NumberBox(props: NumberBoxProps) {
       <label className="field-label number-field-label" htmlFor={id}>
         {label}
       </label>
-      <div className="number-field-box" data-invalid={fault ? true : undefined} data-readonly={readOnly || undefined}>
+      <div
+        className="number-field-box"
+        data-invalid={fault ? true : undefined}
+        data-readonly={readOnly || undefined}
+      >
         {was !== undefined && <del className="number-field-was">{was}</del>}
         <input
           ref={ref}
@@ -79,7 +87,9 @@ export function NumberBox(props: NumberBoxProps) {
           aria-valuenow={entry.entered ?? undefined}
           aria-valuetext={entry.entered === null ? 'no points' : shown}
           aria-invalid={fault ? true : undefined}
-          aria-describedby={[fault && `${id}-fault`, warning && `${id}-warning`].filter(Boolean).join(' ') || undefined}
+          aria-describedby={
+            [fault && `${id}-fault`, warning && `${id}-warning`].filter(Boolean).join(' ') || undefined
+          }
           aria-readonly={readOnly || undefined}
           readOnly={readOnly}
           maxLength={4}
@@ -128,7 +138,10 @@ type Scale = { max: number; step: number; choices: readonly number[] | undefined
 function next(from: number | null, by: number, { max, step, choices }: Scale): number {
   if (choices) {
     const sorted = choices.toSorted((a, b) => a - b)
-    const onward = by > 0 ? sorted.find((c) => from === null || c > from) : sorted.findLast((c) => from === null || c < from)
+    const onward =
+      by > 0
+        ? sorted.find((c) => from === null || c > from)
+        : sorted.findLast((c) => from === null || c < from)
     return onward ?? from ?? 0
   }
   if (from === null) return by > 0 ? Math.min(step, max) : 0

@@ -19,7 +19,16 @@ export interface PointsEntryProps {
 }
 
 /** Number field and slider of a row as one entry: both show what the other does, and it is said once. */
-export function PointsEntry({ row, value, was, invalid, onCommit, onDraft, readOnly, ref }: PointsEntryProps) {
+export function PointsEntry({
+  row,
+  value,
+  was,
+  invalid,
+  onCommit,
+  onDraft,
+  readOnly,
+  ref,
+}: PointsEntryProps) {
   const entry = useNumberEntry({ value, onCommit, onDraft, check: (points) => pointsFault(row, points) })
   const choices = row.rule?.kind === 'choice' ? row.rule.choices.map(({ points }) => points) : undefined
   const step = row.rule?.kind === 'elements' ? row.rule.each : 1

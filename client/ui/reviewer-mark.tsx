@@ -14,7 +14,7 @@ const outlines: Readonly<Record<number, string>> = {
   7: 'M-10.5 10.5V0A10.5 10.5 0 0 1 10.5 0V10.5Z',
 }
 
-const numberBase: Readonly<Record<number, number>> = { 4: 8, 6: 5.5 }
+const numberBase: Readonly<Record<number, number>> = { 4: 8, 6: 5.8 }
 
 /** A reviewer's sign around 0, 0 within 26 by 26, for a drawing of its own. Shapes repeat their circle after 7. */
 export function MarkShape({ number, yours = false }: MarkShapeProps) {
@@ -22,7 +22,7 @@ export function MarkShape({ number, yours = false }: MarkShapeProps) {
   return (
     <g className="mark-shape" data-yours={yours || undefined} data-digits={number > 9 ? 2 : 1}>
       {outline ? <path d={outline} /> : <circle r="11" />}
-      <text y={numberBase[number] ?? 4.5} textAnchor="middle">
+      <text y={numberBase[number] ?? 4.8} textAnchor="middle">
         {number}
       </text>
     </g>

@@ -21,7 +21,17 @@ export interface SelectProps<Value extends string> extends Omit<
 
 /** One of several short answers, in the system's own list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, hiddenLabel, value, options, placeholder, onChange, invalid, look = 'field', ...rest } = props
+  const {
+    label,
+    hiddenLabel,
+    value,
+    options,
+    placeholder,
+    onChange,
+    invalid,
+    look = 'field',
+    ...rest
+  } = props
   const own = useId()
   const id = rest.id ?? own
   return (

@@ -3,7 +3,10 @@ import { Checkbox } from './checkbox.tsx'
 import { FieldSentence } from './field-sentence.tsx'
 import './text-area.css'
 
-export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'className' | 'children' | 'onChange'> {
+export interface TextAreaProps extends Omit<
+  ComponentProps<'textarea'>,
+  'className' | 'children' | 'onChange'
+> {
   label: string
   most?: number | undefined
   /** How long the text is, where something other than typing writes it. Otherwise the field counts itself. */
@@ -21,7 +24,18 @@ const figures = new Intl.NumberFormat('en-US')
 
 /** A text that a person writes. Never controlled: whoever holds the `ref` may write into it, and input methods keep working. */
 export function TextArea(props: TextAreaProps) {
-  const { label, most = 8000, length, noneFound, foot, invalid, voice = 'comment', readOnly, onInput, ...rest } = props
+  const {
+    label,
+    most = 8000,
+    length,
+    noneFound,
+    foot,
+    invalid,
+    voice = 'comment',
+    readOnly,
+    onInput,
+    ...rest
+  } = props
   const own = useId()
   const id = rest.id ?? own
   const [typed, setTyped] = useState(() => String(rest.defaultValue ?? '').length)
@@ -35,12 +49,7 @@ export function TextArea(props: TextAreaProps) {
           {label}
         </label>
         {noneFound && (
-          <Checkbox
-            checked={noneFound.checked}
-            onChange={noneFound.onChange}
-            disabled={readOnly || (count > 0 && !noneFound.checked)}
-            small
-          >
+          <Checkbox checked={noneFound.checked} onChange={noneFound.onChange} disabled={readOnly} small>
             None found
           </Checkbox>
         )}

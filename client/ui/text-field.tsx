@@ -15,7 +15,15 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'className
 }
 
 /** One line of text. */
-export function TextField({ label, hiddenLabel, hint, icon, invalid, face = 'says', ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hiddenLabel,
+  hint,
+  icon,
+  invalid,
+  face = 'says',
+  ...rest
+}: TextFieldProps) {
   const own = useId()
   const id = rest.id ?? own
   const described = [hint && `${id}-hint`, invalid && `${id}-fault`].filter(Boolean).join(' ')

@@ -15,14 +15,22 @@ export function TimeLeft({ left, given, size = 'line' }: TimeLeftProps) {
   return (
     <p className="time-left" data-size={size} role="timer">
       {size === 'line' && (
-        <svg className="time-left-bar" viewBox="0 0 120 12" preserveAspectRatio="none" aria-hidden focusable="false">
+        <svg
+          className="time-left-bar"
+          viewBox="0 0 120 12"
+          preserveAspectRatio="none"
+          aria-hidden
+          focusable="false"
+        >
           <path className="time-left-all" d="M0 6H120" />
           <path className="time-left-rest" d={`M0 6H${120 * share}`} />
           <path className="time-left-end" d={`M${Math.max(1, 120 * share)} 1V11`} />
         </svg>
       )}
       <span className="time-left-figure">{left < 0 ? `−${clock(-left)}` : clock(left)}</span>
-      <span className="time-left-words">{left < 0 ? `over ${minutes(given)}` : `left of ${minutes(given)}`}</span>
+      <span className="time-left-words">
+        {left < 0 ? `over ${minutes(given)}` : `left of ${minutes(given)}`}
+      </span>
     </p>
   )
 }
