@@ -1,0 +1,151 @@
+import { useSyncExternalStore } from 'react'
+import { io, type Socket } from 'socket.io-client'
+import type { Command } from '../../shared/competition/command.ts'
+import type { View } from '../../shared/competition/view.ts'
+import { protocolVersion } from '../../shared/protocol/limits.ts'
+import type { ClientEvents, CommandAnswer, ServerEvents } from '../../shared/protocol/messages.ts'
+
+export type Line = 'connecting' | 'online' | 'offline'
+
+/** What is known of the line to the server and of what came over it. Times in milliseconds since 1970. */
+export interface Connection {
+  readonly line: Line
+  /** Since when there has been no line, or since when the first is awaited; null while there is one. */
+  readonly since: number | null
+  readonly view: View | null
+  readonly viewAt: number | null
+  /** Why nobody is signed in here, as a sentence; null while somebody is. */
+  readonly signedOut: string | null
+  /** Commands without an answer. They are sent again with the same id when the line is back. */
+  readonly pending: number
+}
+
+interface Pending {
+  readonly id: string
+  readonly command: Command
+  readonly answer: (answer: CommandAnswer) => void
+}
+
+const listeners = new Set<() => void>()
+const pending = new Map<string, Pending>()
+let state: Connection = {
+  line: 'connecting',
+  since: null,
+  view: null,
+  viewAt: null,
+  signedOut: null,
+  pending: 0,
+}
+
+const socket: Socket<ServerEvents, ClientEvents> = io({
+  transports: ['websocket'],
+  auth: { protocol: protocolVersion },
+  autoConnect: false,
+  reconnectionDelay: 300,
+  reconnectionDelayMax: 3_000,
+})
+
+socket.on('connect', () => {
+  change({ line: 'online', since: null })
+  for (const waiting of pending.values()) emit(waiting)
+})
+socket.on('view', ({ view }) => change({ view, viewAt: Date.now(), signedOut: null }))
+socket.on('signedOut', (sentence) => endSession(sentence))
+socket.on('disconnect', (reason) => {
+  lost()
+  // The server ended this line itself, after which the client does not try again by itself.
+  if (reason === 'io server disconnect') retryLater()
+})
+socket.on('connect_error', (error) => {
+  lost()
+  // A refusal by the server, not a line that failed: nobody is signed in.
+  if (!socket.active) {
+    if (state.signedOut === null) endSession(error.message)
+    retryLater()
+  }
+})
+
+/** Opens the line. Called once, by a page that belongs to a seat. */
+export function connect(): void {
+  if (!socket.active) change({ since: Date.now() })
+  socket.connect()
+}
+
+/** The connection as it is, and a listener to its changes, for what is not a component. */
+export function currentConnection(): Connection {
+  return state
+}
+
+export function onConnection(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The connection, in a component. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(onConnection, currentConnection)
+}
+
+/** What this person is sent, or null before the first of it. */
+export function useView(): View | null {
+  return useConnection().view
+}
+
+/** Whether there is a line to the server. */
+export function useLine(): Line {
+  return useConnection().line
+}
+
+/**
+ * Sends a command and resolves with its answer: done once it is durable, or refused with a sentence. Without a line it waits and
+ * is sent again under the same id, so that it is done once.
+ */
+export function send(command: Command): Promise<CommandAnswer> {
+  return new Promise((resolve) => {
+    const id = randomId()
+    const waiting: Pending = {
+      id,
+      command,
+      answer: (answer) => {
+        if (!pending.delete(id)) return
+        change({ pending: pending.size })
+        resolve(answer)
+      },
+    }
+    pending.set(id, waiting)
+    change({ pending: pending.size })
+    if (socket.connected) emit(waiting)
+  })
+}
+
+function emit({ id, command, answer }: Pending): void {
+  socket.emit('command', { id, command }, answer)
+}
+
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+    part.toString(36).padStart(7, '0'),
+  ).join('')
+}
+
+function change(next: Partial<Connection>): void {
+  state = { ...state, ...next }
+  for (const listener of listeners) listener()
+}
+
+function lost(): void {
+  change({
+    line: state.view || state.line === 'offline' ? 'offline' : 'connecting',
+    since: state.since ?? Date.now(),
+  })
+}
+
+function endSession(sentence: string): void {
+  change({ signedOut: sentence })
+  for (const { answer } of pending.values()) answer({ refused: 'not-yours', sentence })
+}
+
+/** Somebody may sign in again in another tab of this seat; then this page goes on where it was. */
+function retryLater(): void {
+  setTimeout(() => socket.connect(), 3_000)
+}

@@ -1,0 +1,160 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { closeCodes, closeSentences, type CloseReason } from '../../shared/protocol/close-codes.ts'
+import { limits, messageTypes } from '../../shared/protocol/limits.ts'
+import { GroupedSocket } from './grouped-socket.ts'
+import { unsavedFields, type Unsaved } from './unsaved.ts'
+
+/** Where a document's line and its edits are. Times in milliseconds since 1970, by this computer's clock. */
+export interface CopyStatus {
+  readonly line: 'connecting' | 'online' | 'offline' | 'stopped'
+  /** Since when there has been no line; null while there is one, and while the first is being opened. */
+  readonly since: number | null
+  /** Whether the server's copy has arrived since the document was opened. */
+  readonly synced: boolean
+  readonly typedAt: number | null
+  readonly savedAt: number | null
+  /** Edits that the server has not confirmed as durable. */
+  readonly waiting: number
+  readonly waitingSince: number | null
+}
+
+/** Why the server closed a document for good, in words. */
+export interface Stopped {
+  readonly at: number
+  readonly reason: CloseReason
+  readonly sentence: string
+}
+
+/** One replica of a document on its own line. */
+export interface DocumentCopy {
+  readonly doc: Y.Doc
+  readonly status: () => CopyStatus
+  /** Fields with edits that are not confirmed. */
+  readonly unsaved: () => readonly Unsaved[]
+  /** Sends now what would go with the next group. */
+  readonly flush: () => void
+  /** Opens the line again after it was stopped. */
+  readonly resume: () => void
+  readonly destroy: () => void
+}
+
+export interface CopyEvents {
+  readonly changed: () => void
+  readonly stopped: (why: Stopped) => void
+}
+
+/** Opens a replica. Edits made in it are counted; a numbered message asks the server to confirm them once they are durable. */
+export function openCopy(url: string, name: string, events: CopyEvents): DocumentCopy {
+  const doc = new Y.Doc()
+  // Presence is the server's to tell, from sessions: this one says nothing.
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(null)
+  const provider = new WebsocketProvider(url, name, doc, {
+    connect: false,
+    // The channel between tabs knows no session: two seats in one browser would trade edits past the server.
+    disableBc: true,
+    awareness,
+    WebSocketPolyfill: GroupedSocket,
+  })
+  const fields = unsavedFields(doc)
+  let edits = 0
+  let confirmed = 0
+  let told: { sentence: string } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let status: CopyStatus = {
+    line: 'connecting',
+    since: null,
+    synced: false,
+    typedAt: null,
+    savedAt: null,
+    waiting: 0,
+    waitingSince: null,
+  }
+
+  function change(next: Partial<CopyStatus>): void {
+    status = { ...status, ...next }
+    events.changed()
+  }
+
+  function sayNumber(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageTypes.saved)
+    encoding.writeVarUint(encoder, edits)
+    if (provider.wsconnected) provider.ws?.send(encoding.toUint8Array(encoder))
+  }
+
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (!transaction.local || transaction.changed.size === 0) return
+    edits += 1
+    fields.touch(transaction, edits)
+    timer ??= setTimeout(sayNumber, limits.typingPauseMs)
+    const now = Date.now()
+    change({ typedAt: now, waiting: edits - confirmed, waitingSince: status.waitingSince ?? now })
+  })
+
+  provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
+    const number = decoding.readVarUint(decoder)
+    if (number <= confirmed || number > edits) return
+    confirmed = number
+    fields.confirm(number)
+    const now = Date.now()
+    const waiting = edits - confirmed
+    change({ savedAt: now, waiting, waitingSince: waiting > 0 ? now : null })
+  }
+  provider.messageHandlers[messageTypes.refused] = (_encoder, decoder) => {
+    // 0 is y-protocols' "permission denied", the one kind there is.
+    if (decoding.readVarUint(decoder) === 0) told = refusalIn(decoding.readVarString(decoder))
+  }
+
+  provider.on('status', ({ status: line }) => {
+    if (line === 'connecting') provider.ws?.addEventListener('answered', sayNumber)
+    if (line === 'connected') told = null
+  })
+  provider.on('sync', (synced) => {
+    if (synced) change({ line: 'online', since: null, synced: true })
+  })
+  provider.on('connection-close', () => change({ line: 'offline', since: status.since ?? Date.now() }))
+  provider.on('closed', ({ code }) => {
+    const reason = reasonOf(code)
+    change({ line: 'stopped', since: status.since ?? Date.now() })
+    events.stopped({ at: Date.now(), reason, sentence: told?.sentence ?? closeSentences[reason] })
+  })
+  const quiet = setInterval(sayNumber, limits.savedEveryMs)
+  provider.connect()
+
+  return {
+    doc,
+    status: () => status,
+    unsaved: fields.list,
+    flush: () => {
+      if (timer) sayNumber()
+    },
+    resume: () => provider.connect(),
+    destroy: () => {
+      clearInterval(quiet)
+      clearTimeout(timer)
+      provider.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+function reasonOf(code: number): CloseReason {
+  const found = Object.entries(closeCodes).find(([, candidate]) => candidate === code)
+  return found ? (found[0] as CloseReason) : 'malformed'
+}
+
+function refusalIn(json: string): { sentence: string } | null {
+  try {
+    const told = JSON.parse(json) as { readonly sentence?: unknown }
+    return typeof told.sentence === 'string' ? { sentence: told.sentence } : null
+  } catch {
+    return null
+  }
+}

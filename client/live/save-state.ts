@@ -1,0 +1,84 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { ReviewView } from '../../shared/competition/view.ts'
+import type { Save } from '../ui/save-status.tsx'
+import { currentConnection, onConnection, useConnection } from './connection.ts'
+import { onDocuments, openDocuments, type OpenDocument } from './documents.ts'
+
+/** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
+const patienceMs = 10_000
+
+export interface SaveSubject {
+  /** The document that is written on this page, or null where the page has none. */
+  readonly document: OpenDocument | null
+  /** Why it cannot be written, as a sentence; null where it can. */
+  readonly readOnly?: string | null | undefined
+  readonly lock?: ReviewView['lock'] | undefined
+}
+
+/** What the foot line says of saving. What waits counts for all documents and commands of this page, so that none is forgotten. */
+export function useSave({ document, readOnly = null, lock = null }: SaveSubject): Save {
+  const connection = useConnection()
+  const waits = useSyncExternalStore(onDocuments, whatWaits)
+  const late = useLate(waits.since)
+  const lost = lostSince(document, connection.since, connection.line === 'offline')
+  const since = lost ?? (late ? waits.since : null)
+  if (since !== null) return { is: 'notSaved', since, waiting: waits.edits + connection.pending }
+  if (lock) return { is: 'locked', by: lock.by, at: lock.at }
+  if (readOnly !== null) return { is: 'readOnly', sentence: readOnly }
+  if (!document) return connection.viewAt === null ? { is: 'idle' } : { is: 'live', at: connection.viewAt }
+  const { typedAt, savedAt } = document.status
+  if (typedAt === null) return { is: 'idle' }
+  if (document.status.waiting === 0 && savedAt !== null) return { is: 'saved', typedAt, savedAt }
+  return { is: 'typed', typedAt, savedAt: savedAt ?? undefined }
+}
+
+function lostSince(document: OpenDocument | null, since: number | null, offline: boolean): number | null {
+  const own = document?.status
+  if (own && own.since !== null && (own.line === 'offline' || own.line === 'stopped')) return own.since
+  return offline ? since : null
+}
+
+interface Waits {
+  readonly edits: number
+  readonly since: number | null
+}
+
+let waits: Waits = { edits: 0, since: null }
+
+/** Edits of all documents that wait, and since when the oldest does; the same object while nothing changes. */
+function whatWaits(): Waits {
+  const all = openDocuments().map(({ status }) => status)
+  const edits = all.reduce((sum, status) => sum + status.waiting, 0)
+  const times = all.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [waitingSince]))
+  const since = times.length > 0 ? Math.min(...times) : null
+  if (edits !== waits.edits || since !== waits.since) waits = { edits, since }
+  return waits
+}
+
+/** True once the moment lies further back than anybody should wait. */
+function useLate(moment: number | null): boolean {
+  const [late, setLate] = useState<number | null>(null)
+  useEffect(() => {
+    if (moment === null) return
+    const timer = setTimeout(() => setLate(moment), moment + patienceMs - Date.now())
+    return () => clearTimeout(timer)
+  }, [moment])
+  return moment !== null && late === moment
+}
+
+/** Asks before the tab is closed while something in it is not on the server. Called once, by the page's start. */
+export function guardLeaving(): void {
+  let guarded = false
+  const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+  const look = (): void => {
+    const waits = openDocuments().some(({ status, setAside }) => status.waiting > 0 || setAside.length > 0)
+    const needed = waits || currentConnection().pending > 0
+    if (needed === guarded) return
+    guarded = needed
+    // Only while it is needed: a page with this listener cannot be kept for going back to.
+    if (needed) addEventListener('beforeunload', ask)
+    else removeEventListener('beforeunload', ask)
+  }
+  onDocuments(look)
+  onConnection(look)
+}

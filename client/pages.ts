@@ -1,0 +1,85 @@
+import { useSyncExternalStore } from 'react'
+
+/** The pages of one review, as they stand in its address: `/review/missouri.1.1/score/(A)(1)(i)`. */
+export const reviewPages = [
+  'conflicts',
+  'score',
+  'ready',
+  'room',
+  'board',
+  'vote',
+  'final',
+  'close',
+  'lock',
+  'record',
+] as const
+
+export type ReviewPage = (typeof reviewPages)[number]
+
+/** Where one is. `item` is a row, criterion or priority of the rubric, or null. */
+export type Page =
+  | { readonly page: 'home' }
+  | { readonly page: ReviewPage; readonly review: string; readonly item: string | null }
+  | { readonly page: 'unknown'; readonly path: string }
+
+/** The page that a path names. */
+export function pageOf(path: string): Page {
+  const [first, review, page, item, ...rest] = path.split('/').filter(Boolean).map(decoded)
+  if (first === undefined) return { page: 'home' }
+  const named = reviewPages.find((candidate) => candidate === page)
+  if (first !== 'review' || !review || !named || rest.length > 0) return { page: 'unknown', path }
+  return { page: named, review, item: item ?? null }
+}
+
+/** The path of a page of a review, for a link. */
+export function reviewPath(review: string, page: ReviewPage, item?: string): string {
+  const path = `/review/${encodeURIComponent(review)}/${page}`
+  // Parentheses may stand in an address; rows are full of them.
+  return item === undefined ? path : `${path}/${encodeURIComponent(item)}`
+}
+
+/** Where one is, in a component. */
+export function usePage(): Page {
+  const path = useSyncExternalStore(onMove, () => location.pathname)
+  return pageOf(path)
+}
+
+/** Goes to a path of this product without reloading; `replace` leaves no way back to where one was. */
+export function goTo(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (path === location.pathname) return
+  if (how === 'push') history.pushState(null, '', path)
+  else history.replaceState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** Lets every plain link of the page lead on without a reload. Called once, by the page's start. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+    if (link.hash || pageOf(link.pathname).page === 'unknown') return
+    event.preventDefault()
+    goTo(link.pathname)
+  })
+}
+
+/** The list of seats of a rehearsal, on the host that all seats are under. */
+export function seatsAddress(): string {
+  const host = location.hostname.endsWith('.localhost') ? 'localhost' : location.hostname
+  return `${location.protocol}//${host}${location.port ? `:${location.port}` : ''}/`
+}
+
+function onMove(listener: () => void): () => void {
+  addEventListener('popstate', listener)
+  return () => removeEventListener('popstate', listener)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
