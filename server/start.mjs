@@ -29,7 +29,16 @@ function run(file, args, options) {
     }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, handOn)
+    // npm hands a signal to its shell, and many a shell dies of it without a word to us: losing the parent
+    // that npm gave us means the same as being told to stop.
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+      clearInterval(watch)
+      handOn('SIGTERM')
+    }, 100)
     const settle = (answer) => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, handOn)
       answer()
     }

@@ -15,7 +15,7 @@ export type DevMiddleware = (
 export async function devClient(httpServer: Server): Promise<DevMiddleware> {
   const vite = await createServer({
     configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
-    server: { middlewareMode: true, hmr: { server: httpServer } },
+    server: { middlewareMode: true, ws: { server: httpServer } },
     appType: 'spa',
   })
   httpServer.once('close', () => void vite.close())
