@@ -5,8 +5,12 @@
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object') throw new Error(`A record cannot hold a ${typeof value} that is no text, whole number, list or object.`)
+  // A hole in a list reads as undefined here, and is refused like it.
+  if (Array.isArray(value)) return `[${Array.from<unknown>(value).map(canonicalJson).join(',')}]`
+  // Dates, maps and bytes have no members of their own and would all read as {}.
+  if (typeof value !== 'object' || Object.prototype.toString.call(value) !== '[object Object]') {
+    throw new Error(`A record cannot hold a ${typeof value} that is no text, whole number, list or object.`)
+  }
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1))

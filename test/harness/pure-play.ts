@@ -1,0 +1,300 @@
+import type { Command } from '../../shared/competition/command.ts'
+import { decide } from '../../shared/competition/decide.ts'
+import { parseEvent, type JournalEvent, type NewEvent } from '../../shared/competition/event.ts'
+import { evolve } from '../../shared/competition/evolve.ts'
+import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
+import type { Refusal } from '../../shared/competition/refusal.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { beforeOpening, findReview, type Competition, type Review } from '../../shared/competition/state.ts'
+import { view, type Facts, type ReviewView, type View } from '../../shared/competition/view.ts'
+import { formHash, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
+import { canonicalJson } from '../../shared/record/canonical.ts'
+import { eventHash } from '../../shared/record/chain.ts'
+import type { KeptText, TextRef } from '../../shared/record/kept-text.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { fullForm } from './full-form.ts'
+import { smallRubric } from './small-rubric.ts'
+
+/** A command without the review it is about. */
+export type Say = Command extends infer C ? (C extends Command ? Omit<C, 'review'> : never) : never
+
+/** A competition of two applications, played by decide and evolve alone: no server, no clock, no documents. */
+export interface Play {
+  readonly rubric: Rubric
+  readonly state: () => Competition
+  readonly review: (id?: string) => Review
+  readonly events: () => readonly JournalEvent[]
+  readonly person: (id: string) => Person
+  /** What the server has of a person's form, or of their column once it is revealed. */
+  readonly form: (person: string, review?: string) => FormRecord
+  readonly type: (person: string, form: FormRecord, review?: string) => void
+  /** Null when done. */
+  readonly send: (person: string, say: Say, review?: string) => Refusal | null
+  /** The same where a refusal would be the test's own fault. */
+  readonly must: (person: string, say: Say, review?: string) => void
+  /** What the command would come to, and nothing more. */
+  readonly ask: (person: string, say: Say, review?: string) => Refusal | null
+  /** What the server witnessed. */
+  readonly happen: (event: NewEvent) => void
+  readonly facts: Facts
+  readonly view: (person: string) => View
+  /** The person's view of one review, or undefined where they are shown none. */
+  readonly sees: (person: string, review?: string) => ReviewView | undefined
+}
+
+export const alpha = 'alpha.1.1'
+/** A review of the other panel. */
+export const beta = 'beta.1.1'
+
+/** Reviewers r1, r2 … with their monitor read alpha; `other` with other-monitor read beta; staff see to both. */
+export function startPlay({
+  rubric = smallRubric,
+  seats = 5,
+}: { rubric?: Rubric; seats?: number } = {}): Play {
+  const reviewers = Array.from({ length: seats }, (_, at) => `r${at + 1}`)
+  const people: readonly Person[] = [
+    ...reviewers.map((id, at): Person => ({ id, role: 'reviewer', label: `Reviewer ${at + 1}` })),
+    { id: 'other', role: 'reviewer', label: 'Reviewer of the other panel' },
+    { id: 'monitor', role: 'monitor', label: 'Panel monitor' },
+    { id: 'other-monitor', role: 'monitor', label: 'The other panel’s monitor' },
+    { id: 'staff', role: 'staff', label: 'Program staff' },
+  ]
+  const events: JournalEvent[] = []
+  const texts = new Map<string, string>()
+  const forms = new Map<string, FormRecord>()
+  let state = beforeOpening
+  let salts = 0
+
+  const record = (happened: NewEvent, by: string): void => {
+    const version = state.version + 1
+    const head = { schema: 1, version, at: version * 1000, by, command: null, previous: state.head } as const
+    const read = parseEvent(JSON.parse(canonicalJson({ ...happened, ...head })))
+    if ('fault' in read) throw new Error(`${happened.kind} cannot be stored: ${read.fault}`)
+    events.push(read.event)
+    state = frozen(evolve(state, read.event, eventHash(read.event)))
+  }
+
+  const person = (id: string): Person => {
+    const found = people.find((candidate) => candidate.id === id)
+    if (!found) throw new Error(`Nobody is called ${id}.`)
+    return found
+  }
+  const form = (who: string, review = alpha) => forms.get(`${review} ${who}`) ?? fullForm(rubric)
+  const decided = (who: string, say: Say, review: string) =>
+    decide(
+      state,
+      { ...say, review },
+      {
+        person: person(who),
+        rubric,
+        record: form(who, review),
+        salt: () => `${(salts += 1)}`.padStart(32, '0'),
+      },
+    )
+  const send = (who: string, say: Say, review = alpha): Refusal | null => {
+    const outcome = decided(who, say, review)
+    if ('refused' in outcome) return outcome
+    for (const [ref, kept] of Object.entries<KeptText>(outcome.texts)) texts.set(ref, kept.text)
+    for (const event of outcome.events) record(event, who)
+    return null
+  }
+  const facts: Facts = {
+    text: (ref: TextRef) => {
+      const text = texts.get(ref.text)
+      if (text === undefined) throw new Error('An event speaks of a text that nobody kept.')
+      return text
+    },
+    rowsDone: (review, seat) => rowsScored(form(`r${seat}`, review)),
+    online: () => false,
+  }
+  const show = (who: string) => view(state, rubric, person(who), facts)
+
+  record(
+    {
+      kind: 'competition.opened',
+      data: {
+        setup: {
+          id: 'trial',
+          title: 'A trial',
+          rehearsal: true,
+          rubric: { id: rubric.id, version: rubric.version, sha256: 'a'.repeat(64) },
+          people: [...people],
+          panels: [
+            { id: 'one', title: 'Panel one', monitor: 'monitor', reviewers },
+            { id: 'two', title: 'Panel two', monitor: 'other-monitor', reviewers: ['other'] },
+          ],
+          applications: [
+            { id: 'alpha', applicant: 'State of Alpha', panel: 'one' },
+            { id: 'beta', applicant: 'State of Beta', panel: 'two' },
+          ],
+        },
+      },
+    },
+    'server',
+  )
+
+  return {
+    rubric,
+    state: () => state,
+    review: (id = alpha) => {
+      const found = findReview(state, id)
+      if (!found) throw new Error(`There is no review ${id}.`)
+      return found
+    },
+    events: () => events,
+    person,
+    form,
+    type: (who, written, review = alpha) => {
+      forms.set(`${review} ${who}`, written)
+    },
+    send,
+    must: (who, say, review) => {
+      const refusal = send(who, say, review)
+      if (refusal) throw new Error(`${who} may not ${say.kind}: ${refusal.sentence}`)
+    },
+    ask: (who, say, review = alpha) => {
+      const outcome = decided(who, say, review)
+      return 'refused' in outcome ? outcome : null
+    },
+    happen: (event) => record(event, 'server'),
+    facts,
+    view: show,
+    sees: (who, review = alpha) => show(who).reviews.find(({ id }) => id === review),
+  }
+}
+
+/** The reviewers who have a seat on alpha. */
+export function seatedOn(play: Play): readonly string[] {
+  return play.review().seats.map((seat) => seat.person)
+}
+
+export const certify: Say = { kind: 'conflict.answer', answer: 'certified', reason: '' }
+export const recuse: Say = { kind: 'conflict.answer', answer: 'recused', reason: 'My sister works there.' }
+export const askStaff: Say = { kind: 'conflict.answer', answer: 'unsure', reason: 'I taught there once.' }
+export const clear = (person: string): Say => ({
+  kind: 'conflict.decide',
+  person,
+  outcome: 'cleared',
+  reason: 'Long ago.',
+})
+export const excuse = (seat: number): Say => ({ kind: 'seat.excuse', seat, reason: 'Fell ill.' })
+export const reveal: Say = { kind: 'review.reveal' }
+export const openVote: Say = { kind: 'vote.open' }
+export const closeVote: Say = { kind: 'vote.close' }
+export const ballot = (answer: 'yes' | 'no', reasons = ''): Say => ({ kind: 'ballot.cast', answer, reasons })
+export const close: Say = { kind: 'review.close', commentsRead: true }
+export const lock: Say = { kind: 'review.lock' }
+export const keepText: Say = { kind: 'text.keep', field: 'strengths:(B)(1)', text: 'Typed too late.' }
+/** Ready, with the hash of what is on the screen, which is what the server has. */
+export const attest = (play: Play, person: string): Say => ({
+  kind: 'form.attest',
+  hash: formHash(play.form(person)),
+})
+/** Sign, likewise. */
+export const sign = (play: Play, person: string): Say => ({
+  kind: 'column.sign',
+  hash: formHash(play.form(person)),
+})
+
+/** One command of each kind, as legal as it can be. */
+export function oneOfEach(play: Play, person: string): readonly Say[] {
+  return [
+    certify,
+    recuse,
+    askStaff,
+    clear('r1'),
+    excuse(1),
+    attest(play, person),
+    { kind: 'form.takeBack' },
+    reveal,
+    openVote,
+    ballot('yes', 'A reason.'),
+    closeVote,
+    sign(play, person),
+    { kind: 'column.takeBack' },
+    close,
+    lock,
+    keepText,
+  ]
+}
+
+/** What the server does after `lock`: fixes the record. */
+export function finishLock(play: Play): void {
+  const hash = recordHash(lockedRecord(play.state(), play.review(), play.rubric))
+  play.happen({ kind: 'review.locked', data: { review: alpha, recordHash: hash, documents: [] } })
+}
+
+export const playSteps = [
+  'conflicts',
+  'score',
+  'ready',
+  'revealed',
+  'voting',
+  'voted',
+  'signed',
+  'closed',
+  'locked',
+] as const
+export type PlayStep = (typeof playSteps)[number]
+
+/**
+ * Plays alpha on from where it is to a step, by the legal way. Who is recused or excused is left out; where the
+ * determinations agree there is no vote to pass through.
+ */
+export function playTo(play: Play, step: PlayStep): Play {
+  for (const each of playSteps.slice(0, playSteps.indexOf(step) + 1)) playOne(play, each)
+  return play
+}
+
+function playOne(play: Play, step: PlayStep): void {
+  const sitting = () =>
+    play
+      .review()
+      .seats.filter((seat) => !seat.excused && play.review().conflicts[seat.person]?.status !== 'recused')
+  const eachSitting = (say: (person: string) => Say, due: (seat: Review['seats'][number]) => boolean) => {
+    for (const seat of sitting()) if (due(seat)) play.must(seat.person, say(seat.person))
+  }
+  switch (step) {
+    case 'conflicts':
+      return
+    case 'score':
+      for (const [person, { status }] of Object.entries(play.review().conflicts)) {
+        if (status === 'open') play.must(person, certify)
+      }
+      return
+    case 'ready':
+      return eachSitting(
+        (person) => attest(play, person),
+        ({ attested }) => !attested,
+      )
+    case 'revealed':
+      if (!play.review().revealed) play.must('monitor', reveal)
+      return
+    case 'voting':
+      if (play.sees('monitor')?.vote?.status === 'differ') play.must('monitor', openVote)
+      return
+    case 'voted':
+      if (play.review().vote.status === 'open') play.must('monitor', closeVote)
+      return
+    case 'signed':
+      return eachSitting(
+        (person) => sign(play, person),
+        ({ signed }) => !signed,
+      )
+    case 'closed':
+      if (!play.review().closed) play.must('monitor', close)
+      return
+    case 'locked':
+      play.must('staff', lock)
+      finishLock(play)
+  }
+}
+
+/** Freezes a value and all in it, so that whoever changes a state instead of making a new one is found out. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
