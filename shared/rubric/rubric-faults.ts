@@ -47,6 +47,7 @@ function rowFault(row: Row): string | null {
     const edges = bandNames.flatMap((name) => (row.bands ? [...row.bands[name]] : []))
     const [lowFrom, lowTo, mediumFrom, mediumTo, highFrom, highTo] = edges
     const joined =
+      bandNames.every((name) => row.bands && row.bands[name][0] <= row.bands[name][1]) &&
       lowFrom === 0 &&
       mediumFrom === (lowTo ?? NaN) + 1 &&
       highFrom === (mediumTo ?? NaN) + 1 &&
