@@ -8,6 +8,8 @@ export interface Ports {
   readonly id: () => string
   /** A new salt, 32 hexadecimal digits. */
   readonly salt: () => string
+  /** A secret nobody can guess: 256 bits, base64url. */
+  readonly secret: () => string
 }
 
 /** The ports of a running server. */
@@ -15,4 +17,5 @@ export const realPorts: Ports = {
   now: () => Date.now(),
   id: () => randomUUID(),
   salt: () => randomBytes(16).toString('hex'),
+  secret: () => randomBytes(32).toString('base64url'),
 }

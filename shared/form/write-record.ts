@@ -1,12 +1,15 @@
 import type { FormRecord } from './form-record.ts'
+import { commentField, lineField, reasonsField, strengthsField, weaknessesField } from './fields.ts'
 import {
-  commentField,
-  lineField,
-  reasonsField,
-  strengthsField,
-  weaknessesField,
-} from './fields.ts'
-import { setAnswer, setBox, setNoElements, setNoneFound, setReason, setScore, writeText, type Place } from './edits.ts'
+  setAnswer,
+  setBox,
+  setNoElements,
+  setNoneFound,
+  setReason,
+  setScore,
+  writeText,
+  type Place,
+} from './edits.ts'
 
 /** Writes a record into an empty form or column, in one transaction and always in the same order. */
 export function writeRecord(place: Place, record: FormRecord): void {
@@ -30,7 +33,8 @@ export function writeRecord(place: Place, record: FormRecord): void {
       if (answer) setAnswer(place, priority, answer)
       writeText(place, reasonsField(priority), reasons)
     }
-    for (const [priority, comment] of Object.entries(record.comments)) writeText(place, commentField(priority), comment)
+    for (const [priority, comment] of Object.entries(record.comments))
+      writeText(place, commentField(priority), comment)
     for (const [row, { reason, line }] of Object.entries(record.changes)) {
       if (reason) setReason(place, row, reason)
       writeText(place, lineField(row), line)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { digestSchema, type Digest } from '../../shared/application/digest.ts'
 import { invented, inventedNotes, inventedReasons } from '../../shared/rehearsal/comments.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
@@ -8,34 +8,7 @@ import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
 const applicationsFolder = new URL('../../server/rehearsal/applications/', import.meta.url)
 const seedsFolder = new URL('../../../shared/seeds/', import.meta.url)
 
-const text = z.string().min(1)
-const block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text }),
-  z.strictObject({ kind: z.literal('silent'), text }),
-  z
-    .strictObject({
-      kind: z.literal('table'),
-      caption: text,
-      head: z.array(z.string()).min(1),
-      rows: z.array(z.array(text)).min(1),
-    })
-    .refine(
-      (table) => table.rows.every((row) => row.length === table.head.length),
-      'a row is not as wide as the head',
-    ),
-])
 const kinds = ['applicant', 'districts', 'partners', 'consultants', 'signatories'] as const
-const digestSchema = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/),
-  applicant: text,
-  phase: text,
-  document: text,
-  requested: z.int().positive().nullable(),
-  involved: z.array(z.strictObject({ kind: z.enum(kinds), text })).min(1),
-  about: text,
-  parts: z.array(z.strictObject({ id: text, title: text, blocks: z.array(block).min(1) })),
-})
-type Digest = z.infer<typeof digestSchema>
 
 const files = readdirSync(applicationsFolder).filter((name) => name.endsWith('.json'))
 

@@ -1,0 +1,117 @@
+import express from 'express'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino, { type Logger } from 'pino'
+import type { Person } from '../shared/competition/setup.ts'
+import { isLoopback } from './config.ts'
+import { seatApi } from './http/api.ts'
+import { fromOwnPage } from './http/origin.ts'
+import { addBuiltClient, addFaults, addHeaders } from './http/pages.ts'
+import { rehearsalApi } from './http/rehearsal-api.ts'
+import { dispatchUpgrades } from './http/upgrades.ts'
+import type { JournalDamaged } from './journal/journal-entry.ts'
+import type { Signer } from './journal/signing.ts'
+import { openLive } from './live/live.ts'
+import type { Log } from './log/log.ts'
+import type { Ports } from './ports.ts'
+import { tokenOf } from './sign-in/cookie.ts'
+import { makeLinks } from './sign-in/links.ts'
+import { openSessions } from './sign-in/sessions.ts'
+import { openStages } from './stages.ts'
+import { syncServer } from './sync/upgrade.ts'
+
+export interface AppOptions {
+  readonly log: Log
+  readonly signer: Signer
+  readonly ports: Ports
+  readonly host: string
+  readonly port: number
+  readonly dev?: boolean
+  readonly logger?: Logger
+  /** The journal stopped being readable: the process must not go on. */
+  readonly onDamage?: (damage: JournalDamaged) => void
+}
+
+export interface App {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** The whole server over a log: one HTTP server, one dispatcher of upgrades, documents and commands. Rejects when the port is taken. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { log, signer, ports, host, dev = false } = options
+  const logger = options.logger ?? pino({ level: 'silent' })
+  const onFailure = (error: unknown): void => logger.error({ err: error }, 'something failed')
+  const boundToLoopback = isLoopback(host)
+  const app = express()
+  const http = createServer(app)
+
+  const sessions = await openSessions(log, ports)
+  const links = makeLinks(ports)
+  const stages = await openStages({
+    log,
+    ports,
+    signer,
+    onFailure,
+    onDamage: options.onDamage ?? onFailure,
+    onOpen: ({ journal, documents }) => {
+      journal.onEvent(() => live.refresh())
+      documents.onProgress(() => live.refresh())
+    },
+  })
+
+  const personOf = (request: IncomingMessage): Person | null => {
+    const token = tokenOf(request)
+    const session = token ? sessions.find(token) : null
+    const { competition, journal } = stages.current()
+    if (!session || session.competition !== competition) return null
+    return journal.state().people.find(({ id }) => id === session.person) ?? null
+  }
+  const live = openLive({
+    http,
+    stage: () => ({ ...stages.current(), rowsDone: stages.current().documents.rowsDone }),
+    personOf,
+    allowed: fromOwnPage,
+    onFailure,
+  })
+  const sync = syncServer({ documents: () => stages.current().documents, personOf })
+  dispatchUpgrades(http, [sync], { dev })
+
+  addHeaders(app, ports.now)
+  const onStartOver = (): void => live.signOut('The rehearsal has been started over. Take a seat again.')
+  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback, onStartOver }))
+  const onSignOut = (person: string): void => {
+    stages.current().documents.signedOut(person)
+    live.signOut('You have signed out.', person)
+  }
+  app.use('/api', seatApi({ stages, sessions, links, signer, ports, personOf, onSignOut }))
+  if (dev) {
+    const { devClient } = await import('./http/dev-client.ts')
+    app.use(await devClient(http))
+  } else addBuiltClient(app)
+  addFaults(app, logger)
+
+  const close = async (): Promise<void> => {
+    await live.close()
+    await stages.close()
+    sessions.close()
+    http.closeAllConnections()
+    if (http.listening) await new Promise((closed) => http.close(closed))
+  }
+  try {
+    return { port: await listening(http, options.port, host), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function listening(http: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve((http.address() as AddressInfo).port)
+    })
+  })
+}

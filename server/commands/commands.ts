@@ -1,0 +1,120 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { commandMessageSchema, type Command, type CommandMessage } from '../../shared/competition/command.ts'
+import { decide } from '../../shared/competition/decide.ts'
+import { refuse } from '../../shared/competition/refusal.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { findReview, type Competition } from '../../shared/competition/state.ts'
+import { seatOfPerson } from '../../shared/competition/access.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import type { CommandAnswer } from '../../shared/protocol/messages.ts'
+import type { DocumentKey } from '../../shared/protocol/names.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Ports } from '../ports.ts'
+import type { Documents } from '../sync/documents.ts'
+import type { AfterDecisions } from './after-decisions.ts'
+import type { Witness } from './witness.ts'
+
+export interface Commands {
+  /** Carries out one message from a person's page. Whatever it is, the answer is done or a refusal with a sentence. */
+  readonly handle: (person: Person, message: unknown) => Promise<CommandAnswer>
+  /** The same for a message that has been read, without the limit on how many: for the rehearsal's own doings. */
+  readonly carryOut: (person: Person, message: CommandMessage) => Promise<CommandAnswer>
+}
+
+interface Parts {
+  readonly journal: Journal
+  readonly documents: Documents
+  readonly rubric: Rubric
+  readonly ports: Ports
+  readonly witness: Witness
+  readonly after: AfterDecisions
+}
+
+const unreadable = refuse('malformed', 'The server could not read that. Reload the page and try again.')
+const tooMany = refuse('too-many', 'That was too much at once. Wait a moment and try again.')
+
+/** Commands of one competition: each is decided on the current state, with the documents it concerns held still. */
+export function openCommands({ journal, documents, rubric, ports, witness, after }: Parts): Commands {
+  const pace = new RateLimiterMemory({ points: limits.commandsPerSecond, duration: 1 })
+  const running = new Map<string, Promise<CommandAnswer>>()
+
+  const carryOut = async (person: Person, { id, command }: CommandMessage): Promise<CommandAnswer> => {
+    const held = concerned(journal.state(), person, command)
+    return documents.hold(held, async () => {
+      await witness.settle(command.review)
+      const record = await recordFor(documents, journal.state(), person, command)
+      const refusal = await journal.write({ person: person.id, command: id }, (state) =>
+        decide(state, command, { person, rubric, record, salt: ports.salt }),
+      )
+      if (refusal) return refusal
+      await after.finish(command.review)
+      return { done: true }
+    })
+  }
+
+  return {
+    carryOut,
+    handle: async (person, message) => {
+      const parsed = commandMessageSchema.safeParse(message)
+      if (!parsed.success) return unreadable
+      // A page that lost the line sends the same id again: it gets the answer of the one that is under way.
+      const key = `${person.id} ${parsed.data.id}`
+      const underWay = running.get(key)
+      if (underWay) return underWay
+      if (!(await within(pace, person.id))) return tooMany
+      const answer = carryOut(person, parsed.data).finally(() => running.delete(key))
+      running.set(key, answer)
+      return answer
+    },
+  }
+}
+
+async function within(pace: RateLimiterMemory, person: string): Promise<boolean> {
+  try {
+    await pace.consume(person)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}
+
+/** The documents whose content a command depends on or seals: no edit of them is judged while it is decided. */
+function concerned(state: Competition, person: Person, command: Command): readonly DocumentKey[] {
+  const review = findReview(state, command.review)
+  if (!review) return []
+  const at = { competition: state.id, review: review.id }
+  const room: DocumentKey = { ...at, kind: 'room' }
+  const own = seatOfPerson(review, person.id)
+  switch (command.kind) {
+    case 'form.attest':
+      return own ? [{ ...at, kind: 'form', seat: own.number }] : []
+    case 'review.reveal':
+      return [...review.seats.map(({ number }): DocumentKey => ({ ...at, kind: 'form', seat: number })), room]
+    case 'column.sign':
+    case 'review.close':
+    case 'review.lock':
+      return [room]
+    default:
+      return []
+  }
+}
+
+/** The server's own copy of what the person attests or signs. */
+async function recordFor(
+  documents: Documents,
+  state: Competition,
+  person: Person,
+  command: Command,
+): Promise<FormRecord | null> {
+  const review = findReview(state, command.review)
+  const seat = review && seatOfPerson(review, person.id)
+  if (!review || !seat) return null
+  const at = { competition: state.id, review: review.id }
+  if (command.kind === 'form.attest') return documents.record({ ...at, kind: 'form', seat: seat.number })
+  if (command.kind === 'column.sign' && review.revealed)
+    return documents.record({ ...at, kind: 'room' }, seat.number)
+  return null
+}

@@ -1,0 +1,125 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { z } from 'zod'
+import { mayReadApplication } from '../../shared/competition/access.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { makeExport } from '../exports/export.ts'
+import type { Signer } from '../journal/signing.ts'
+import type { Ports } from '../ports.ts'
+import { digests } from '../rehearsal/rehearsal.ts'
+import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
+import type { Links } from '../sign-in/links.ts'
+import type { Sessions } from '../sign-in/sessions.ts'
+import type { Stages } from '../stages.ts'
+import { fromOwnPage } from './origin.ts'
+
+export interface ApiParts {
+  readonly stages: Stages
+  readonly sessions: Sessions
+  readonly links: Links
+  readonly signer: Signer
+  readonly ports: Ports
+  /** The person of a request's session, or null. */
+  readonly personOf: (request: Request) => Person | null
+  /** The session of that person is over: their connections go. */
+  readonly onSignOut: (person: string) => void
+}
+
+/** What a page of a seat asks for over HTTP. What a person may not see answers exactly like what does not exist. */
+export function seatApi({ stages, sessions, links, signer, ports, personOf, onSignOut }: ApiParts): Router {
+  const api = express.Router()
+  api.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  api.use(express.json({ limit: '4kb' }))
+
+  api.post('/sit', async (request, response) => {
+    const body = z.strictObject({ token: z.string().max(1000) }).safeParse(request.body)
+    if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
+    const link = body.success ? links.read(body.data.token) : null
+    const competition = stages.current().competition
+    if (!link || link.competition !== competition) return refused(response, 410, oldLink)
+    const token = await sessions.open({ competition, person: link.person }, link.once)
+    if (!token) return refused(response, 410, usedLink)
+    response.setHeader('Set-Cookie', sessionCookie(token))
+    response.status(204).end()
+  })
+
+  api.post('/sign-out', async (request, response) => {
+    if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
+    const person = personOf(request)
+    const token = tokenOf(request)
+    if (token && person) {
+      await sessions.end(token)
+      onSignOut(person.id)
+    }
+    response.setHeader('Set-Cookie', endedCookie())
+    response.status(204).end()
+  })
+
+  api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
+
+  api.get('/applications/:id/involved', signedIn, (request, response) => {
+    const person = personOf(request)
+    const found = person ? involvedIn(person, String(request.params['id'])) : undefined
+    return found ? void response.json(found.involved) : nothingHere(response)
+  })
+
+  api.get('/applications/:id', signedIn, (request, response) => {
+    const person = personOf(request)
+    const id = String(request.params['id'])
+    const open = person && mayReadApplication(stages.current().journal.state(), person, id)
+    const found = open ? digests.find((digest) => digest.id === id) : undefined
+    return found ? void response.json(found) : nothingHere(response)
+  })
+
+  api.get('/export', signedIn, (request, response) => {
+    if (personOf(request)?.role !== 'staff') return nothingHere(response)
+    const { journal, rubric, competition } = stages.current()
+    const exportedAt = ports.now()
+    const made = makeExport({
+      entries: journal.entries(),
+      rubric,
+      publicKeyPem: signer.publicKeyPem,
+      exportedAt,
+    })
+    if ('refused' in made) return refused(response, 409, made.sentence)
+    response.setHeader('Content-Disposition', `attachment; filename="${competition}.json"`)
+    response.json(made)
+  })
+
+  api.get(
+    '/key',
+    (_request, response) => void response.type('application/x-pem-file').send(signer.publicKeyPem),
+  )
+
+  api.use((_request, response) => nothingHere(response))
+  return api
+
+  function signedIn(request: Request, response: Response, next: () => void): void {
+    if (personOf(request)) next()
+    else refused(response, 401, 'You are signed out. Sign in again.')
+  }
+
+  /** Who is involved is told before the application opens, so that a reviewer can say whether there is a conflict. */
+  function involvedIn(person: Person, id: string) {
+    const { reviews } = stages.current().journal.state()
+    const asked = reviews.some(({ application, conflicts }) => {
+      const status = conflicts[person.id]?.status
+      return application === id && status !== undefined && status !== 'recused'
+    })
+    return asked || person.role === 'staff' ? digests.find((digest) => digest.id === id) : undefined
+  }
+}
+
+const usedLink = 'This link has been used. Go back to the list of seats and sit down again.'
+const oldLink = 'This link is no longer good. Go back to the list of seats and sit down again.'
+
+/** Answers with a status and a sentence. */
+export function refused(response: Response, status: number, sentence: string): void {
+  response.status(status).json({ sentence })
+}
+
+function nothingHere(response: Response): void {
+  refused(response, 404, 'There is nothing here that you can open.')
+}

@@ -1,0 +1,165 @@
+import type { EventKind, JournalEvent, NewEvent } from '../../shared/competition/event.ts'
+import { evolve } from '../../shared/competition/evolve.ts'
+import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { beforeOpening, type Competition } from '../../shared/competition/state.ts'
+import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
+import type { KeptTexts, TextRef } from '../../shared/record/kept-text.ts'
+import type { Log } from '../log/log.ts'
+import type { Ports } from '../ports.ts'
+import { decodeEntry, encodeEntry, JournalDamaged } from './journal-entry.ts'
+import type { Signer } from './signing.ts'
+
+/** What somebody decides on a state: events with the texts they speak of, or a refusal. Called again after a conflict. */
+export type Deciding = (
+  state: Competition,
+) => { readonly events: readonly NewEvent[]; readonly texts: KeptTexts } | Refusal
+
+/** Who decides, and by which command; a command that the journal already holds is not decided again. */
+export interface Author {
+  readonly person: string
+  readonly command: string | null
+}
+
+/** The journal of one competition: the only place where decisions become durable, and the state that follows from them. */
+export interface Journal {
+  readonly state: () => Competition
+  /** The text behind a reference; empty where it has been withheld. */
+  readonly text: (ref: TextRef) => string
+  /** Every entry, from the first, with its hash. */
+  readonly entries: () => readonly (JournalEntry & { readonly hash: string })[]
+  /** Decides, and returns when the events are durable and the state has them; null when done. */
+  readonly write: (author: Author, deciding: Deciding) => Promise<Refusal | null>
+  /** Whether a person's command of that id has been carried out. */
+  readonly holds: (person: string, command: string) => boolean
+  /** Called after each event, in order, when it is durable. */
+  readonly onEvent: (listener: (event: JournalEvent) => void) => void
+  readonly close: () => void
+}
+
+interface Opening {
+  readonly log: Log
+  readonly stream: string
+  readonly ports: Ports
+  readonly signer: Signer
+  /** The journal no longer reads as a whole: the process must not go on. */
+  readonly onDamage: (damage: JournalDamaged) => void
+}
+
+const notSaved = refuse(
+  'not-saved',
+  'The server cannot save at the moment. Nothing was changed. Try again in a moment.',
+)
+
+/** Opens a journal: reads all of it, checks the chain, and follows what is added. Throws `JournalDamaged`. */
+export async function openJournal({ log, stream, ports, signer, onDamage }: Opening): Promise<Journal> {
+  let state = beforeOpening
+  let damage: JournalDamaged | null = null
+  const entries: (JournalEntry & { hash: string })[] = []
+  const texts = new Map<string, string>()
+  const done = new Set<string>()
+  const listeners: ((event: JournalEvent) => void)[] = []
+  const waiting: { version: number; go: () => void }[] = []
+
+  const take = (bytes: Uint8Array): void => {
+    const { event, texts: beside } = decodeEntry(bytes, state)
+    const hash = eventHash(event)
+    for (const [ref, kept] of Object.entries(beside)) texts.set(ref, kept.text)
+    if (event.command !== null) done.add(doneKey(event.by, event.command))
+    entries.push({ event, texts: beside, hash })
+    state = evolve(state, event, hash)
+    for (const listener of listeners) listener(event)
+  }
+
+  const following = log.follow(stream, 0, (found) => {
+    if (damage) return
+    try {
+      for (const { bytes } of found) take(bytes)
+    } catch (error) {
+      if (!(error instanceof JournalDamaged)) throw error
+      damage = error
+      onDamage(error)
+    }
+    for (const waiter of waiting.splice(0)) {
+      if (waiter.version <= state.version || damage) waiter.go()
+      else waiting.push(waiter)
+    }
+  })
+  await following.ready
+  if (damage) throw damage
+
+  const caughtUp = (version: number): Promise<void> =>
+    version <= state.version ? Promise.resolve() : new Promise((go) => waiting.push({ version, go }))
+
+  const writeOnce = async (author: Author, deciding: Deciding): Promise<Refusal | null | 'again'> => {
+    if (damage) return notSaved
+    if (author.command !== null && done.has(doneKey(author.person, author.command))) return null
+    const decision = deciding(state)
+    if ('refused' in decision) return decision
+    if (decision.events.length === 0) return null
+    const expected = state.version
+    const chained = chain(state, decision.events, { author, at: ports.now(), signer })
+    const bytes = chained.map((event, at) => ({
+      bytes: encodeEntry({ event, texts: at === 0 ? decision.texts : {} }),
+    }))
+    const append = { id: ports.id() }
+    let outcome = await log.append(stream, expected, bytes, append)
+    // Asking the same again tells whether it was written after all.
+    if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, bytes, append)
+    if (outcome.kind === 'unknown') return notSaved
+    if (outcome.kind === 'sealed') throw new Error(`${stream} is sealed, which no journal may be.`)
+    await caughtUp(outcome.kind === 'conflict' ? outcome.at : outcome.version)
+    return outcome.kind === 'conflict' ? 'again' : null
+  }
+
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    state: () => state,
+    text: ({ text }) => texts.get(text) ?? '',
+    entries: () => entries,
+    holds: (person, command) => done.has(doneKey(person, command)),
+    write: (author, deciding) => {
+      const written = queue.then(async () => {
+        for (;;) {
+          const outcome = await writeOnce(author, deciding)
+          if (outcome !== 'again') return outcome
+        }
+      })
+      // The next writer goes on whatever became of this one; whoever asked is told.
+      queue = written.catch(() => undefined)
+      return written
+    },
+    onEvent: (listener) => {
+      listeners.push(listener)
+    },
+    close: () => following.stop(),
+  }
+}
+
+/** Gives events their place, time and hash of the one before; a lock is followed by the signature of its own hash. */
+function chain(
+  state: Competition,
+  events: readonly NewEvent[],
+  { author, at, signer }: { author: Author; at: number; signer: Signer },
+): readonly JournalEvent[] {
+  const chained: JournalEvent[] = []
+  let version = state.version
+  let previous = state.head
+  const add = (event: NewEvent, by: string): void => {
+    version += 1
+    const whole: JournalEvent = { ...event, schema: 1, version, at, by, command: author.command, previous }
+    previous = eventHash(whole)
+    chained.push(whole)
+    if (event.kind !== 'review.locked') return
+    const head = { version, hash: previous, signature: signer.sign(version, previous), key: signer.keyId }
+    add({ kind: 'head.signed', data: head }, 'server')
+  }
+  for (const event of events) add(event, witnessed.includes(event.kind) ? 'server' : author.person)
+  return chained
+}
+
+/** What the server saw rather than what somebody said. */
+const witnessed: readonly EventKind[] = ['score.changed', 'vote.voided', 'review.locked', 'head.signed']
+
+function doneKey(person: string, command: string): string {
+  return `${person} ${command}`
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import pino from 'pino'
+import { openApp } from './app.ts'
+import { readConfig, type Config } from './config.ts'
+import { loadSigner } from './journal/signing.ts'
+import { openSqliteLog } from './log/sqlite-log.ts'
+import { realPorts } from './ports.ts'
+
+const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
+
+const config = readConfig(process.argv.slice(2), process.env)
+if ('fault' in config) stop(config.fault)
+else await run(config)
+
+async function run({ host, port, data, dev }: Config): Promise<void> {
+  try {
+    mkdirSync(data, { recursive: true })
+    const log = await openSqliteLog({ folder: data, onFailure: ({ sentence }) => stop(sentence) })
+    const signer = await loadSigner(data)
+    const onDamage = ({ sentence }: { readonly sentence: string }): void => stop(sentence)
+    const app = await openApp({ log, signer, ports: realPorts, host, port, dev, logger, onDamage })
+    console.log(`Panelroom is open at http://localhost:${app.port}`)
+    const close = async (): Promise<void> => {
+      await app.close()
+      await log.close()
+      process.exit(0)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+  } catch (error) {
+    stop(sentenceFor(error, port))
+  }
+}
+
+/** Ends with one plain sentence: whoever starts the server reads it, not a stack. */
+function stop(sentence: string): void {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function sentenceFor(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop what uses it, or choose another: npm start -- --port ${port + 1}`
+  if (code === 'EACCES')
+    return `Port ${port} or the data folder cannot be used by this account. Choose others with --port and --data.`
+  // What was expected to go wrong carries its own sentence.
+  if (error instanceof Error && 'sentence' in error) return String(error.sentence)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

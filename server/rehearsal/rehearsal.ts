@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { digestSchema, type Digest } from '../../shared/application/digest.ts'
+import type { Person, Setup } from '../../shared/competition/setup.ts'
+import { canonicalHash } from '../../shared/record/hash.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+
+/** The rubric that a rehearsal opens with. */
+export const rehearsalRubric: Rubric = raceToTheTop
+
+const reviewers: readonly Person[] = [1, 2, 3, 4, 5].map((number) => ({
+  id: `reviewer-${number}`,
+  role: 'reviewer',
+  label: `Reviewer ${number}`,
+}))
+
+/** The seats, in the order of the page that lists them. Nobody has a name: whoever sits there is who it is. */
+export const seats: readonly Person[] = [
+  { id: 'monitor', role: 'monitor', label: 'Panel monitor' },
+  ...reviewers,
+  { id: 'staff', role: 'staff', label: 'Program staff' },
+]
+
+/** The host name of a seat under `localhost`, so that each seat has its own cookie. */
+export function seatHost(person: Person): string {
+  return person.id.replace('reviewer-', 'r')
+}
+
+/** The three States, in the order in which a newcomer meets them. */
+export const digests: readonly Digest[] = ['missouri', 'massachusetts', 'maine'].map(readDigest)
+
+/** What a rehearsal is opened with: one panel of five, three States, the rubric of 2010. */
+export function rehearsalSetup(competition: string): Setup {
+  const { id, version } = rehearsalRubric
+  return {
+    id: competition,
+    title: 'Race to the Top, 2010',
+    rehearsal: true,
+    rubric: { id, version, sha256: canonicalHash(rehearsalRubric) },
+    people: [...seats],
+    panels: [
+      {
+        id: 'panel-1',
+        title: 'Panel 1',
+        monitor: 'monitor',
+        reviewers: reviewers.map((person) => person.id),
+      },
+    ],
+    applications: digests.map(({ id: application, applicant }) => ({
+      id: application,
+      applicant,
+      panel: 'panel-1',
+    })),
+  }
+}
+
+function readDigest(application: string): Digest {
+  const file = new URL(`./applications/${application}.json`, import.meta.url)
+  return digestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { limits } from '../../shared/protocol/limits.ts'
+import type { Log } from '../log/log.ts'
+import type { Ports } from '../ports.ts'
+
+const recordSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('session'),
+    token: z.string(),
+    competition: z.string(),
+    person: z.string(),
+    link: z.string(),
+    expires: z.int(),
+  }),
+  z.strictObject({ kind: z.literal('ended'), token: z.string() }),
+])
+
+type AccessRecord = z.infer<typeof recordSchema>
+
+export interface Session {
+  readonly competition: string
+  readonly person: string
+}
+
+/** Who is signed in: opaque tokens whose hashes stand in the log, revocable at once, and links that open one session each. */
+export interface Sessions {
+  /** Opens a session and returns its token, or null where the link has been used before. */
+  readonly open: (session: Session, link: string) => Promise<string | null>
+  readonly find: (token: string) => Session | null
+  readonly end: (token: string) => Promise<void>
+  readonly close: () => void
+}
+
+const stream = 'access'
+
+/** Opens the sessions that stand in the log. */
+export async function openSessions(log: Log, ports: Ports): Promise<Sessions> {
+  const open = new Map<string, Session & { expires: number }>()
+  const usedLinks = new Set<string>()
+  let version = 0
+
+  const take = (bytes: Uint8Array): void => {
+    const record = recordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    if (record.kind === 'ended') {
+      open.delete(record.token)
+      return
+    }
+    // Of two sessions from one link the log keeps the order: the first stands.
+    if (usedLinks.has(record.link)) return
+    usedLinks.add(record.link)
+    open.set(record.token, {
+      competition: record.competition,
+      person: record.person,
+      expires: record.expires,
+    })
+  }
+  const following = log.follow(stream, 0, (entries) => {
+    for (const entry of entries) {
+      take(entry.bytes)
+      version = entry.version
+    }
+  })
+  await following.ready
+
+  const write = async (record: AccessRecord): Promise<void> => {
+    for (;;) {
+      const bytes = new TextEncoder().encode(JSON.stringify(record))
+      const outcome = await log.append(stream, version, [{ bytes }], { id: ports.id() })
+      if (outcome.kind === 'appended') return
+      if (outcome.kind !== 'conflict') throw new Error('The server cannot save at the moment.')
+    }
+  }
+
+  return {
+    open: async ({ competition, person }, link) => {
+      if (usedLinks.has(hashed(link))) return null
+      const token = ports.secret()
+      const expires = ports.now() + limits.sessionMs
+      await write({ kind: 'session', token: hashed(token), competition, person, link: hashed(link), expires })
+      return open.has(hashed(token)) ? token : null
+    },
+    find: (token) => {
+      const session = open.get(hashed(token))
+      if (!session || session.expires < ports.now()) return null
+      return { competition: session.competition, person: session.person }
+    },
+    end: (token) => write({ kind: 'ended', token: hashed(token) }),
+    close: () => following.stop(),
+  }
+}
+
+/** Tokens and links are kept by their hash alone: whoever reads the log can sign in with neither. */
+function hashed(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

@@ -1,0 +1,62 @@
+import type { Rubric } from '../shared/rubric/rubric.ts'
+import { afterDecisions } from './commands/after-decisions.ts'
+import { openCommands, type Commands } from './commands/commands.ts'
+import { openWitness } from './commands/witness.ts'
+import { openJournal, type Journal } from './journal/journal.ts'
+import type { JournalDamaged } from './journal/journal-entry.ts'
+import type { Signer } from './journal/signing.ts'
+import type { Log } from './log/log.ts'
+import type { Ports } from './ports.ts'
+import { openDocuments, type Documents } from './sync/documents.ts'
+
+/** A competition that is on: its journal, its documents and the commands on them. */
+export interface Stage {
+  readonly competition: string
+  readonly rubric: Rubric
+  readonly journal: Journal
+  readonly documents: Documents
+  readonly commands: Commands
+  readonly close: () => Promise<void>
+}
+
+interface Opening {
+  readonly log: Log
+  readonly ports: Ports
+  readonly signer: Signer
+  readonly competition: string
+  readonly rubric: Rubric
+  readonly onDamage: (damage: JournalDamaged) => void
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Opens a competition from the log, and finishes what a process that was killed had begun. */
+export async function openStage({
+  log,
+  ports,
+  signer,
+  competition,
+  rubric,
+  onDamage,
+  onFailure,
+}: Opening): Promise<Stage> {
+  const journal = await openJournal({ log, stream: `journal/${competition}`, ports, signer, onDamage })
+  const documents = openDocuments({ log, rubric, state: journal.state, ports })
+  journal.onEvent(() => documents.recheck())
+  const witness = openWitness({ journal, documents, rubric, onFailure })
+  const after = afterDecisions({ journal, documents, rubric })
+  await after.finishAll()
+  await witness.settleAll()
+  const commands = openCommands({ journal, documents, rubric, ports, witness, after })
+  return {
+    competition,
+    rubric,
+    journal,
+    documents,
+    commands,
+    close: async () => {
+      witness.close()
+      await documents.close()
+      journal.close()
+    },
+  }
+}

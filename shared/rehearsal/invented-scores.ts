@@ -1,0 +1,58 @@
+import { bandOf } from '../rubric/bands.ts'
+import type { Row } from '../rubric/rubric.ts'
+
+/** How strong an invented panel finds each application, as a share of the maximum; others lie in the middle. */
+const strength: Readonly<Record<string, number>> = { missouri: 0.6, massachusetts: 0.8, maine: 0.5 }
+
+/** How freely each seat gives points, as a share of the maximum, so that a rehearsal has something to talk about. */
+const hand = [0.05, -0.01, -0.15, 0.13, 0.02]
+
+/** Invented points for a row: the same for the same application, seat and row, and always within the row's rule. */
+export function inventedPoints(row: Row, application: string, seat: number): number {
+  const share = inventedShare(row.id, application, seat)
+  if (row.rule?.kind === 'choice')
+    return nearest(
+      row.rule.choices.map(({ points }) => points),
+      share * row.max,
+    )
+  if (row.rule?.kind === 'elements') return row.rule.each * Math.round(share * row.rule.elements.length)
+  const points = Math.round(share * row.max)
+  const forbidden =
+    row.rule?.kind === 'guidance' && row.rule.noMedium && bandOf(row.bands, points) === 'medium'
+  if (!forbidden || !row.bands) return points
+  return share < 0.55 ? row.bands.low[1] : row.bands.high[0]
+}
+
+/** Invented boxes of an elements row: as many as the invented points pay for. */
+export function inventedBoxes(row: Row, application: string, seat: number): readonly string[] {
+  if (row.rule?.kind !== 'elements') return []
+  const count = inventedPoints(row, application, seat) / row.rule.each
+  const liking = (id: string) => number(`${application} ${row.id} ${id}`) + number(`${seat} ${id}`) / 3
+  const chosen = row.rule.elements
+    .map(({ id }) => id)
+    .sort((left, right) => liking(left) - liking(right))
+    .slice(0, count)
+  return row.rule.elements.map(({ id }) => id).filter((id) => chosen.includes(id))
+}
+
+/** A number from 0 up to 1 that a text always gives (FNV-1a). */
+export function number(text: string): number {
+  let hash = 0x811c9dc5
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
+}
+
+function inventedShare(rowId: string, application: string, seat: number): number {
+  const ofRow = (number(`${application} ${rowId}`) - 0.5) * 0.4
+  const ofSeat = (number(`${application} ${rowId} ${seat}`) - 0.5) * 0.14
+  // On one row in eight one seat reads the application quite differently.
+  const odd =
+    Math.floor(number(`odd ${application} ${rowId}`) * 40) === seat - 1 ? (ofRow > 0 ? -0.4 : 0.4) : 0
+  const share = (strength[application] ?? 0.55) + (hand[(seat - 1) % hand.length] ?? 0) + ofRow + ofSeat + odd
+  return Math.min(1, Math.max(0, share))
+}
+
+function nearest(allowed: readonly number[], points: number): number {
+  return allowed.reduce((best, one) => (Math.abs(one - points) < Math.abs(best - points) ? one : best))
+}
