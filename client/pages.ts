@@ -40,8 +40,12 @@ export function reviewPath(review: string, page: ReviewPage, item?: string): str
 
 /** Where one is, in a component. */
 export function usePage(): Page {
-  const path = useSyncExternalStore(onMove, () => location.pathname)
-  return pageOf(path)
+  return pageOf(usePath())
+}
+
+/** The path where one is. */
+export function usePath(): string {
+  return useSyncExternalStore(onMove, () => location.pathname)
 }
 
 /** Goes to a path of this product without reloading; `replace` leaves no way back to where one was. */

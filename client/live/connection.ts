@@ -60,7 +60,7 @@ socket.on('connect_error', (error) => {
   lost()
   // A refusal by the server, not a line that failed: nobody is signed in.
   if (!socket.active) {
-    if (state.signedOut === null) endSession(error.message)
+    endSession(error.message)
     retryLater()
   }
 })
@@ -140,8 +140,9 @@ function lost(): void {
   })
 }
 
+/** The first sentence says why; those that follow from trying again only say that it is so. */
 function endSession(sentence: string): void {
-  change({ signedOut: sentence })
+  change({ signedOut: state.signedOut ?? sentence })
   for (const { answer } of pending.values()) answer({ refused: 'not-yours', sentence })
 }
 

@@ -188,16 +188,18 @@ function setAside(
   const items = difference(abandoned.doc, fresh.doc, unsaved, at)
   if (items.length === 0) return
   show(entry, { setAside: [...entry.shown.setAside, ...items] })
-  for (const item of items) if (item.key === null) void keepOnServer(entry, item)
+  void keepOnServer(entry, items)
 }
 
-/** Texts are kept on the server for their author and staff; what it does not take stays in this page's tray. */
-async function keepOnServer(entry: Entry, item: SetAside): Promise<void> {
+/** Texts are kept on the server for their author and staff, one after the other; what it does not take stays in this page's tray. */
+async function keepOnServer(entry: Entry, items: readonly SetAside[]): Promise<void> {
   const key = parseDocumentName(entry.name)
-  if (!key) return
-  const field = columnOf(item.root)?.field ?? item.root
-  const answer = await send({ kind: 'text.keep', review: key.review, field, text: item.text })
-  if ('done' in answer) dismissSetAside(entry.name, item)
+  for (const item of items) {
+    if (!key || item.key !== null) continue
+    const field = columnOf(item.root)?.field ?? item.root
+    const answer = await send({ kind: 'text.keep', review: key.review, field, text: item.text })
+    if ('done' in answer) dismissSetAside(entry.name, item)
+  }
 }
 
 function show(entry: Entry, next: Partial<OpenDocument>): void {

@@ -1,0 +1,128 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { ReviewView, View } from '../shared/competition/view.ts'
+import { useConnection } from './live/connection.ts'
+import { dismissStopped, type OpenDocument } from './live/documents.ts'
+import { useSave } from './live/save-state.ts'
+import { seatsAddress } from './pages.ts'
+import { RecuseAction } from './reviewer/recuse.tsx'
+import { stepsOf } from './steps-of.ts'
+import { type Audience, Frame, type Seat } from './ui/frame.tsx'
+import { Message } from './ui/message.tsx'
+import type { Save } from './ui/save-status.tsx'
+
+export interface ReviewFrameProps {
+  readonly view: View
+  readonly review: ReviewView
+  /** The document that is written on this page, or null. */
+  readonly document: OpenDocument | null
+  /** Why nothing can be written here, as a sentence; null where something can. */
+  readonly readOnly?: string | null | undefined
+  /** Who can see what is typed; told from the review where it is left out. */
+  readonly who?: Audience | undefined
+  readonly save?: Save | undefined
+  /** What the page itself has to say; being signed out and a closed document come first. */
+  readonly message?: ReactNode
+  readonly headActions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of a page about one review: its steps, its seat, who can see what is typed, and where it is saved. */
+export function ReviewFrame(props: ReviewFrameProps) {
+  const { view, review, document: open, readOnly, message, headActions } = props
+  const { applicant } = review.application
+  const save = useSave({ document: open, readOnly, lock: review.lock })
+  const told = useTold(open)
+  useTitle(applicant)
+  return (
+    <Frame
+      subject={applicant}
+      competition={view.competition.title}
+      seat={seatOf(view, review)}
+      steps={stepsOf(review)}
+      tier={`Tier ${review.tier}`}
+      rehearsal={view.competition.rehearsal}
+      who={props.who ?? audienceOf(review)}
+      save={props.save ?? save}
+      message={told ?? message}
+      headActions={
+        <>
+          {headActions}
+          {view.me.role === 'reviewer' && <RecuseAction review={review} />}
+        </>
+      }
+    >
+      {props.children}
+    </Frame>
+  )
+}
+
+export interface HomeFrameProps {
+  readonly view: View
+  readonly title: string
+  readonly who?: Audience | undefined
+  readonly headActions?: ReactNode
+  readonly message?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of a page about all reviews of a competition. */
+export function HomeFrame({ view, title, who, headActions, message, children }: HomeFrameProps) {
+  const save = useSave({ document: null })
+  const told = useTold(null)
+  useTitle(title)
+  return (
+    <Frame
+      competition={view.competition.title}
+      seat={seatOf(view)}
+      rehearsal={view.competition.rehearsal}
+      who={who ?? { icon: 'lock', sentence: 'Nothing is typed on this page.', short: 'Nothing typed here' }}
+      save={save}
+      headActions={headActions}
+      message={told ?? message}
+    >
+      {children}
+    </Frame>
+  )
+}
+
+/** Who can see what is typed in a review, by where it stands. */
+export function audienceOf({ revealed, lock, room }: ReviewView): Audience {
+  if (lock) return { icon: 'lock', sentence: 'Locked. Nothing here changes any more.', short: 'Locked' }
+  if (revealed && room) {
+    const short = 'Your panel and its monitor'
+    return { icon: 'eye', sentence: `${short} can see what you write here.`, short }
+  }
+  return { icon: 'lock', sentence: 'Only you can see what you write here.', short: 'Only you' }
+}
+
+/** A reviewer's number is that of the seat; before they have certified it stands in their name alone. */
+function seatOf({ me }: View, review?: ReviewView): Seat {
+  if (me.role !== 'reviewer') return { kind: me.role }
+  return { kind: 'reviewer', number: review?.mine?.seat ?? Number(/\d+$/.exec(me.label)?.[0] ?? 0) }
+}
+
+function useTold(open: OpenDocument | null): ReactNode {
+  const { signedOut } = useConnection()
+  const [read, setRead] = useState<string | null>(null)
+  if (signedOut !== null && signedOut !== read) {
+    const toSeats = {
+      label: 'List of seats',
+      onPress: () => window.open(seatsAddress(), '_blank', 'noopener'),
+    }
+    return (
+      <Message
+        action={toSeats}
+        onDismiss={() => setRead(signedOut)}
+      >{`${signedOut} This page goes on once somebody sits here again.`}</Message>
+    )
+  }
+  if (!open?.stopped || open.stopped.reason === 'notFound' || open.stopped.reason === 'signedOut')
+    return undefined
+  return <Message onDismiss={() => dismissStopped(open.name)}>{open.stopped.sentence}</Message>
+}
+
+function useTitle(subject: string): void {
+  useEffect(() => {
+    document.title = `${subject} · Panelroom`
+  }, [subject])
+}

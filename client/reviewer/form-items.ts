@@ -1,0 +1,91 @@
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import type { Criterion, Priority, Rubric } from '../../shared/rubric/rubric.ts'
+import type { RowStatus } from '../ui/row-disc.tsx'
+
+/** Everything a reviewer goes through, in the rubric's order: its rows, then its priorities. */
+export function itemsOf(rubric: Rubric): readonly string[] {
+  return [
+    ...rubric.criteria.flatMap(({ rows }) => rows.map(({ id }) => id)),
+    ...rubric.priorities.map(({ id }) => id),
+  ]
+}
+
+/**
+ * How far a row is. Complete: it has points, and its criterion has strengths and weaknesses, since both stand for the criterion
+ * as a whole. Begun: some of that.
+ */
+export function rowStatus(record: FormRecord, criterion: Criterion, rowId: string): RowStatus {
+  const remarks = remarksGiven(record, criterion.id)
+  if (hasPoints(record, rowId)) return remarks === 2 ? 'complete' : 'begun'
+  const alone = criterion.rows.length === 1
+  return alone && remarks > 0 ? 'begun' : 'untouched'
+}
+
+/** How far a criterion is with all of its rows. */
+export function criterionStatus(record: FormRecord, criterion: Criterion): RowStatus {
+  const scored = criterion.rows.filter(({ id }) => hasPoints(record, id)).length
+  const remarks = remarksGiven(record, criterion.id)
+  if (scored === criterion.rows.length && remarks === 2) return 'complete'
+  return scored + remarks > 0 ? 'begun' : 'untouched'
+}
+
+/** How far a priority is: an answer with reasons, or a comment where only that is asked. */
+export function priorityStatus(record: FormRecord, priority: Priority): RowStatus {
+  if (priority.kind === 'invitational') {
+    return (record.comments[priority.id] ?? '').trim() === '' ? 'untouched' : 'complete'
+  }
+  const given = record.determinations[priority.id]
+  const parts = (given?.answer ? 1 : 0) + ((given?.reasons ?? '').trim() === '' ? 0 : 1)
+  return parts === 2 ? 'complete' : parts === 1 ? 'begun' : 'untouched'
+}
+
+/** The status of every row, in the rubric's order. */
+export function rowStatuses(record: FormRecord, rubric: Rubric): readonly RowStatus[] {
+  return rubric.criteria.flatMap((criterion) =>
+    criterion.rows.map(({ id }) => rowStatus(record, criterion, id)),
+  )
+}
+
+/** A criterion's points so far, or null while none of its rows has any. */
+export function criterionPoints(record: FormRecord, criterion: Criterion): number | null {
+  const given = criterion.rows.flatMap(({ id }) => record.scores[id] ?? [])
+  return given.length === 0 ? null : given.reduce((sum, points) => sum + points, 0)
+}
+
+/** The next item after `from` without points or an answer, going round once; null when there is none. */
+export function nextUnscored(record: FormRecord, rubric: Rubric, from: string): string | null {
+  const items = itemsOf(rubric)
+  const start = items.indexOf(from) + 1
+  return (
+    [...items.slice(start), ...items.slice(0, start)].find(
+      (id) => id !== from && isOpen(record, rubric, id),
+    ) ?? null
+  )
+}
+
+/** The item before or after this one, or null at the end. */
+export function neighbor(rubric: Rubric, from: string, by: 1 | -1): string | null {
+  const items = itemsOf(rubric)
+  return items[items.indexOf(from) + by] ?? null
+}
+
+/** Rows without points. */
+export function rowsWithoutPoints(record: FormRecord): number {
+  return Object.values(record.scores).filter((points) => points === null).length
+}
+
+function isOpen(record: FormRecord, rubric: Rubric, id: string): boolean {
+  const priority = rubric.priorities.find((candidate) => candidate.id === id)
+  if (!priority) return !hasPoints(record, id)
+  return priority.kind !== 'invitational' && !record.determinations[id]?.answer
+}
+
+function hasPoints(record: FormRecord, rowId: string): boolean {
+  return (record.scores[rowId] ?? null) !== null
+}
+
+function remarksGiven(record: FormRecord, criterionId: string): number {
+  return [record.strengths[criterionId], record.weaknesses[criterionId]].filter(
+    (remark) => remark && (remark.noneFound || remark.text.trim() !== ''),
+  ).length
+}

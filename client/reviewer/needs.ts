@@ -1,0 +1,58 @@
+import type { ReviewView } from '../../shared/competition/view.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import { missingFromForm } from '../../shared/form/missing.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { reviewPath } from '../pages.ts'
+import { rowsWithoutPoints } from './form-items.ts'
+
+/** What a review asks of its reviewer now: something to do, with where; or what it waits for. */
+export interface Need {
+  readonly sentence: string
+  readonly href: string | null
+}
+
+/** The one thing that comes next for a reviewer. `record` is their form, or their column once revealed; null while it opens. */
+export function needOf(review: ReviewView, record: FormRecord | null, rubric: Rubric): Need {
+  const { id, conflict, mine, vote, lock, closed } = review
+  if (lock)
+    return { sentence: lock.status === 'locked' ? 'Locked' : 'Being locked', href: reviewPath(id, 'room') }
+  if (conflict?.status === 'open') {
+    return { sentence: 'Say whether you have a conflict', href: reviewPath(id, 'conflicts') }
+  }
+  if (conflict?.status === 'unsure') {
+    return { sentence: 'Staff have your question about conflicts', href: reviewPath(id, 'conflicts') }
+  }
+  if (!mine) return { sentence: 'Nothing now', href: null }
+  if (mine.excused) return { sentence: 'Staff have excused your seat', href: null }
+  if (!review.room) return beforeReveal(review, record, rubric)
+  const room = reviewPath(id, 'room')
+  if (closed) return { sentence: 'Closed, with staff', href: room }
+  if (mine.signedAt !== null) return { sentence: 'Signed. Waiting for the others', href: room }
+  if (vote?.status === 'open') {
+    const voted = Boolean(vote.mine?.ballot)
+    return { sentence: voted ? 'The vote is open; you voted' : 'Vote on STEM', href: reviewPath(id, 'vote') }
+  }
+  const settled = vote?.status === 'closed' || vote?.status === 'agreed'
+  return settled
+    ? { sentence: 'Discuss, finish and sign', href: reviewPath(id, 'final') }
+    : { sentence: 'Discuss with the panel', href: room }
+}
+
+function beforeReveal({ id, mine, ready }: ReviewView, record: FormRecord | null, rubric: Rubric): Need {
+  if (mine?.attestedAt) {
+    const count = ready ? `: ${ready.count} of ${ready.of} ready` : ''
+    return { sentence: `Ready. Waiting for the panel${count}`, href: reviewPath(id, 'ready') }
+  }
+  if (!record) return { sentence: 'Your form', href: reviewPath(id, 'score') }
+  const open = rowsWithoutPoints(record)
+  if (open > 0) {
+    const rows = open === 1 ? '1 row' : `${open} rows`
+    return { sentence: `Score: ${rows} without points`, href: reviewPath(id, 'score') }
+  }
+  const missing = missingFromForm(record, rubric).length
+  if (missing === 0) return { sentence: 'Say ready', href: reviewPath(id, 'ready') }
+  return {
+    sentence: `Finish: ${missing === 1 ? '1 thing is' : `${missing} things are`} missing`,
+    href: reviewPath(id, 'ready'),
+  }
+}

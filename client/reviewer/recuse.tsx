@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react'
+import type { ReviewView } from '../../shared/competition/view.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { send } from '../live/connection.ts'
+import { goTo } from '../pages.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FieldSentence } from '../ui/field-sentence.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+
+/** In the head line of every page of a review, for as long as one sits on it. */
+export function RecuseAction({ review }: { review: ReviewView }) {
+  const [open, setOpen] = useState(false)
+  const answered = review.conflict?.status === 'certified' || review.conflict?.status === 'cleared'
+  if (!answered || review.lock) return null
+  return (
+    <>
+      <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
+        Recuse
+      </Button>
+      <RecuseDialog review={review} open={open} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+export interface RecuseDialogProps {
+  readonly review: ReviewView
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Says what disappears, asks for a reason that staff alone read, and recuses. */
+export function RecuseDialog({ review, open, onClose }: RecuseDialogProps) {
+  const { applicant } = review.application
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [pending, setPending] = useState(false)
+
+  async function recuse(): Promise<void> {
+    setPending(true)
+    setRefused(null)
+    const given = reason.current?.value.trim() ?? ''
+    const answer = await send({
+      kind: 'conflict.answer',
+      review: review.id,
+      answer: 'recused',
+      reason: given,
+    })
+    setPending(false)
+    if ('refused' in answer) {
+      setRefused(answer.sentence)
+      return
+    }
+    onClose()
+    announce(`You are recused from ${applicant}.`)
+    goTo('/', 'replace')
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      grave
+      title={`Recuse yourself from ${applicant}?`}
+      answers={
+        <>
+          <Button onClick={onClose}>Stay on {applicant}</Button>
+          <Button kind="removing" pending={pending} onClick={() => void recuse()}>
+            Recuse from {applicant}
+          </Button>
+        </>
+      }
+    >
+      <p>{whatIsLost(review)}</p>
+      <TextArea ref={reason} label="Your reason, for staff" most={limits.reasonLength} rows={3} />
+      {refused && (
+        <FieldSentence id="recuse-refused" kind="fault">
+          {refused}
+        </FieldSentence>
+      )}
+    </Dialog>
+  )
+}
+
+function whatIsLost({ application, revealed }: ReviewView): string {
+  const gone = `${application.applicant} disappears from your pages at once: its text, your form, the panel.`
+  const column = revealed
+    ? 'Your column leaves the mean and the vote and stays in the record, and the others sign again.'
+    : 'Nobody on the panel has seen your form, and nobody will.'
+  return `${gone} ${column} Only staff can undo this.`
+}

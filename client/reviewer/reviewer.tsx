@@ -1,0 +1,92 @@
+import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { useRubric } from '../live/read.ts'
+import { HomeFrame, ReviewFrame } from '../review-frame.tsx'
+import { reviewPath, usePage } from '../pages.ts'
+import { Room } from '../room/room.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ConflictsPage } from './conflicts-page.tsx'
+import { MyApplications } from './my-applications.tsx'
+import { ReadyPage } from './ready-page.tsx'
+import { ScorePage } from './score-page.tsx'
+
+/** Everything a reviewer sees. */
+export function Reviewer({ view }: { view: View }) {
+  const page = usePage()
+  const rubric = useRubric()
+  if (rubric.is !== 'read') {
+    return (
+      <HomeFrame view={view} title="My applications">
+        <Columns layout="single">
+          <Column kind="do" label="My applications">
+            {rubric.is === 'failed' && (
+              <Empty
+                title={rubric.sentence}
+                sentence="Nothing is lost: what you have written is on the server."
+              >
+                <Button onClick={rubric.again}>Try again</Button>
+              </Empty>
+            )}
+          </Column>
+        </Columns>
+      </HomeFrame>
+    )
+  }
+  if (page.page === 'home') return <MyApplications view={view} rubric={rubric.value} />
+  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
+  if (!review || page.page === 'unknown') return <NothingHere view={view} />
+  if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
+  switch (page.page) {
+    case 'conflicts':
+      return <ConflictsPage view={view} review={review} key={review.id} />
+    case 'score':
+      return <ScorePage view={view} review={review} rubric={rubric.value} item={page.item} key={review.id} />
+    case 'ready':
+      return <ReadyPage view={view} review={review} rubric={rubric.value} key={review.id} />
+    case 'room':
+    case 'vote':
+    case 'final':
+      return review.room ? (
+        <Room review={review} key={review.id} />
+      ) : (
+        <NotRevealed view={view} review={review} />
+      )
+    default:
+      return <NothingHere view={view} />
+  }
+}
+
+function NothingHere({ view }: { view: View }) {
+  return (
+    <HomeFrame view={view} title="Nothing here">
+      <Columns layout="single">
+        <Column kind="do" label="Nothing here">
+          <Empty
+            title="There is nothing here that you can open."
+            sentence="An address can be wrong, or an application is no longer yours to see."
+          >
+            <ButtonLink href="/">My applications</ButtonLink>
+          </Empty>
+        </Column>
+      </Columns>
+    </HomeFrame>
+  )
+}
+
+function NotRevealed({ view, review }: { view: View; review: ReviewView }) {
+  return (
+    <ReviewFrame view={view} review={review} document={null}>
+      <Columns layout="single">
+        <Column kind="do" label="Panel room">
+          <Empty
+            title="The scores are not revealed yet."
+            sentence="The panel room opens when your panel monitor reveals the scores, once everybody is ready."
+          >
+            <ButtonLink href={reviewPath(review.id, 'score')}>Your form</ButtonLink>
+          </Empty>
+        </Column>
+      </Columns>
+    </ReviewFrame>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Row } from '../../shared/rubric/rubric.ts'
+import './row-wording.css'
+
+const bandWords = { high: 'High', medium: 'Medium', low: 'Low', zero: '0' } as const
+
+/** What a row asks: its summary with its parts, the rule if it has one, and what the State was to show. */
+export function RowWording({ row }: { row: Row }) {
+  const { summary, parts, evidence, rule } = row
+  return (
+    <div className="row-wording">
+      <p className="t-notice">
+        {summary}
+        {parts.map(({ label, text }) => (
+          <span key={label}>
+            {' '}
+            <strong>{label}</strong> {text};
+          </span>
+        ))}
+      </p>
+      {rule && (
+        <div className="row-wording-rule">
+          <p>{rule.text}</p>
+          {rule.kind === 'guidance' && rule.bands.length > 0 && (
+            <dl className="row-wording-bands">
+              {rule.bands.map(({ band, when }) => (
+                <div key={band}>
+                  <dt>{bandWords[band]}</dt>
+                  <dd>{when}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          {rule.kind === 'guidance' && rule.conflict && (
+            <p className="row-wording-conflict">
+              <strong>Two readings.</strong> {rule.conflict}
+            </p>
+          )}
+        </div>
+      )}
+      {evidence.length > 0 && (
+        <details className="row-wording-evidence">
+          <summary>What the State was asked to show</summary>
+          <ul>
+            {evidence.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

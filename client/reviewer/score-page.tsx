@@ -1,0 +1,146 @@
+import { useEffect, useRef } from 'react'
+import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { useDocument, type OpenDocument } from '../live/documents.ts'
+import { useRecord } from '../live/use-record.ts'
+import { goTo, reviewPath } from '../pages.ts'
+import { ReviewFrame } from '../review-frame.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ApplicationColumn } from './application-column.tsx'
+import { itemsOf, neighbor, nextUnscored } from './form-items.ts'
+import { FormTree } from './form-tree.tsx'
+import { ItemPanel } from './item-panel.tsx'
+import { readOnlySentence } from './read-only-sentence.ts'
+import { Shortcuts, useShortcuts } from './shortcuts.tsx'
+
+interface ScorePageProps {
+  readonly view: View
+  readonly review: ReviewView
+  readonly rubric: Rubric
+  /** The row or priority that the address names; null opens the first without points. */
+  readonly item: string | null
+}
+
+/** The application, the criteria and the current row side by side: where a reviewer spends the day. */
+export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
+  const { mine } = review
+  const open = useDocument(mine?.form.name ?? null)
+  const readOnly = readOnlySentence(review)
+  return (
+    <ReviewFrame view={view} review={review} document={open} readOnly={readOnly && `${readOnly} Read only.`}>
+      {mine && open?.status.synced ? (
+        <Scoring view={view} review={review} rubric={rubric} item={item} mine={mine} open={open} />
+      ) : (
+        <Opening review={review} open={open} />
+      )}
+    </ReviewFrame>
+  )
+}
+
+function Opening({ review, open }: { review: ReviewView; open: OpenDocument | null }) {
+  const gone = open?.status.line === 'stopped'
+  return (
+    <Columns layout="score">
+      <ApplicationColumn application={review.application.id} part={null} />
+      <Column kind="do" label="Your form">
+        {gone ? (
+          <Empty
+            title="Your form is not open to you."
+            sentence={open.stopped?.sentence ?? 'The server closed it.'}
+          />
+        ) : (
+          <Empty title="Opening your form." sentence="It appears as soon as the server has sent it." />
+        )}
+      </Column>
+    </Columns>
+  )
+}
+
+interface ScoringProps extends ScorePageProps {
+  readonly mine: MineView
+  readonly open: OpenDocument
+}
+
+function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
+  const record = useRecord(open.doc, rubric)
+  const items = itemsOf(rubric)
+  const first = items[0] ?? ''
+  const named = item !== null && items.includes(item) ? item : null
+  const current = named ?? nextUnscored(record, rubric, items.at(-1) ?? first) ?? first
+  const path = (id: string): string => reviewPath(review.id, 'score', id)
+  const place = { doc: open.doc }
+  const writable = mine.form.writable
+
+  const points = useRef<HTMLInputElement>(null)
+  const head = useRef<HTMLDivElement>(null)
+  const arriving = useRef<'points' | null>(null)
+  const before = useRef(current)
+
+  function go(id: string | null): void {
+    if (id === null) return
+    arriving.current = 'points'
+    goTo(path(id))
+  }
+
+  // The address names the row from the start, so that going back and sharing a place in the form work.
+  useEffect(() => {
+    if (named === null) goTo(reviewPath(review.id, 'score', current), 'replace')
+  }, [named, current, review.id])
+
+  useEffect(() => {
+    if (before.current === current) return
+    before.current = current
+    head.current?.scrollIntoView({ block: 'start' })
+    if (arriving.current === 'points') (points.current ?? head.current)?.focus({ preventScroll: true })
+    arriving.current = null
+  }, [current])
+
+  const next = nextUnscored(record, rubric, current)
+  const shortcuts = useShortcuts({
+    n: () => go(next),
+    j: () => go(neighbor(rubric, current, 1)),
+    k: () => go(neighbor(rubric, current, -1)),
+    s: () => focusField('Strengths'),
+    w: () => focusField('Weaknesses'),
+    '/': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+    digit: () => points.current?.focus({ preventScroll: true }),
+  })
+
+  const criterion = rubric.criteria.find(({ rows }) => rows.some(({ id }) => id === current))
+  return (
+    <>
+      <Columns layout="score">
+        <ApplicationColumn application={review.application.id} part={criterion?.id ?? current} />
+        <FormTree
+          review={review}
+          rubric={rubric}
+          record={record}
+          current={current}
+          pathOf={path}
+          place={place}
+          rehearsal={view.competition.rehearsal && writable}
+          onShortcuts={shortcuts.show}
+        />
+        <ItemPanel
+          review={review}
+          rubric={rubric}
+          record={record}
+          current={current}
+          next={next}
+          open={open}
+          mine={mine}
+          onGo={go}
+          head={head}
+          points={points}
+        />
+      </Columns>
+      <Shortcuts {...shortcuts} />
+    </>
+  )
+}
+
+function focusField(label: string): void {
+  const areas = [...document.querySelectorAll<HTMLTextAreaElement>('textarea')]
+  areas.find((area) => area.labels[0]?.textContent?.startsWith(label))?.focus()
+}

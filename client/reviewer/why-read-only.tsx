@@ -1,0 +1,26 @@
+import type { MineView, ReviewView } from '../../shared/competition/view.ts'
+import { reviewPath } from '../pages.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
+import { readOnlySentence } from './read-only-sentence.ts'
+import { TakeBack } from './take-back.tsx'
+import './why-read-only.css'
+
+/** Above a form that cannot be written: why, and the way back if there is one. Draws nothing where it can be. */
+export function WhyReadOnly({ review, mine }: { review: ReviewView; mine: MineView }) {
+  const sentence = readOnlySentence(review)
+  if (sentence === null) return null
+  const mayTakeBack = mine.attestedAt !== null && !review.revealed && !review.lock
+  return (
+    <div className="why-read-only">
+      <Icon name="lock" />
+      <p>
+        <strong>{sentence}</strong>{' '}
+        {mayTakeBack &&
+          'It can be read here; to change something, take it back. That can be done until the reveal.'}
+        {review.room && <Link href={reviewPath(review.id, 'room')}>Go to the panel room</Link>}
+      </p>
+      {mayTakeBack && <TakeBack review={review} />}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { steps } from '../shared/competition/step.ts'
+import type { ReviewView } from '../shared/competition/view.ts'
+import type { Step } from './ui/steps.tsx'
+
+/** The competition's steps after a tier is locked; no review of this version reaches them. */
+const later = ['finalists', 'presentation', 'released'] as const
+
+/** All steps in order, each done, now or later, as a review stands for the person who sees it. */
+export function stepsOf({ step: now, lock }: Pick<ReviewView, 'step' | 'lock'>): readonly Step[] {
+  const all = [...steps, ...later]
+  const at = all.indexOf(now)
+  const locked = lock?.status === 'locked'
+  return all.map((step, index) => ({
+    label: stepWord(step),
+    status: index < at || (step === 'locked' && locked) ? 'done' : index === at ? 'now' : 'later',
+  }))
+}
+
+/** The step's word as the interface writes it: "Score". */
+export function stepWord(step: string): string {
+  return step.charAt(0).toUpperCase() + step.slice(1)
+}
