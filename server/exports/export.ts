@@ -1,0 +1,79 @@
+import { evolve } from '../../shared/competition/evolve.ts'
+import type { JournalEvent } from '../../shared/competition/event.ts'
+import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { beforeOpening, findReview, type Competition } from '../../shared/competition/state.ts'
+import { eventHash, linkOf, type JournalEntry } from '../../shared/record/chain.ts'
+import type { KeptTexts } from '../../shared/record/kept-text.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { exportFormat, noticeOf, type Export, type ExportedEntry } from './export-format.ts'
+import { resultOf } from './result.ts'
+import { mentionsIn } from './text-refs.ts'
+
+/**
+ * Makes the export of a journal: its entries up to the newest signed head, so that a signature vouches for all of them, and the
+ * results of locked reviews. What is said of a review that is not locked is withheld. Refused while nothing is locked.
+ */
+export function makeExport(parts: {
+  /** The whole journal, from its first entry. */
+  readonly entries: readonly JournalEntry[]
+  readonly rubric: Rubric
+  readonly publicKeyPem: string
+  /** Milliseconds since 1970, UTC. */
+  readonly exportedAt: number
+}): Export | Refusal {
+  const signed = parts.entries.findLastIndex(({ event }) => event.kind === 'head.signed') + 1
+  if (signed === 0) {
+    return refuse(
+      'out-of-turn',
+      'Nothing is locked yet, so there is no signature that an export could rest on.',
+    )
+  }
+  const hashed = parts.entries.slice(0, signed).map((entry) => ({ ...entry, hash: eventHash(entry.event) }))
+  const state = hashed.reduce((before, { event, hash }) => evolve(before, event, hash), beforeOpening)
+  const texts = textsOnce(hashed)
+  const entries = hashed.map(({ event, hash }): ExportedEntry => {
+    if (mayBeRead(state, event)) return { event, hash, texts: texts.besides(event) }
+    return { ...linkOf(event), hash, withheld: true }
+  })
+  return {
+    format: exportFormat,
+    notice: noticeOf(state),
+    competition: { id: state.id, title: state.title },
+    exportedAt: parts.exportedAt,
+    notYetSigned: parts.entries.length - signed,
+    rubric: parts.rubric,
+    publicKey: parts.publicKeyPem,
+    entries,
+    withheldTexts: texts.missing(),
+    results: state.reviews
+      .filter(({ lock }) => lock.status === 'locked')
+      .map((review) => resultOf(state, review, parts.rubric)),
+  }
+}
+
+function mayBeRead(state: Competition, event: JournalEvent): boolean {
+  if (event.kind === 'competition.opened' || event.kind === 'head.signed') return true
+  return findReview(state, event.data.review)?.lock.status === 'locked'
+}
+
+/** Puts each stored text beside the first readable event that speaks of it, and notes those that are not stored. */
+function textsOnce(entries: readonly JournalEntry[]): {
+  readonly besides: (event: JournalEvent) => KeptTexts
+  readonly missing: () => readonly string[]
+} {
+  const stored = new Map(entries.flatMap(({ texts }) => Object.entries(texts)))
+  const seen = new Set<string>()
+  return {
+    besides: (event) => {
+      const fresh = mentionsIn(event.data).filter(({ ref }) => !seen.has(ref))
+      for (const { ref } of fresh) seen.add(ref)
+      return Object.fromEntries(
+        fresh.flatMap(({ ref }) => {
+          const kept = stored.get(ref)
+          return kept ? [[ref, kept]] : []
+        }),
+      )
+    },
+    missing: () => [...seen].filter((ref) => !stored.has(ref)),
+  }
+}

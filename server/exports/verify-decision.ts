@@ -1,0 +1,66 @@
+import { commandSchema } from '../../shared/competition/command.ts'
+import { decide } from '../../shared/competition/decide.ts'
+import type { NewEvent } from '../../shared/competition/event.ts'
+import type { Competition, Review } from '../../shared/competition/state.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { commandOf, type DecidedEvent } from './command-of.ts'
+import { asClause, firstDifference } from './first-difference.ts'
+import { inWords } from './text-refs.ts'
+import { recordFault, signedFault } from './verify-record.ts'
+import type { Words } from './verify-texts.ts'
+
+/** A person's event with what it is judged by. */
+interface Judged {
+  readonly event: DecidedEvent
+  readonly state: Competition
+  readonly review: Review
+  readonly rubric: Rubric
+  readonly words: Words
+}
+
+/**
+ * Decides again what a person's event says was decided: the same rules, on the state as the entries before it give it. Answers
+ * the events that must follow it at once, or a fault as the end of a sentence.
+ */
+export function judgeDecision(
+  judged: Judged,
+): { readonly owed: readonly NewEvent[] } | { readonly fault: string } {
+  const { event, state, review, rubric, words } = judged
+  const person = state.people.find(({ id }) => id === event.by)
+  if (!person) return { fault: `it is by ${event.by}, whom the competition does not know.` }
+  const fault = seatFault(judged) ?? formFault(judged)
+  if (fault) return { fault }
+  if (event.command === null) return { fault: 'it names no command, and a person decides by one.' }
+  const { command, record } = commandOf(event, review, rubric, words)
+  const read = commandSchema.safeParse(command)
+  if (!read.success)
+    return { fault: `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).` }
+  const decision = decide(state, read.data, { person, rubric, record, salt: () => '' })
+  if ('refused' in decision)
+    return { fault: `${event.by} could not do this there. The rule: “${decision.sentence}”` }
+  const [first, ...owed] = decision.events
+  const decidedWords = (ref: string) => decision.texts[ref]?.text ?? words(ref)
+  const { kind, data } = event
+  const difference = firstDifference(inWords(first, decidedWords), inWords({ kind, data }, words))
+  return difference ? { fault: `its ${asClause(difference)}.` } : { owed }
+}
+
+/** A reviewer acts for their own seat; staff excuse any. */
+function seatFault({ event, review }: Judged): string | null {
+  if (!('seat' in event.data) || event.kind === 'seat.excused') return null
+  const { seat: number } = event.data
+  const seat = review.seats.find((candidate) => candidate.number === number)
+  if (!seat) return `${review.id} has no seat ${number}.`
+  return seat.person === event.by
+    ? null
+    : `it is by ${event.by}, and seat ${number} is that of ${seat.person}.`
+}
+
+function formFault({ event, review, rubric }: Judged): string | null {
+  if (event.kind === 'form.attested') {
+    return recordFault(event.data.record, rubric)
+  }
+  if (event.kind !== 'column.signed') return null
+  const seat = review.seats.find(({ number }) => number === event.data.seat)
+  return seat ? signedFault(event.data.record, seat, rubric) : null
+}

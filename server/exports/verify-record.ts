@@ -1,0 +1,78 @@
+import type { KeptRecord, Seat } from '../../shared/competition/state.ts'
+import { elementsPoints, pointsFault } from '../../shared/rubric/row-rules.ts'
+import {
+  determinedPriorities,
+  invitationalPriorities,
+  rowsOf,
+  type Row,
+  type Rubric,
+} from '../../shared/rubric/rubric.ts'
+
+/** What is wrong with an attested record by itself, as the end of a sentence that names the row; null where nothing is. */
+export function recordFault(record: KeptRecord, rubric: Rubric): string | null {
+  const rows = rowsOf(rubric)
+  const elementRows = rows.filter((row) => row.rule?.kind === 'elements')
+  return (
+    keysFault('points', record.scores, rows) ??
+    keysFault('elements', record.elements, elementRows) ??
+    keysFault('strengths', record.strengths, rubric.criteria) ??
+    keysFault('weaknesses', record.weaknesses, rubric.criteria) ??
+    keysFault('determinations', record.determinations, determinedPriorities(rubric)) ??
+    keysFault('comments', record.comments, invitationalPriorities(rubric)) ??
+    strangeKey('changes', record.changes, rows) ??
+    first(rows, (row) => rowFault(row, record))
+  )
+}
+
+/** What is wrong with a signed record: as above, and every row must stand as the journal witnessed it last. */
+export function signedFault(record: KeptRecord, seat: Seat, rubric: Rubric): string | null {
+  const moved = first(rowsOf(rubric), ({ id }) => {
+    const stood = seat.scores[id] ?? null
+    const signed = record.scores[id] ?? null
+    return signed === stood
+      ? null
+      : `row ${id} is signed with ${asPoints(signed)}, and ${asPoints(stood)} stood there.`
+  })
+  return recordFault(record, rubric) ?? moved
+}
+
+/** Points as they stand in a sentence. */
+export function asPoints(points: number | null): string {
+  return points === null ? 'no points' : String(points)
+}
+
+function rowFault(row: Row, record: KeptRecord): string | null {
+  const points = record.scores[row.id] ?? null
+  const fault = points === null ? null : pointsFault(row, points)
+  if (fault) return `row ${row.id} has ${asPoints(points)}: ${fault}`
+  if (row.rule?.kind !== 'elements') return null
+  const ticked = record.elements[row.id] ?? []
+  const inOrder = row.rule.elements.map(({ id }) => id).filter((id) => ticked.includes(id))
+  if (inOrder.join() !== ticked.join())
+    return `row ${row.id} has elements ticked that the rubric does not have, or not in its order.`
+  const derived = elementsPoints(row, ticked.length)
+  if (derived === points || (ticked.length === 0 && points === null)) return null
+  return `row ${row.id} has ${asPoints(points)}, and its ticked elements give ${derived}.`
+}
+
+function keysFault(what: string, found: object, expected: readonly { readonly id: string }[]): string | null {
+  const lost = expected.find(({ id }) => !Object.hasOwn(found, id))
+  return lost ? `its ${what} lack ${lost.id}.` : strangeKey(what, found, expected)
+}
+
+function strangeKey(
+  what: string,
+  found: object,
+  expected: readonly { readonly id: string }[],
+): string | null {
+  const strange = Object.keys(found).find((key) => !expected.some(({ id }) => id === key))
+  return strange === undefined ? null : `its ${what} name ${strange}, which the rubric does not have there.`
+}
+
+function first<T>(items: readonly T[], fault: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const found = fault(item)
+    if (found) return found
+  }
+  return null
+}
