@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LOG_LIMITS } from '../../server/log/log.ts'
-import { decode, entry, readAll, seal, texts, write, writeAnyhow } from './log-under-test.ts'
+import { decode, entry, readAll, seal, show, texts, write, writeAnyhow } from './log-under-test.ts'
 import type { LogUnderTest } from './log-under-test.ts'
 
 export function appendRules(use: () => LogUnderTest): void {
@@ -191,11 +191,14 @@ export function appendRules(use: () => LogUnderTest): void {
 
     test('LOG-6 what the writer does to its buffer afterwards changes nothing', async () => {
       const { log } = use()
+      const given: string[] = []
+      await log.follow('form/1', 0, (entries) => given.push(...entries.map(show))).ready
       const buffer = Buffer.from('before, and a tail that is not part of it')
       const appended = log.append('form/1', 0, [{ bytes: buffer.subarray(0, 6) }], { id: 'one' })
       buffer.fill('x')
       await appended
       expect(await texts(log, 'form/1')).toEqual(['1 before'])
+      expect(given).toEqual(['1 before'])
     })
 
     test('LOG-12 streams are apart from each other and listed by prefix, sorted', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Log } from '../../server/log/log.ts'
+import type { AppendOutcome, Log } from '../../server/log/log.ts'
 import { decode, seal, show, texts, write, writeAnyhow } from './log-under-test.ts'
 import type { LogUnderTest } from './log-under-test.ts'
 
@@ -104,16 +104,16 @@ export function followRules(use: () => LogUnderTest): void {
 
     test('LOG-8 a follower that writes while it is given entries does not change their order for others', async () => {
       const { log } = use()
-      const answers: Promise<number>[] = []
+      const echoes: Promise<AppendOutcome>[] = []
       const echo = log.follow('room/1', 0, (entries) => {
         for (const { version, bytes } of entries) {
-          if (version < 6) answers.push(writeAnyhow(log, 'room/1', [`${decode(bytes)}!`], `echo-${version}`))
+          if (version < 6) echoes.push(write(log, 'room/1', version, [`${decode(bytes)}!`]))
         }
       })
       const other = follower(log, 'room/1', 0)
       await Promise.all([echo.ready, other.ready])
       await write(log, 'room/1', 0, ['a'])
-      for (let index = 0; index < 5; index += 1) await answers[index]
+      for (let index = 0; index < 5; index += 1) await echoes[index]
       expect(other.seen).toEqual(['1 a', '2 a!', '3 a!!', '4 a!!!', '5 a!!!!', '6 a!!!!!'])
     })
 

@@ -76,9 +76,13 @@ describe('the log in SQLite, when something breaks', () => {
     expect(earlier).toBeGreaterThanOrEqual(60)
   })
 
-  test('LOG-17 the file is flushed with every commit', async () => {
-    const log = await openHere(temporaryFolder())
+  test('LOG-17 the file is flushed with every commit, whatever a tool left it set to', async () => {
+    const folder = temporaryFolder()
+    const log = await openHere(folder)
     expect(await log.pragmas()).toEqual({ synchronous: 2, journalMode: 'wal' })
+    await log.close()
+    tamper(folder, 'PRAGMA journal_mode = DELETE')
+    expect(await (await openHere(folder)).pragmas()).toEqual({ synchronous: 2, journalMode: 'wal' })
   })
 
   test('LOG-8 a follower is given nothing that is not yet in the file', async () => {
@@ -135,15 +139,21 @@ describe('the log in SQLite, when something breaks', () => {
     const folder = temporaryFolder()
     const log = await openHere(folder)
     await write(log, 'form/1', 0, ['a', 'b', 'c'])
-    tamper(folder, 'UPDATE streams SET head = 2')
+    tamper(folder, 'DELETE FROM entries WHERE version = 2; UPDATE streams SET head = 1')
     const answers = await Promise.allSettled([
       write(log, 'form/2', 0, ['x']),
-      write(log, 'form/1', 2, ['y'], 'other'),
+      write(log, 'form/1', 1, ['into the gap', 'onto what is there'], 'other'),
       write(log, 'form/2', 1, ['z']),
     ])
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    await expect(readAll(log, 'form/1')).rejects.toThrow('goes on after its head')
     expect(await texts(log, 'form/2')).toEqual(['1 x', '2 z'])
+    tamper(folder, 'UPDATE streams SET head = 2 WHERE head = 1')
+    await expect(readAll(log, 'form/1')).rejects.toThrow('version 2 is missing')
+    tamper(
+      folder,
+      "UPDATE entries SET version = 2 WHERE version = 3; UPDATE streams SET head = 1 WHERE name = 'form/1'",
+    )
+    await expect(readAll(log, 'form/1')).rejects.toThrow('goes on after its head')
   })
 
   test('LOG-14 an entry or a checkpoint that is not what was written is corruption', async () => {
