@@ -1,14 +1,16 @@
-import { useEffect } from 'react'
-import { Home } from './home/home.tsx'
+import { lazy, Suspense, useEffect } from 'react'
 import { connect, useConnection } from './live/connection.ts'
-import { Monitor } from './monitor/monitor.tsx'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
-import { Reviewer } from './reviewer/reviewer.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
 import { Sit } from './sign-in/sit.tsx'
-import { Staff } from './staff/staff.tsx'
 import { ClockTime } from './ui/clock-time.tsx'
+
+// A page loads what its own role needs, at its start and not when the server may be away.
+const Home = lazy(async () => ({ default: (await import('./home/home.tsx')).Home }))
+const Monitor = lazy(async () => ({ default: (await import('./monitor/monitor.tsx')).Monitor }))
+const Reviewer = lazy(async () => ({ default: (await import('./reviewer/reviewer.tsx')).Reviewer }))
+const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }))
 
 /** The list of seats is on the bare host; each seat has one of its own under it. */
 const isHomeHost = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
@@ -16,8 +18,8 @@ const isHomeHost = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostnam
 /** What this page is: the list of seats, somebody taking theirs, or a seat at work. */
 export function App() {
   const path = usePath()
-  if (isHomeHost) return <Home />
-  return path === '/sit' ? <Sit /> : <Seat />
+  if (path === '/sit' && !isHomeHost) return <Sit />
+  return <Suspense fallback={<Opening since={null} />}>{isHomeHost ? <Home /> : <Seat />}</Suspense>
 }
 
 function Seat() {

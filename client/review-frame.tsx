@@ -4,7 +4,7 @@ import { useConnection } from './live/connection.ts'
 import { dismissStopped, type OpenDocument } from './live/documents.ts'
 import { useSave } from './live/save-state.ts'
 import { seatsAddress } from './pages.ts'
-import { RecuseAction } from './reviewer/recuse.tsx'
+import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
 import { stepsOf } from './steps-of.ts'
 import { type Audience, Frame, type Seat } from './ui/frame.tsx'
 import { Message } from './ui/message.tsx'
@@ -32,6 +32,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const { applicant } = review.application
   const save = useSave({ document: open, readOnly, lock: review.lock })
   const told = useTold(open)
+  const recusable = view.me.role === 'reviewer' && mayRecuse(review)
   useTitle(applicant)
   return (
     <Frame
@@ -47,11 +48,12 @@ export function ReviewFrame(props: ReviewFrameProps) {
       headActions={
         <>
           {headActions}
-          {view.me.role === 'reviewer' && <RecuseAction review={review} />}
+          {recusable && <RecuseAction review={review} at="head" />}
         </>
       }
     >
       {props.children}
+      {recusable && <RecuseAction review={review} at="end" />}
     </Frame>
   )
 }

@@ -15,6 +15,7 @@ export interface CopyStatus {
   readonly since: number | null
   /** Whether the server's copy has arrived since the document was opened. */
   readonly synced: boolean
+  readonly syncedAt: number | null
   readonly typedAt: number | null
   readonly savedAt: number | null
   /** Edits that the server has not confirmed as durable. */
@@ -69,6 +70,7 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     line: 'connecting',
     since: null,
     synced: false,
+    syncedAt: null,
     typedAt: null,
     savedAt: null,
     waiting: 0,
@@ -117,7 +119,7 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     if (line === 'connected') told = null
   })
   provider.on('sync', (synced) => {
-    if (synced) change({ line: 'online', since: null, synced: true })
+    if (synced) change({ line: 'online', since: null, synced: true, syncedAt: Date.now() })
   })
   provider.on('connection-close', () => change({ line: 'offline', since: status.since ?? Date.now() }))
   provider.on('closed', ({ code }) => {

@@ -26,8 +26,8 @@ export function useSave({ document, readOnly = null, lock = null }: SaveSubject)
   if (lock) return { is: 'locked', by: lock.by, at: lock.at }
   if (readOnly !== null) return { is: 'readOnly', sentence: readOnly }
   if (!document) return connection.viewAt === null ? { is: 'idle' } : { is: 'live', at: connection.viewAt }
-  const { typedAt, savedAt } = document.status
-  if (typedAt === null) return { is: 'idle' }
+  const { typedAt, savedAt, syncedAt } = document.status
+  if (typedAt === null) return syncedAt === null ? { is: 'idle' } : { is: 'live', at: syncedAt }
   if (document.status.waiting === 0 && savedAt !== null) return { is: 'saved', typedAt, savedAt }
   return { is: 'typed', typedAt, savedAt: savedAt ?? undefined }
 }

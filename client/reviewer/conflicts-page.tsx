@@ -124,11 +124,11 @@ function Question({ review }: { review: ReviewView }) {
       )}
       <div>
         <Button
-          kind={chosen === 'recused' ? 'removing' : 'primary'}
+          kind={chosen === null ? 'cannotYet' : chosen === 'recused' ? 'removing' : 'primary'}
           pending={pending}
           onClick={() => void answer()}
         >
-          {words[chosen ?? 'certified']}
+          {chosen === null ? 'Answer: choose one of the three' : words[chosen]}
         </Button>
       </div>
       <RecuseDialog review={review} open={recusing} onClose={() => setRecusing(false)} />

@@ -32,10 +32,12 @@ export function FormSummary({ review, record, rubric }: FormSummaryProps) {
         {rubric.criteria.map((criterion) => (
           <tr key={criterion.id}>
             <th scope="row">
-              <RowDisc status={criterionStatus(record, criterion)} />
-              <Link look="quiet" href={reviewPath(review, 'score', criterion.rows[0]?.id ?? criterion.id)}>
-                {criterion.id} {criterion.title}
-              </Link>
+              <span className="form-summary-name">
+                <RowDisc status={criterionStatus(record, criterion)} />
+                <Link look="quiet" href={reviewPath(review, 'score', criterion.rows[0]?.id ?? criterion.id)}>
+                  {criterion.id} {criterion.title}
+                </Link>
+              </span>
             </th>
             <td className="num strong">{criterionPoints(record, criterion) ?? '–'}</td>
             <td className="num third">{criterion.points}</td>

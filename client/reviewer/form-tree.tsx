@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Place } from '../../shared/form/edits.ts'
 import { formTotal, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
@@ -36,7 +36,14 @@ interface FormTreeProps {
 
 /** The running total and every criterion, with the rows of the current one; a press leads to a row. */
 export function FormTree(props: FormTreeProps) {
-  const { review, rubric, record, rehearsal } = props
+  const { review, rubric, record, rehearsal, current } = props
+  const lines = useRef<HTMLElement>(null)
+  // Only where the tree scrolls for itself: on a phone the page would move under the hand.
+  useEffect(() => {
+    const box = lines.current?.parentElement
+    if (!box || box.scrollHeight <= box.clientHeight) return
+    lines.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const statuses = rowStatuses(record, rubric)
   const points = rowsScored(record) === 0 ? null : formTotal(record)
   const open = rowsWithoutPoints(record)
@@ -71,7 +78,7 @@ export function FormTree(props: FormTreeProps) {
       <div className="form-tree-total">
         <RunningTotal points={points} max={rubric.totals.points} rows={statuses} />
       </div>
-      <nav aria-label="Rows of the form" onKeyDown={walk}>
+      <nav aria-label="Rows of the form" ref={lines} onKeyDown={walk}>
         {rubric.areas.map((area) => (
           <ul key={area.id} className="form-tree-area">
             {rubric.criteria

@@ -31,13 +31,15 @@ export function Involved({ application }: { application: string }) {
       {kinds.map((kind) => (
         <div key={kind} className="involved-kind">
           <dt>{headings[kind]}</dt>
-          {reading.value
-            .filter((party) => party.kind === kind)
-            .map(({ text }) => (
-              <dd key={text} className="t-side">
-                {text}
-              </dd>
-            ))}
+          <dd>
+            {reading.value
+              .filter((party) => party.kind === kind)
+              .map(({ text }) => (
+                <p key={text} className="t-side">
+                  {text}
+                </p>
+              ))}
+          </dd>
         </div>
       ))}
     </dl>

@@ -43,7 +43,9 @@ export function MyApplications({ view, rubric }: MyApplicationsProps) {
                   <th scope="col" className="num">
                     Rows with points
                   </th>
-                  <th scope="col">What it needs from you</th>
+                  <th scope="col" className="my-applications-need">
+                    What it needs from you
+                  </th>
                 </tr>
               </thead>
               <tbody>

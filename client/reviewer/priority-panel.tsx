@@ -4,6 +4,7 @@ import type { Answer, FormRecord } from '../../shared/form/form-record.ts'
 import type { Priority } from '../../shared/rubric/rubric.ts'
 import { BoundTextArea } from '../live/bound-text-area.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { Wording } from './wording.tsx'
 import './row-panel.css'
 
 interface PriorityPanelProps {
@@ -34,18 +35,7 @@ export function PriorityPanel({ priority, record, place, copy, readOnly }: Prior
           {title}
         </h1>
       </header>
-      <div className="row-wording">
-        <p className="t-notice">
-          {summary}
-          {kind === 'competitive' &&
-            priority.parts.map(({ label, text }) => (
-              <span key={label}>
-                {' '}
-                <strong>{label}</strong> {text};
-              </span>
-            ))}
-        </p>
-      </div>
+      <Wording summary={summary} parts={priority.kind === 'competitive' ? priority.parts : []} />
       {kind !== 'invitational' && (
         <div className="row-panel-points">
           <Choice<Answer>

@@ -71,11 +71,11 @@ function Check({ review, rubric, mine, open }: CheckProps) {
             <Attested review={review} mine={mine} />
           ) : (
             <>
+              <Attest review={review} rubric={rubric} record={record} missing={missing} open={open} />
               <Blockers
                 title="Not ready yet"
                 things={missing.map((thing) => blockerOf(review.id, rubric, thing))}
               />
-              <Attest review={review} rubric={rubric} record={record} missing={missing} open={open} />
             </>
           )}
         </div>

@@ -8,17 +8,23 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import './recuse.css'
 
-/** In the head line of every page of a review, for as long as one sits on it. */
-export function RecuseAction({ review }: { review: ReviewView }) {
+/** Whether somebody who has certified can still recuse: until the lock. */
+export function mayRecuse({ conflict, lock }: ReviewView): boolean {
+  return (conflict?.status === 'certified' || conflict?.status === 'cleared') && !lock
+}
+
+/** On every page of a review: in the head line, and on a phone at the end of the page. */
+export function RecuseAction({ review, at }: { review: ReviewView; at: 'head' | 'end' }) {
   const [open, setOpen] = useState(false)
-  const answered = review.conflict?.status === 'certified' || review.conflict?.status === 'cleared'
-  if (!answered || review.lock) return null
   return (
     <>
-      <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
-        Recuse
-      </Button>
+      <div className="recuse-action" data-at={at}>
+        <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
+          {at === 'head' ? 'Recuse' : `Recuse yourself from ${review.application.applicant}`}
+        </Button>
+      </div>
       <RecuseDialog review={review} open={open} onClose={() => setOpen(false)} />
     </>
   )

@@ -1,4 +1,5 @@
 import type { Row } from '../../shared/rubric/rubric.ts'
+import { Wording } from './wording.tsx'
 import './row-wording.css'
 
 const bandWords = { high: 'High', medium: 'Medium', low: 'Low', zero: '0' } as const
@@ -8,15 +9,7 @@ export function RowWording({ row }: { row: Row }) {
   const { summary, parts, evidence, rule } = row
   return (
     <div className="row-wording">
-      <p className="t-notice">
-        {summary}
-        {parts.map(({ label, text }) => (
-          <span key={label}>
-            {' '}
-            <strong>{label}</strong> {text};
-          </span>
-        ))}
-      </p>
+      <Wording summary={summary} parts={parts} />
       {rule && (
         <div className="row-wording-rule">
           <p>{rule.text}</p>
