@@ -5,7 +5,14 @@ import { evolve } from '../../shared/competition/evolve.ts'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
 import type { Refusal } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
-import { beforeOpening, findReview, type Competition, type Review } from '../../shared/competition/state.ts'
+import {
+  beforeOpening,
+  findReview,
+  sittingSeats,
+  type Competition,
+  type Review,
+  type Seat,
+} from '../../shared/competition/state.ts'
 import { view, type Facts, type ReviewView, type View } from '../../shared/competition/view.ts'
 import { formHash, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
@@ -238,28 +245,24 @@ export const playSteps = [
 export type PlayStep = (typeof playSteps)[number]
 
 /**
- * Plays alpha on from where it is to a step, by the legal way. Who is recused or excused is left out; where the
- * determinations agree there is no vote to pass through.
+ * Plays alpha on from where it is to a step, by the legal way. Who is recused or excused is left out, and who is named as
+ * unanswered says nothing about conflicts; where the determinations agree there is no vote to pass through.
  */
-export function playTo(play: Play, step: PlayStep): Play {
-  for (const each of playSteps.slice(0, playSteps.indexOf(step) + 1)) playOne(play, each)
+export function playTo(play: Play, step: PlayStep, unanswered: readonly string[] = []): Play {
+  for (const each of playSteps.slice(0, playSteps.indexOf(step) + 1)) playOne(play, each, unanswered)
   return play
 }
 
-function playOne(play: Play, step: PlayStep): void {
-  const sitting = () =>
-    play
-      .review()
-      .seats.filter((seat) => !seat.excused && play.review().conflicts[seat.person]?.status !== 'recused')
-  const eachSitting = (say: (person: string) => Say, due: (seat: Review['seats'][number]) => boolean) => {
-    for (const seat of sitting()) if (due(seat)) play.must(seat.person, say(seat.person))
+function playOne(play: Play, step: PlayStep, unanswered: readonly string[]): void {
+  const eachSitting = (say: (person: string) => Say, due: (seat: Seat) => boolean) => {
+    for (const seat of sittingSeats(play.review())) if (due(seat)) play.must(seat.person, say(seat.person))
   }
   switch (step) {
     case 'conflicts':
       return
     case 'score':
       for (const [person, { status }] of Object.entries(play.review().conflicts)) {
-        if (status === 'open') play.must(person, certify)
+        if (status === 'open' && !unanswered.includes(person)) play.must(person, certify)
       }
       return
     case 'ready':

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import type { Person } from '../../shared/competition/setup.ts'
+import {
+  isRecused,
+  type Ballot,
+  type Competition,
+  type Conflict,
+  type KeptRecord,
+  type Review,
+  type Seat,
+} from '../../shared/competition/state.ts'
+import type { Facts } from '../../shared/competition/view.ts'
+import { mapTexts } from '../../shared/form/form-record.ts'
+import { sha256Hex } from '../../shared/record/hash.ts'
+import type { TextRef } from '../../shared/record/kept-text.ts'
+import { anyFullForm } from './full-form.ts'
+import { alpha } from './pure-play.ts'
+import { smallRubric } from './small-rubric.ts'
+
+/** What stands, in the other world, where a person may not look. */
+export interface Elsewhere {
+  readonly records: readonly KeptRecord[]
+  readonly answers: readonly ('yes' | 'no')[]
+  readonly reference: TextRef
+  readonly at: number
+  readonly turn: number
+}
+
+const anyReference = fc.nat(1e6).map((number): TextRef => ({ text: sha256Hex(`elsewhere ${number}`) }))
+
+export const anyElsewhere: fc.Arbitrary<Elsewhere> = fc.record({
+  records: fc.array(
+    fc
+      .tuple(anyFullForm(smallRubric), anyReference)
+      .map(([form, reference]) => mapTexts(form, () => reference)),
+    { minLength: 4, maxLength: 4, size: 'max' },
+  ),
+  answers: fc.array(fc.constantFrom('yes', 'no'), { minLength: 4, maxLength: 4, size: 'max' }),
+  reference: anyReference,
+  at: fc.integer({ min: 1_000_000, max: 2_000_000 }),
+  turn: fc.nat(3),
+})
+
+/**
+ * The same competition as far as a person may know alpha, and another where they may not. A reviewer before the reveal may not
+ * know of the others what their forms say, nor who of them is ready, excused, unsure; monitor and staff know who, and not what;
+ * staff learn what only from the lock on; ballots are their caster's until the vote closes; reasons to staff are staff's.
+ */
+export function elsewhere(state: Competition, person: Person, other: Elsewhere): Competition {
+  const reviews = state.reviews.map((review) =>
+    review.id === alpha ? reviewElsewhere(review, person, other) : review,
+  )
+  return { ...state, version: state.version + other.turn + 1, head: other.reference.text, reviews }
+}
+
+function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Review {
+  const staff = person.role === 'staff'
+  const formsHidden = staff ? review.lock.status !== 'locked' : !review.revealed
+  const ballotsHidden = staff ? review.lock.status !== 'locked' : review.vote.status === 'open'
+  const told = review.seats.map((seat): Seat => {
+    if (seat.person === person.id) return seat
+    const hidden = formsHidden ? formElsewhere(seat, other) : seat
+    const ballot = ballotsHidden && seat.ballot ? ballotElsewhere(seat, other) : seat.ballot
+    const notCounted = seat.notCounted.map((late) => ({ ...late, at: other.at, text: other.reference }))
+    return { ...hidden, ballot, notCounted }
+  })
+  const changed = {
+    ...review,
+    seats: told,
+    conflicts: staff ? review.conflicts : reasonsElsewhere(review, person, other),
+  }
+  if (person.role !== 'reviewer') return changed
+  const voted = review.vote.status === 'open' ? othersVoted(changed, person, other.turn) : changed
+  return review.revealed ? voted : standingElsewhere(voted, person, other.turn)
+}
+
+function recordOf(seat: Seat, other: Elsewhere): KeptRecord | undefined {
+  return other.records[(seat.number - 1) % other.records.length]
+}
+
+function formElsewhere(seat: Seat, other: Elsewhere): Seat {
+  const record = recordOf(seat, other)
+  if (!record) return seat
+  return {
+    ...seat,
+    attested: seat.attested && { at: other.at, record },
+    scores: record.scores,
+    signed: seat.signed && { at: other.at, record },
+  }
+}
+
+function ballotElsewhere(seat: Seat, other: Elsewhere): Ballot {
+  const answer = other.answers[(seat.number - 1) % other.answers.length] ?? 'yes'
+  return { at: other.at, answer, reasons: other.turn % 2 === 0 ? other.reference : null }
+}
+
+function reasonsElsewhere(review: Review, person: Person, other: Elsewhere): Review['conflicts'] {
+  const told = (conflict: Conflict): Conflict =>
+    conflict.status === 'unsure' || conflict.status === 'recused'
+      ? { ...conflict, at: other.at, reason: other.reference }
+      : conflict
+  return Object.fromEntries(
+    Object.entries(review.conflicts).map(([who, conflict]) => [
+      who,
+      who === person.id ? conflict : told(conflict),
+    ]),
+  )
+}
+
+/** The other seats that are not recused, each in the place of another of them. */
+function turned(review: Review, person: Person, turn: number): readonly (readonly [Seat, Seat])[] {
+  const others = review.seats.filter((seat) => seat.person !== person.id && !isRecused(review, seat.person))
+  return others.flatMap((seat, at) => {
+    const source = others[(at + turn) % others.length]
+    return source ? [[seat, source] as const] : []
+  })
+}
+
+/** Who of the others is ready, excused, certified or not is another of them. */
+function standingElsewhere(review: Review, person: Person, turn: number): Review {
+  const pairs = turned(review, person, turn)
+  const conflicts = Object.fromEntries(
+    pairs.flatMap(([seat, source]) => {
+      const conflict = review.conflicts[source.person]
+      return conflict ? [[seat.person, conflict] as const] : []
+    }),
+  )
+  const seats = review.seats.map((seat): Seat => {
+    const source = pairs.find(([own]) => own.number === seat.number)?.[1]
+    return source ? { ...source, number: seat.number, person: seat.person } : seat
+  })
+  return { ...review, seats, conflicts: { ...review.conflicts, ...conflicts } }
+}
+
+/** As many ballots are in, and of the others it is others who have voted. */
+function othersVoted(review: Review, person: Person, turn: number): Review {
+  const pairs = turned(review, person, turn)
+  const seats = review.seats.map((seat): Seat => {
+    const source = pairs.find(([own]) => own.number === seat.number)?.[1]
+    return source ? { ...seat, ballot: source.ballot } : seat
+  })
+  const order = seats.filter(({ ballot }) => ballot).map(({ number }) => number)
+  return { ...review, seats, vote: review.vote.status === 'open' ? { ...review.vote, order } : review.vote }
+}
+
+/** Facts of a world in which texts are told apart by their reference; peers' rows and presence differ by `turn`. */
+export function factsOf(person: Person, seats: readonly Seat[], turn: number): Facts {
+  const own = seats.find((seat) => seat.person === person.id)
+  const peer = person.role === 'reviewer'
+  return {
+    text: ({ text }) => `the text ${text}`,
+    rowsDone: (_, seat) => (peer && seat !== own?.number ? turn : 2),
+    online: (who) => (peer && who !== person.id ? turn % 2 === 0 : true),
+  }
+}
