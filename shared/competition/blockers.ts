@@ -29,15 +29,18 @@ export function voteBlockers(review: Review, rubric: Rubric): readonly string[] 
 
 /** What keeps a review from being closed, apart from the monitor's tick; empty when it can be. */
 export function closeBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
+  const unsettled =
+    review.revealed && !stemSettled(stemStanding(review, rubric)) ? ['The STEM priority is not settled.'] : []
+  return [...unsettled, ...signatureBlockers(state, review)]
+}
+
+/** The same as far as it depends on who has signed and on nothing that they wrote. */
+export function signatureBlockers(state: Competition, review: Review): readonly string[] {
   if (!review.revealed) return ['The scores are not revealed yet.']
   if (review.closed) return ['The review is already closed.']
   const sitting = sittingSeats(review)
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
-  const unsettled = stemSettled(stemStanding(review, rubric)) ? [] : ['The STEM priority is not settled.']
-  const unsigned = sitting
-    .filter((seat) => !seat.signed)
-    .map((seat) => `${labelOf(state, seat)} has not signed.`)
-  return [...unsettled, ...unsigned]
+  return sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat)} has not signed.`)
 }
 
 /** What keeps a review from being locked; empty when it can be. */

@@ -9,6 +9,7 @@ export type Step = (typeof steps)[number]
 
 /** The step that a review is at, as one person may know it: until they have certified, that is all there is for them. */
 export function stepOf(review: Review, rubric: Rubric, person: string, role: string): Step {
+  if (role !== 'staff' && !isCertified(review, person)) return 'conflicts'
   if (review.lock.status !== 'open') return 'locked'
   if (review.closed || review.seats.some((seat) => seat.signed)) return 'final'
   if (review.revealed) {
@@ -16,7 +17,6 @@ export function stepOf(review: Review, rubric: Rubric, person: string, role: str
     if (stem === 'voting') return 'vote'
     return stem === 'voted' ? 'final' : 'discuss'
   }
-  if (role !== 'staff' && !isCertified(review, person)) return 'conflicts'
   const sitting = sittingSeats(review)
   return sitting.length > 0 && sitting.every((seat) => seat.attested) ? 'reveal' : 'score'
 }

@@ -4,7 +4,7 @@ import type { Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
 import { documentName, type DocumentKey } from '../protocol/names.ts'
 import { columnIsOpen, formIsOpen, isMonitorOf, mayRead, seatOfPerson } from './access.ts'
-import { closeBlockers, lockBlockers, revealBlockers, voteBlockers } from './blockers.ts'
+import { closeBlockers, lockBlockers, revealBlockers, signatureBlockers, voteBlockers } from './blockers.ts'
 import type { Person, Role } from './setup.ts'
 import {
   isCertified,
@@ -239,7 +239,8 @@ function blockersFor({ state, rubric, review }: Looking, monitors: boolean): Rev
   return {
     reveal: revealBlockers(state, review),
     vote: monitors ? voteBlockers(review, rubric) : [],
-    close: closeBlockers(state, review, rubric),
+    // Whether the priority is settled tells whether the determinations agree, which staff are not shown before the lock.
+    close: monitors ? closeBlockers(state, review, rubric) : signatureBlockers(state, review),
     lock: lockBlockers(review),
   }
 }

@@ -1,0 +1,202 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decide } from '../../shared/competition/decide.ts'
+import type { Competition, Review } from '../../shared/competition/state.ts'
+import { view } from '../../shared/competition/view.ts'
+import { fullForm } from '../harness/full-form.ts'
+import { anyElsewhere, elsewhere, factsOf, type Elsewhere } from '../harness/other-world.ts'
+import { anyHistory, playHistory, type History } from '../harness/pure-histories.ts'
+import {
+  alpha,
+  askStaff,
+  ballot,
+  excuse,
+  finishLock,
+  lock,
+  oneOfEach,
+  playTo,
+  startPlay,
+  type Play,
+} from '../harness/pure-play.ts'
+
+const observers = ['r1', 'r2', 'monitor', 'staff']
+
+/** Everything that reaches a person: what they are shown, and how each of their commands is answered. */
+function reaching(play: Play, state: Competition, who: string, turn: number): string {
+  const person = play.person(who)
+  const shown = view(state, play.rubric, person, factsOf(person, play.review().seats, turn))
+  const answers = oneOfEach(play, who).map((say) => {
+    const context = { person, rubric: play.rubric, record: play.form(who), salt: () => 'salt' }
+    const outcome = decide(state, { ...say, review: alpha }, context)
+    return 'refused' in outcome ? outcome : 'done'
+  })
+  return JSON.stringify({ shown, answers })
+}
+
+/** Plays a history and compares both worlds for each observer wherever `when` says so; returns how often. */
+function compareWorlds(
+  history: History,
+  other: Elsewhere,
+  who: readonly string[],
+  when: (review: Review) => boolean,
+): number {
+  let compared = 0
+  playHistory(history, (play) => {
+    if (!when(play.review())) return
+    for (const observer of who.filter((id) => play.review().seats.length > 1 || id !== 'r2')) {
+      const there = elsewhere(play.state(), play.person(observer), other)
+      expect(reaching(play, there, observer, other.turn), observer).toBe(
+        reaching(play, play.state(), observer, 0),
+      )
+      compared += 1
+    }
+  })
+  return compared
+}
+
+function holds(who: readonly string[], when: (review: Review) => boolean): void {
+  let compared = 0
+  fc.assert(
+    fc.property(anyHistory, anyElsewhere, (history, other) => {
+      const shorter = { ...history, moves: history.moves.slice(0, 15) }
+      compared += compareWorlds(shorter, other, who, when)
+    }),
+    { numRuns: 60 },
+  )
+  expect(compared).toBeGreaterThan(50)
+}
+
+test('BLIND-1 before the reveal nothing that reaches a reviewer depends on another’s form, standing or doings', () => {
+  holds(['r1', 'r2'], ({ revealed }) => !revealed)
+})
+
+test('BLIND-2 before the reveal nothing that reaches the monitor depends on what a form says', () => {
+  holds(['monitor'], ({ revealed }) => !revealed)
+})
+
+test('BLIND-3 before the lock nothing that reaches staff depends on points, texts, determinations or ballots', () => {
+  holds(['staff'], (review) => review.lock.status !== 'locked')
+})
+
+test('BLIND-4 while a vote is open nothing that reaches anybody depends on another’s ballot, or on whose are in', () => {
+  holds(observers, ({ vote }) => vote.status === 'open')
+})
+
+test('BLIND-5 at any time what was written to staff reaches staff alone, and what came too late its author alone', () => {
+  holds(['r1', 'r2', 'monitor'], ({ revealed }) => revealed !== null)
+})
+
+test('BLIND-6 whoever is recused is reached by nothing, whatever has come about', () => {
+  let recused = 0
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      playHistory(history, (play) => {
+        for (const [who, { status }] of Object.entries(play.review().conflicts)) {
+          if (status !== 'recused') continue
+          recused += 1
+          expect(play.view(who).reviews).toEqual([])
+          expect(new Set(oneOfEach(play, who).map((say) => play.ask(who, say)?.refused))).toEqual(
+            new Set(['not-found']),
+          )
+        }
+      })
+    }),
+    { numRuns: 60 },
+  )
+  expect(recused).toBeGreaterThan(20)
+})
+
+test('BLIND-7 no view holds a hash, a reference or a version of the journal before the lock', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      playHistory(history, (play) => {
+        if (play.review().lock.status === 'locked') return
+        const person = (who: string) => play.person(who)
+        for (const who of observers.filter((id) => play.review().seats.length > 1 || id !== 'r2')) {
+          const shown = JSON.stringify(
+            view(play.state(), play.rubric, person(who), { ...play.facts, text: () => 'a text' }),
+          )
+          expect(shown).not.toMatch(/[0-9a-f]{64}|"version"|"head"|"by":"(r\d|server)"/)
+        }
+      })
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('BLIND-8 a list of reviews holds those of one’s own panels and no others; staff have all', () => {
+  const play = startPlay()
+  const shown = (who: string) => play.view(who).reviews.map(({ id }) => id)
+  expect(['r1', 'monitor', 'other', 'other-monitor', 'staff'].map(shown)).toEqual([
+    [alpha],
+    [alpha],
+    ['beta.1.1'],
+    ['beta.1.1'],
+    [alpha, 'beta.1.1'],
+  ])
+})
+
+/** Two plays that differ only in what r2 has done. */
+function apart(points: number, change: (play: Play) => void = () => undefined): Play {
+  const play = startPlay()
+  play.type('r2', fullForm(play.rubric, { points: { '(E)(1)': points }, answer: 'no' }))
+  change(play)
+  return play
+}
+
+function same(who: string, plays: readonly Play[]): boolean {
+  return new Set(plays.map((play) => JSON.stringify(play.view(who)))).size === 1
+}
+
+test('BLIND-9 before the reveal two panels that differ in one score look the same to all others', () => {
+  const plays = [5, 10].map((points) => playTo(apart(points), 'ready'))
+  expect(['r1', 'r2', 'monitor', 'staff'].filter((who) => !same(who, plays))).toEqual([])
+})
+
+test('BLIND-9 after the reveal they do not look the same to panel and monitor, and still do to staff', () => {
+  const plays = [5, 10].map((points) => playTo(apart(points), 'revealed'))
+  expect(['r1', 'r2', 'monitor', 'staff'].filter((who) => same(who, plays))).toEqual(['staff'])
+})
+
+test('BLIND-9 an open vote looks the same whatever r2 votes; once closed it does not, but to staff', () => {
+  const voting = (answer: 'yes' | 'no') =>
+    apart(5, (play) => {
+      playTo(play, 'voting')
+      play.must('r2', ballot(answer, 'Reasons.'))
+    })
+  const others = ['r1', 'r3', 'monitor', 'staff']
+  const open = [voting('yes'), voting('no')]
+  expect(others.filter((who) => !same(who, open))).toEqual([])
+  open.forEach((play) => playTo(play, 'voted'))
+  expect(others.filter((who) => same(who, open))).toEqual(['staff'])
+})
+
+test('BLIND-9 to staff, panels that agree and that differ on STEM look the same while nobody has signed', () => {
+  const plays = (['yes', 'no'] as const).map((answer) => {
+    const play = startPlay()
+    play.type('r2', fullForm(play.rubric, { answer }))
+    return playTo(play, 'revealed')
+  })
+  expect(same('staff', plays)).toBe(true)
+  expect(same('monitor', plays)).toBe(false)
+})
+
+test('BLIND-9 the lock shows staff what stood', () => {
+  const plays = [5, 10].map((points) => playTo(apart(points), 'closed'))
+  expect(same('staff', plays)).toBe(true)
+  for (const play of plays) {
+    play.must('staff', lock)
+    finishLock(play)
+  }
+  expect(same('staff', plays)).toBe(false)
+})
+
+test('BLIND-10 a peer who is excused, or asks staff, changes the count and names nobody', () => {
+  const before = playTo(startPlay(), 'score', ['r4', 'r5'])
+  const asked = playTo(startPlay(), 'score', ['r4', 'r5'])
+  asked.must('r5', askStaff)
+  expect(same('r1', [before, asked])).toBe(true)
+  before.must('staff', excuse(4))
+  asked.must('staff', excuse(5))
+  expect(same('r1', [before, asked])).toBe(true)
+})
