@@ -1,7 +1,7 @@
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { isRecused, type Review } from './state.ts'
+import { isRecused, type Review, type Seat } from './state.ts'
 
 /** Certify, recuse, or ask staff. Later one can still recuse; everything else is for staff. */
 export function answerConflict({
@@ -29,15 +29,23 @@ export function decideConflict({
   command,
   keep,
 }: CaseOf<'conflict.decide'>): readonly NewEvent[] | Refusal {
-  const conflict = review.conflicts[command.person]
+  const conflict = Object.hasOwn(review.conflicts, command.person) && review.conflicts[command.person]
   if (!conflict) return refuse('not-found', 'That person does not sit on this review.')
   const waits = conflict.status === 'unsure'
   const undone = conflict.status === 'recused' && command.outcome === 'cleared'
   if (!waits && !undone)
     return refuse('out-of-turn', 'There is nothing to decide: nobody asked, and nobody is recused.')
+  if (
+    undone &&
+    review.revealed &&
+    review.seats.some((seat) => seat.person === command.person && missedReveal(seat))
+  )
+    return refuse('out-of-turn', 'The scores were revealed without this seat’s form. It cannot come back.')
   const { outcome } = command
   const data = { review: review.id, person: command.person, outcome, reason: keep(command.reason) }
-  return [{ kind: 'conflict.decided', data }, ...voided(review, command.person)]
+  const decided: NewEvent = { kind: 'conflict.decided', data }
+  // A "not sure" that is cleared takes no seat out of the vote and brings none back.
+  return undone || outcome === 'recused' ? [decided, ...voided(review, command.person)] : [decided]
 }
 
 /** Staff excuse a seat: it still counts as a seat in the vote, and is out of the mean. */
@@ -51,6 +59,11 @@ export function excuseSeat({ review, command, keep }: CaseOf<'seat.excuse'>): re
   return [
     { kind: 'seat.excused', data: { review: review.id, seat: seat.number, reason: keep(command.reason) } },
   ]
+}
+
+/** A seat without an attested form could never sign, and whoever holds it would read the panel's scores unscored. */
+function missedReveal({ attested, excused }: Seat): boolean {
+  return !attested && !excused
 }
 
 function voided(review: Review, person: string): readonly NewEvent[] {

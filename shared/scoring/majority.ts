@@ -6,7 +6,7 @@ export interface SeatAnswer {
 }
 
 export interface Majority {
-  /** Seats that count: all but the recused. An excused seat counts and, having no answer, is not a yes. */
+  /** Seats that count: all but the recused. A seat excused before the reveal counts and, having no answer, is not a yes. */
   readonly seats: number
   readonly yes: number
   readonly no: number
