@@ -1,16 +1,15 @@
 /**
  * Reads JSON in which every member stands once. Of two members of one name, JSON keeps the last; a person who reads the file
- * may see the first, which nobody would have verified. The fault is the end of a sentence that begins with the file's name.
+ * may see the first, which nobody would have verified.
  */
-export function readJsonOnce(content: string): { readonly value: unknown } | { readonly fault: string } {
+export function readJsonOnce(
+  content: string,
+): { readonly value: unknown } | { readonly fault: 'not-json' | 'not-as-written' } {
   const value = parsed(content)
-  if (value === undefined) return { fault: 'is not JSON.' }
+  if (value === undefined) return { fault: 'not-json' }
   // Written again, a file as a server writes it differs in nothing but the space between its parts.
   if (withoutSpace(content) === JSON.stringify(value)) return { value }
-  return {
-    fault:
-      'says something twice, or is not written as the server wrote it. Verify the file as it was exported.',
-  }
+  return { fault: 'not-as-written' }
 }
 
 function parsed(content: string): unknown {

@@ -15,7 +15,13 @@ async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   if ('fault' in pem) return say(2, pem.fault)
   if (!readPublicKey(pem.content)) return say(2, `${asked.key} is no Ed25519 public key in PEM.`)
   const read = readJsonOnce(json.content)
-  if ('fault' in read) return say(2, `${asked.file} ${read.fault}`)
+  if ('fault' in read) {
+    if (read.fault === 'not-json') return say(2, `${asked.file} is not JSON.`)
+    return say(
+      1,
+      `${asked.file} does not verify. It says something twice, or is not written as the server wrote it.`,
+    )
+  }
   const verified = verifyExport(read.value, pem.content)
   if (!verified.ok) return say(1, `${asked.file} does not verify. ${verified.fault}`)
   console.log([...verified.lines, `${asked.file} verifies.`].join('\n'))

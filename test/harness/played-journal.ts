@@ -4,7 +4,13 @@ import type { JournalEvent, NewEvent } from '../../shared/competition/event.ts'
 import { evolve } from '../../shared/competition/evolve.ts'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
 import type { Setup } from '../../shared/competition/setup.ts'
-import { beforeOpening, findReview, type Competition, type Review } from '../../shared/competition/state.ts'
+import {
+  beforeOpening,
+  findReview,
+  sittingSeats,
+  type Competition,
+  type Review,
+} from '../../shared/competition/state.ts'
 import { formHash, type FormRecord } from '../../shared/form/form-record.ts'
 import { documentName } from '../../shared/protocol/names.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
@@ -33,8 +39,8 @@ export const virginia = 'virginia.1.1'
 /** The row that seat 2 changes in the discussion. */
 export const changedRow = '(A)(2)(i)'
 
-const seats = [1, 2, 3, 4, 5]
-const reviewerOf = (seat: number) => `reviewer-${seat}`
+export const seats = [1, 2, 3, 4, 5]
+export const reviewerOf = (seat: number) => `reviewer-${seat}`
 
 /** Criteria points of the seats as attested; seat 2 then gives 1 more. 2,129 in all once signed: a mean of 425.8. */
 const attestedPoints = [430, 424, 427, 424, 423]
@@ -122,12 +128,19 @@ function attestedRecord(seat: number): FormRecord {
   return filledRecord(raceToTheTop, { seat, points, stem: seat <= 3 ? 'yes' : 'no' })
 }
 
-/** The server's copy of a seat's column when it signs. */
-function finalRecord(play: Play, id: string, seat: number): FormRecord {
-  const attested = attestedRecord(seat)
-  const points = play.review(id).seats[seat - 1]?.scores[changedRow]
-  const moved = typeof points === 'number' && points !== attested.scores[changedRow]
-  return moved ? withChange(attested, changedRow, points) : attested
+/** Attests a seat's form as it is filled. */
+export function attest(play: Play, review: string, seat: number): void {
+  const record = attestedRecord(seat)
+  play.command(reviewerOf(seat), { kind: 'form.attest', review, hash: formHash(record) }, record)
+}
+
+/** Signs a seat's column as it stands, with a reason for every change. */
+export function sign(play: Play, review: string, seat: number): void {
+  const scores = Object.entries(play.review(review).seats[seat - 1]?.scores ?? {})
+  const record = scores.reduce((column, [row, points]) => {
+    return points === null || points === column.scores[row] ? column : withChange(column, row, points)
+  }, attestedRecord(seat))
+  play.command(reviewerOf(seat), { kind: 'column.sign', review, hash: formHash(record) }, record)
 }
 
 /** All certify and attest; seat 3 asks staff first, and seat 4 takes its form back once. */
@@ -143,11 +156,6 @@ export function playToReady(play: Play, review: string): void {
   for (const seat of seats) attest(play, review, seat)
   play.command(reviewerOf(4), { kind: 'form.takeBack', review })
   attest(play, review, 4)
-}
-
-function attest(play: Play, review: string, seat: number): void {
-  const record = attestedRecord(seat)
-  play.command(reviewerOf(seat), { kind: 'form.attest', review, hash: formHash(record) }, record)
 }
 
 /** Reveals, discusses and opens the vote: three said yes and two no. */
@@ -174,12 +182,7 @@ export function playTheVote(play: Play, review: string): void {
 
 /** Those who sit sign, the monitor closes, staff lock, and somebody typed too late. */
 export function playToLock(play: Play, review: string): void {
-  for (const seat of seats) {
-    const { person, excused } = play.review(review).seats[seat - 1] ?? { person: '', excused: null }
-    if (excused || play.review(review).conflicts[person]?.status === 'recused') continue
-    const record = finalRecord(play, review, seat)
-    play.command(person, { kind: 'column.sign', review, hash: formHash(record) }, record)
-  }
+  for (const { number } of sittingSeats(play.review(review))) sign(play, review, number)
   play.command('monitor-1', { kind: 'review.close', review, commentsRead: true })
   play.command('staff-1', { kind: 'review.lock', review })
   play.finishLock(review)
