@@ -1,5 +1,58 @@
-import { PlainPage } from '../plain-page.tsx'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { useView } from '../live/connection.ts'
+import { usePage, type ReviewPage } from '../pages.ts'
+import { ConflictsPage } from '../reviewer/conflicts-page.tsx'
+import { HomeFrame } from '../review-frame.tsx'
+import { Room } from '../room/room.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { DisagreementBoard } from './disagreement-board.tsx'
+import { PanelApplications } from './panel-applications.tsx'
+import { PanelBoard } from './panel-board.tsx'
 
+/** Everything a panel monitor sees. */
 export function Monitor() {
-  return <PlainPage title="Panelroom">{null}</PlainPage>
+  const view = useView()
+  const page = usePage()
+  if (!view) return null
+  if (page.page === 'home') return <PanelApplications view={view} />
+  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
+  if (!review || page.page === 'unknown') return <NothingHere view={view} />
+  return <ReviewPages key={review.id} view={view} review={review} page={page.page} item={page.item} />
+}
+
+interface ReviewPagesProps {
+  readonly view: View
+  readonly review: ReviewView
+  readonly page: ReviewPage
+  readonly item: string | null
+}
+
+/** A monitor certifies first; then there is the board, and after the reveal the rows and the vote. */
+function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
+  const status = review.conflict?.status
+  if (page === 'conflicts' || status === 'open' || status === 'unsure') {
+    return <ConflictsPage view={view} review={review} />
+  }
+  if (!review.room) return <PanelBoard view={view} review={review} />
+  if (page === 'vote' || (page === 'room' && item !== null)) return <Room review={review} page={page} />
+  return <DisagreementBoard review={review} />
+}
+
+function NothingHere({ view }: { view: View }) {
+  return (
+    <HomeFrame view={view} title="Nothing here">
+      <Columns layout="single">
+        <Column kind="do" label="Nothing here">
+          <Empty
+            title="There is nothing here that you can open."
+            sentence="An address can be wrong, or an application is no longer yours to see."
+          >
+            <ButtonLink href="/">All applications</ButtonLink>
+          </Empty>
+        </Column>
+      </Columns>
+    </HomeFrame>
+  )
 }

@@ -1,0 +1,189 @@
+import { useState } from 'react'
+import { changeReasons } from '../../shared/form/change-reasons.ts'
+import { formTotal } from '../../shared/form/form-record.ts'
+import { reviewPath } from '../pages.ts'
+import { NotCounted } from '../reviewer/not-counted.tsx'
+import { ChangeReason } from '../ui/changed-value.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { attestedTotal, finalRows, type FinalRow } from './final-rows.ts'
+import { counted } from './number-words.ts'
+import type { MyColumn, OpenRoom } from './open-room.tsx'
+import { rememberListed } from './row-order.ts'
+import { SignColumn } from './sign-column.tsx'
+import './final.css'
+
+/** One's final form: what changed since the reveal and why, the total before and after, and the signature. */
+export function FinalPage({ room }: { room: OpenRoom }) {
+  const { mine } = room
+  if (!mine) {
+    return (
+      <Columns layout="single">
+        <Column kind="read" label="Final form">
+          <Empty title="No final form here." sentence="Each reviewer of the panel signs their own." />
+        </Column>
+      </Columns>
+    )
+  }
+  return (
+    <Columns layout="room">
+      <FinalForm room={room} mine={mine} />
+      <SignColumn room={room} mine={mine} />
+    </Columns>
+  )
+}
+
+type Shown = 'changes' | 'all'
+
+function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
+  const { review, rubric } = room
+  const [shown, setShown] = useState<Shown>('changes')
+  const rows = finalRows(mine.column, rubric)
+  const changed = rows.filter((row) => row.changed)
+  const before = attestedTotal(mine.column)
+  const now = formTotal(mine.column.record)
+  return (
+    <Column
+      kind="read"
+      label="Final form"
+      head={
+        <>
+          <Link look="quiet" href={reviewPath(review.id, 'room')}>
+            <Icon name="chevron-left" size="small" /> All rows
+          </Link>
+          <span className="final-head-space" />
+          <Segmented
+            label="Which rows"
+            value={shown}
+            options={[
+              { value: 'changes', label: 'Changes' },
+              { value: 'all', label: `All ${rubric.totals.rows} rows` },
+            ]}
+            onChange={setShown}
+          />
+        </>
+      }
+    >
+      <div className="final">
+        <header className="final-title">
+          <h1 className="t-title">Your final form</h1>
+          <p className="second">
+            {changed.length === 0
+              ? 'Nothing has changed since the reveal.'
+              : `${counted(changed.length, 'row')} changed since the reveal.`}
+          </p>
+        </header>
+        <p className="final-total">
+          <span className="t-figure">{now}</span>{' '}
+          <span className="second">
+            of {rubric.totals.criteriaPoints}
+            {before !== now && (
+              <>
+                , before the reveal <del>{before}</del>
+              </>
+            )}
+          </span>
+        </p>
+        <Rows room={room} mine={mine} rows={shown === 'changes' ? changed : rows} before={before} now={now} />
+        <p className="final-note">
+          The panel’s STEM points are added once to the application, not to each form.
+        </p>
+        {review.mine && <NotCounted mine={review.mine} open={room.document} />}
+      </div>
+    </Column>
+  )
+}
+
+interface RowsProps {
+  readonly room: OpenRoom
+  readonly mine: MyColumn
+  readonly rows: readonly FinalRow[]
+  readonly before: number
+  readonly now: number
+}
+
+function Rows({ room, mine, rows, before, now }: RowsProps) {
+  const { review, rubric } = room
+  return (
+    <table className="final-rows">
+      <caption className="visually-hidden">What you attested before the reveal, and what stands now</caption>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          <th scope="col" className="num">
+            Available
+          </th>
+          <th scope="col" className="num">
+            Attested
+          </th>
+          <th scope="col" className="num">
+            Final
+          </th>
+          <th scope="col">Why it changed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ row, attested, now: points, changed }) => (
+          <tr key={row.id} data-changed={changed || undefined}>
+            <th scope="row">
+              <Link
+                look="quiet"
+                href={reviewPath(review.id, 'room', row.id)}
+                onClick={() => rememberListed(review.id, { rows: rows.map((each) => each.row.id) })}
+              >
+                <span className="final-row-id">{row.id}</span> {row.title}
+              </Link>
+            </th>
+            <td className="num third" data-label="Available">
+              {row.max}
+            </td>
+            <td className="num third" data-label="Attested">
+              {changed ? <del>{attested ?? '–'}</del> : (attested ?? '–')}
+            </td>
+            <td className="num final-row-now" data-label="Final">
+              {points ?? '–'}
+            </td>
+            <td className="final-row-why">
+              {changed && <Why review={review.id} mine={mine} row={row.id} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total of {rubric.totals.rows} rows</th>
+          <td className="num" data-label="Available">
+            {rubric.totals.criteriaPoints}
+          </td>
+          <td className="num" data-label="Attested">
+            {before === now ? before : <del>{before}</del>}
+          </td>
+          <td className="num final-row-now" data-label="Final">
+            {now}
+          </td>
+          <td className="final-row-why second">{difference(now - before)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Why({ review, mine, row }: { review: string; mine: MyColumn; row: string }) {
+  const change = mine.column.record.changes[row]
+  const line = change?.line.trim() ?? ''
+  if (change?.reason && line !== '') return <ChangeReason reason={changeReasons[change.reason]} line={line} />
+  return (
+    <Link href={reviewPath(review, 'room', row)}>
+      {change?.reason ? 'A line of text is needed before you sign' : 'Reason needed before you sign'}
+    </Link>
+  )
+}
+
+function difference(by: number): string {
+  if (by === 0) return 'As before'
+  const points = counted(Math.abs(by), 'point')
+  return by > 0 ? `${points} more` : `${points} fewer`
+}

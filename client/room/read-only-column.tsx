@@ -1,0 +1,19 @@
+import { reviewPath } from '../pages.ts'
+import { ChangedValue } from '../ui/changed-value.tsx'
+import { Link } from '../ui/link.tsx'
+import type { MyColumn, OpenRoom } from './open-room.tsx'
+import { whyReadOnly } from './read-only.ts'
+import type { SeatScore } from './row-scores.ts'
+
+/** One's own score where it cannot be written any more, with why, and the way on. */
+export function ReadOnlyColumn({ room, mine, own }: { room: OpenRoom; mine: MyColumn; own: SeatScore }) {
+  return (
+    <div className="your-score-read">
+      <ChangedValue value={own.points} was={own.attested ?? '–'} yours />
+      <p className="second">{whyReadOnly(room.review, mine)}</p>
+      <p>
+        <Link href={reviewPath(room.review.id, 'final')}>Your final form</Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReviewView } from '../../shared/competition/view.ts'
+import { clockTime } from '../ui/clock-time.tsx'
+import type { MyColumn } from './open-room.tsx'
+
+/** Why one's column cannot be written, in words, with what can be done; null where it can. */
+export function whyReadOnly(review: ReviewView, mine: MyColumn): string | null {
+  if (mine.writable) return null
+  const { lock, closed } = review
+  if (lock) return `Locked by ${lock.by}, ${clockTime(lock.at)}. Nothing here changes any more.`
+  if (closed)
+    return `${closed.by} closed the review at ${clockTime(closed.at)}. It is with program staff now.`
+  if (mine.column.excused) return 'Staff excused your seat. It counts in the vote and is out of the mean.'
+  if (mine.column.signedAt !== null) {
+    return `You signed at ${clockTime(mine.column.signedAt)}. Take your signature back to change something.`
+  }
+  return 'This column cannot be written.'
+}
+
+/** The same in the few words that the foot line has room for. */
+export function readOnlyStatus(review: ReviewView, mine: MyColumn): string | null {
+  if (mine.writable) return null
+  if (review.closed) return `Closed ${clockTime(review.closed.at)}. Read only.`
+  if (mine.column.signedAt !== null) return `Signed ${clockTime(mine.column.signedAt)}. Read only.`
+  return 'Read only.'
+}

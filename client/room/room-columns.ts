@@ -1,0 +1,28 @@
+import type * as Y from 'yjs'
+import type { PanelSeatView, ReviewView } from '../../shared/competition/view.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { recordOf, useRecord } from '../live/use-record.ts'
+
+/** One seat's column of the room: what the panel knows of the seat, and what the column says now. */
+export interface RoomColumn extends PanelSeatView {
+  readonly yours: boolean
+  readonly record: FormRecord
+}
+
+/** Every column of the room, live, in the order of the seats. */
+export function useColumns(doc: Y.Doc, rubric: Rubric, review: ReviewView): readonly RoomColumn[] {
+  const panel = review.panel ?? []
+  // All records are read anew after a transaction in any column, so following one follows them all.
+  useRecord(doc, rubric, panel[0]?.seat ?? 1)
+  return panel.map((seat) => ({
+    ...seat,
+    yours: seat.seat === review.mine?.seat,
+    record: recordOf(doc, rubric, seat.seat),
+  }))
+}
+
+/** What the interface calls a column: "You" for one's own. */
+export function columnName({ yours, label }: Pick<RoomColumn, 'yours' | 'label'>): string {
+  return yours ? 'You' : label
+}

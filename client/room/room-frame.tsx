@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react'
+import { goTo, reviewPath } from '../pages.ts'
+import { audienceOf, ReviewFrame } from '../review-frame.tsx'
+import type { Audience } from '../ui/frame.tsx'
+import { Message } from '../ui/message.tsx'
+import type { Save } from '../ui/save-status.tsx'
+import type { OpenRoom } from './open-room.tsx'
+import { readOnlyStatus } from './read-only.ts'
+
+export interface RoomFrameProps {
+  readonly room: OpenRoom
+  /** Left away: that of the room. */
+  readonly who?: Audience | undefined
+  readonly save?: Save | undefined
+  readonly message?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of a page of the room: who can see what is typed there, and where it is saved. */
+export function RoomFrame({ room, who, save, message, children }: RoomFrameProps) {
+  const { view, review, document, mine } = room
+  return (
+    <ReviewFrame
+      view={view}
+      review={review}
+      document={mine ? document : null}
+      readOnly={mine && readOnlyStatus(review, mine)}
+      who={who ?? roomAudience(room)}
+      save={save}
+      message={message}
+    >
+      {children}
+    </ReviewFrame>
+  )
+}
+
+function roomAudience({ review, mine }: OpenRoom): Audience {
+  if (review.lock) return audienceOf(review)
+  if (!mine) {
+    return {
+      icon: 'eye',
+      sentence: 'You write nothing here. Your panel sees the same scores and comments.',
+      short: 'Your panel sees the same',
+    }
+  }
+  if (mine.writable) return audienceOf(review)
+  const short = 'Your panel and its monitor'
+  return { icon: 'lock', sentence: `Nothing can be typed here. ${short} can read it.`, short }
+}
+
+/** Tells a reviewer on another page that the vote is open; undefined where there is nothing to tell. */
+export function useVoteCall({ review }: OpenRoom, onVotePage: boolean): ReactNode {
+  const [dismissed, setDismissed] = useState(false)
+  const { vote } = review
+  const calls = vote?.status === 'open' && vote.mine !== null && vote.mine.ballot === null
+  if (!calls && dismissed) setDismissed(false)
+  if (!calls || onVotePage || dismissed) return undefined
+  return (
+    <Message
+      action={{ label: 'Go to the vote', onPress: () => goTo(reviewPath(review.id, 'vote')) }}
+      onDismiss={() => setDismissed(true)}
+    >
+      The monitor has opened the sealed vote.
+    </Message>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import type { ReviewView } from '../../shared/competition/view.ts'
+import { usePage } from '../pages.ts'
+import { Columns } from '../ui/columns.tsx'
+import { DisagreementColumn } from './disagreement-column.tsx'
+import { FinalPage } from './final.tsx'
+import { WithRoom, type OpenRoom } from './open-room.tsx'
+import { RoomFrame, useVoteCall } from './room-frame.tsx'
+import { RowPage } from './row-page.tsx'
+import { VoteRoom } from './vote-room.tsx'
+import { YourPart } from './your-part.tsx'
+
+export interface RoomProps {
+  readonly review: ReviewView
+  /** Which page of the room; told from the address where it is left out. */
+  readonly page?: 'room' | 'vote' | 'final'
+}
+
+/** The panel's room after the reveal: all rows, one row, the vote, and one's final form. */
+export function Room({ review, page }: RoomProps) {
+  const at = usePage()
+  const item = 'item' in at ? at.item : null
+  const named = at.page === 'vote' || at.page === 'final' ? at.page : 'room'
+  useFocusKept(`${page ?? named} ${item === null}`)
+  return (
+    <WithRoom review={review}>{(room) => <RoomPage room={room} page={page ?? named} item={item} />}</WithRoom>
+  )
+}
+
+interface RoomPageProps {
+  readonly room: OpenRoom
+  readonly page: 'room' | 'vote' | 'final'
+  readonly item: string | null
+}
+
+function RoomPage({ room, page, item }: RoomPageProps) {
+  const message = useVoteCall(room, page === 'vote')
+  if (page === 'vote') return <VoteRoom room={room} />
+  return (
+    <RoomFrame room={room} message={message}>
+      {page === 'final' ? (
+        <FinalPage room={room} />
+      ) : item === null ? (
+        <Columns layout="slate">
+          <DisagreementColumn room={room} />
+          <YourPart room={room} />
+        </Columns>
+      ) : (
+        <RowPage room={room} item={item} />
+      )}
+    </RoomFrame>
+  )
+}
+
+/** Where going to another page took away what had the focus, the work has it, so that the next key begins there. */
+function useFocusKept(page: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.getElementById('work')?.focus({ preventScroll: true })
+  }, [page])
+}

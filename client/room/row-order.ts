@@ -1,0 +1,97 @@
+import { useState, useSyncExternalStore } from 'react'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { type Flag, widestFirst } from '../../shared/statistics/disagreement.ts'
+import type { RowScores } from './row-scores.ts'
+
+export type OrderChoice = 'widest' | 'rubric'
+
+export const orderChoices: readonly { readonly value: OrderChoice; readonly label: string }[] = [
+  { value: 'widest', label: 'Widest first' },
+  { value: 'rubric', label: 'Rubric order' },
+]
+
+/** Rows under one heading: a flag, or an area of the rubric. */
+export type RowGroup = { readonly rows: readonly string[] } & (
+  | { readonly by: 'flag'; readonly flag: Flag | 'close' }
+  | { readonly by: 'area'; readonly area: string }
+)
+
+/** The rows in an order, in groups: split, spread and close, the widest first; or the areas as the rubric has them. */
+export function groupRows(
+  rows: readonly RowScores[],
+  choice: OrderChoice,
+  rubric: Rubric,
+): readonly RowGroup[] {
+  if (choice === 'rubric') {
+    return rubric.areas.map(({ id }) => ({
+      by: 'area',
+      area: id,
+      rows: rows.filter(({ criterion }) => criterion.area === id).map(({ row }) => row.id),
+    }))
+  }
+  const sorted = rows.toSorted(widestFirst)
+  return (['split', 'spread', 'close'] as const)
+    .map(
+      (flag): RowGroup => ({
+        by: 'flag',
+        flag,
+        rows: sorted.filter(({ found }) => (found?.flag ?? 'close') === flag).map(({ row }) => row.id),
+      }),
+    )
+    .filter(({ rows: found }) => found.length > 0)
+}
+
+export interface KeptOrder {
+  readonly groups: readonly RowGroup[]
+  /** Scores have moved and the order that is shown is the one from before. */
+  readonly changed: boolean
+  readonly sortAgain: () => void
+}
+
+/**
+ * Shows the wanted order. A change that comes while it is `held` waits until it is asked for, so that no row moves under a
+ * cursor or a focus; another choice of order is shown at once.
+ */
+export function useKeptOrder(wanted: readonly RowGroup[], choice: OrderChoice, held: boolean): KeptOrder {
+  const [kept, setKept] = useState({ groups: wanted, choice })
+  const [seen, setSeen] = useState(wanted)
+  if (!sameGroups(seen, wanted)) {
+    setSeen(wanted)
+    if (!held || choice !== kept.choice) setKept({ groups: wanted, choice })
+  }
+  return {
+    groups: kept.groups,
+    changed: !sameGroups(kept.groups, wanted),
+    sortAgain: () => setKept({ groups: wanted, choice }),
+  }
+}
+
+function sameGroups(left: readonly RowGroup[], right: readonly RowGroup[]): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right)
+}
+
+/** How the rows of a review were last listed, for going from one row to the next and back to the list. */
+interface Listed {
+  readonly choice: OrderChoice
+  readonly rows: readonly string[]
+  readonly last: string | null
+}
+
+const nothingListed: Listed = { choice: 'widest', rows: [], last: null }
+const listed = new Map<string, Listed>()
+const listeners = new Set<() => void>()
+
+/** How this page last listed the rows of a review. */
+export function useListed(review: string): Listed {
+  return useSyncExternalStore(subscribe, () => listed.get(review) ?? nothingListed)
+}
+
+export function rememberListed(review: string, next: Partial<Listed>): void {
+  listed.set(review, { ...(listed.get(review) ?? nothingListed), ...next })
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

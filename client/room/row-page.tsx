@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react'
+import { findRow, type Row } from '../../shared/rubric/rubric.ts'
+import { ScoreStrip } from '../charts/score-strip.tsx'
+import { RowWording } from '../reviewer/row-wording.tsx'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Flag } from '../ui/flag.tsx'
+import { BoxesCompared } from './boxes-compared.tsx'
+import { CommentColumns } from './comment-columns.tsx'
+import type { OpenRoom } from './open-room.tsx'
+import { RowPager } from './row-pager.tsx'
+import { rememberListed } from './row-order.ts'
+import { rowScores, type RowScores } from './row-scores.ts'
+import { apartSentence, meanPoint, middlePoint } from './score-words.ts'
+import { useRising } from './use-rising.ts'
+import { YourScore } from './your-score.tsx'
+import './row-page.css'
+
+/** One row as the panel has scored it: the strip, what each wrote, why scores moved, and one's own column to change. */
+export function RowPage({ room, item }: { room: OpenRoom; item: string }) {
+  const row = findRow(room.rubric, item)
+  if (!row) {
+    return (
+      <Columns layout="single">
+        <Column kind="read" label="Row">
+          <Empty title={`The rubric has no row ${item}.`} sentence="All rows stand in the panel room." />
+        </Column>
+      </Columns>
+    )
+  }
+  return <KnownRow room={room} row={row} />
+}
+
+function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
+  const { review, rubric, columns, document, mine } = room
+  const scores = rowScores(rubric, row, columns)
+  const work = useRef<HTMLElement>(null)
+  useEffect(() => rememberListed(review.id, { last: row.id }), [review.id, row.id])
+  useArrival(scores)
+
+  return (
+    <Columns layout={mine ? 'room' : 'single'}>
+      <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
+        <article className="room-row">
+          <RowHead scores={scores} />
+          <details className="room-row-asks">
+            <summary>What {row.id} asks</summary>
+            <RowWording row={row} />
+          </details>
+          <RowStrip key={row.id} review={room.review} scores={scores} />
+          <BoxesCompared row={row} columns={columns} />
+          <CommentColumns rubric={rubric} columns={columns} scores={scores} />
+        </article>
+      </Column>
+      {mine && (
+        <Column
+          kind="do"
+          label="Your column"
+          foot={
+            mine.writable && (
+              <Button kind="primary" wide onClick={() => goToField(work.current)}>
+                Change my score
+              </Button>
+            )
+          }
+        >
+          <YourScore key={`${document.copy} ${row.id}`} ref={work} room={room} mine={mine} scores={scores} />
+        </Column>
+      )}
+    </Columns>
+  )
+}
+
+function RowHead({ scores }: { scores: RowScores }) {
+  const { row, criterion, found } = scores
+  return (
+    <header className="room-row-head">
+      <p className="room-row-where">
+        <span>{row.id}</span>{' '}
+        {row.id === criterion.id ? `${row.max} points` : `in ${criterion.id} ${criterion.title}`}
+      </p>
+      <h1 className="t-title">{row.title}</h1>
+      <div className="room-row-apart">
+        {found?.flag && <Flag kind={found.flag} />}
+        <p>{apartSentence(scores)}</p>
+      </div>
+    </header>
+  )
+}
+
+function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowScores }) {
+  const { row, found, mean, middle } = scores
+  const rising = useRising(review)
+  return (
+    <ScoreStrip
+      label={row.id}
+      max={row.max}
+      bands={row.bands}
+      flag={found?.flag ?? undefined}
+      mean={mean ? meanPoint(mean) : undefined}
+      middle={middle ? middlePoint(middle) : undefined}
+      rising={rising}
+      scores={scores.scores.flatMap(({ seat, points, attested, yours, excused }) =>
+        points === null || excused ? [] : [{ reviewer: seat, points, was: attested ?? undefined, yours }],
+      )}
+    />
+  )
+}
+
+/** Going from row to row leaves the focus where it is, so the row that came is said. */
+function useArrival(scores: RowScores): void {
+  const { row } = scores
+  const before = useRef(row.id)
+  useEffect(() => {
+    if (before.current === row.id) return
+    before.current = row.id
+    announce(`${row.id}, ${row.title}. ${apartSentence(scores)}`)
+  })
+}
+
+function goToField(section: HTMLElement | null): void {
+  section?.scrollIntoView({ block: 'start' })
+  section?.querySelector<HTMLElement>('input:not([readonly])')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,249 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { formTotal } from '../../shared/form/form-record.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { HeatCell } from '../charts/heat-cell.tsx'
+import { TableStrip } from '../charts/table-strip.tsx'
+import { reviewPath } from '../pages.ts'
+import { AreaLetter } from '../ui/area-letter.tsx'
+import { Flag } from '../ui/flag.tsx'
+import { ReviewerMark } from '../ui/reviewer-mark.tsx'
+import { compareBoxes } from './boxes.ts'
+import { flagWords } from './flag-words.ts'
+import { counted } from './number-words.ts'
+import { columnName, type RoomColumn } from './room-columns.ts'
+import type { RowGroup } from './row-order.ts'
+import { isChanged, type RowScores } from './row-scores.ts'
+import { totalsSentence } from './score-words.ts'
+import './rows-table.css'
+
+export interface RowsTableProps {
+  readonly review: string
+  readonly rubric: Rubric
+  readonly columns: readonly RoomColumn[]
+  readonly rows: readonly RowScores[]
+  readonly groups: readonly RowGroup[]
+  /** The row one came from: it is marked and brought into view. */
+  readonly last: string | null
+  /** A mouse is over the rows, or the focus is in them. */
+  readonly onHeld: (by: 'pointer' | 'focus', held: boolean) => void
+  /** A row is being opened from this list. */
+  readonly onOpen: () => void
+}
+
+/** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
+export function RowsTable(props: RowsTableProps) {
+  const { rubric, columns, rows, groups, last, onHeld } = props
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    const link =
+      last === null ? undefined : linksIn(table.current).find(({ dataset }) => dataset['row'] === last)
+    link?.scrollIntoView({ block: 'center' })
+    link?.focus({ preventScroll: true })
+    // Only on arriving: later the list stays where one has scrolled it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+  const byId = new Map(rows.map((scores) => [scores.row.id, scores]))
+  return (
+    <div className="rows">
+      <table
+        className="rows-table"
+        ref={table}
+        onPointerEnter={({ pointerType }) => onHeld('pointer', pointerType === 'mouse')}
+        onPointerLeave={() => onHeld('pointer', false)}
+        onFocus={() => onHeld('focus', true)}
+        onBlur={() => onHeld('focus', false)}
+        onKeyDown={(event) => moveAlong(event, table.current)}
+      >
+        <caption className="visually-hidden">Scores of the panel, row by row</caption>
+        <Head columns={columns} />
+        {groups.map((group) => (
+          <tbody key={group.by === 'flag' ? group.flag : group.area}>
+            <tr className="rows-group">
+              <th colSpan={columns.length + 7} scope="rowgroup">
+                <GroupTitle group={group} rubric={rubric} />
+              </th>
+            </tr>
+            {group.rows.map((id) => {
+              const scores = byId.get(id)
+              return scores && <ScoresRow key={id} {...props} scores={scores} isLast={id === last} />
+            })}
+          </tbody>
+        ))}
+        <Totals rubric={rubric} columns={columns} />
+      </table>
+    </div>
+  )
+}
+
+function Head({ columns }: Pick<RowsTableProps, 'columns'>) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="rows-id">
+          Row
+        </th>
+        <th scope="col">
+          <span className="visually-hidden">Title</span>
+        </th>
+        <th scope="col" className="rows-max">
+          Max
+        </th>
+        {columns.map((column) => (
+          <th key={column.seat} scope="col" className="rows-seat">
+            <ReviewerMark number={column.seat} yours={column.yours} label={headName(column)} />
+          </th>
+        ))}
+        <th scope="col" className="rows-strip">
+          Low, Medium, High
+        </th>
+        <th scope="col" className="rows-apart">
+          Apart
+        </th>
+        <th scope="col" className="rows-flag">
+          <span className="visually-hidden">Flag</span>
+        </th>
+        <th scope="col" className="rows-note">
+          Since the reveal
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function headName(column: RoomColumn): string {
+  const name = column.yours ? `You, ${column.label}` : columnName(column)
+  return column.excused ? `${name}, excused` : name
+}
+
+function GroupTitle({ group, rubric }: { group: RowGroup; rubric: Rubric }) {
+  if (group.by === 'flag') {
+    const { title, rule } = flagWords[group.flag]
+    return (
+      <>
+        <strong>{title}</strong> {counted(group.rows.length, 'row')}
+        {rule && `: ${rule}`}
+      </>
+    )
+  }
+  const area = rubric.areas.find(({ id }) => id === group.area)
+  return (
+    <span className="rows-area">
+      <AreaLetter>{group.area}</AreaLetter>
+      <span>
+        <strong>{area?.title}</strong> {area?.points} points
+      </span>
+    </span>
+  )
+}
+
+function ScoresRow({
+  review,
+  columns,
+  onOpen,
+  scores: all,
+  isLast,
+}: RowsTableProps & { scores: RowScores; isLast: boolean }) {
+  const { row, scores, counted: points, found, before, middle } = all
+  const flag = found?.flag ?? null
+  return (
+    <tr className="rows-row" data-flag={flag ?? undefined} data-last={isLast || undefined}>
+      <td className="rows-id">{row.id}</td>
+      <th scope="row" className="rows-title">
+        <a
+          className="rows-link"
+          href={reviewPath(review, 'room', row.id)}
+          data-row={row.id}
+          title={row.title}
+          onClick={onOpen}
+        >
+          <span className="visually-hidden">{row.id} </span>
+          {row.title}
+        </a>
+      </th>
+      <td className="rows-max">
+        <span className="rows-of">of </span>
+        {row.max}
+      </td>
+      {scores.map((score) =>
+        middle && !score.excused ? (
+          <HeatCell key={score.seat} points={score.points} middle={middle.sum / middle.count} max={row.max} />
+        ) : (
+          <td key={score.seat} className="rows-uncounted">
+            {score.points ?? '–'}
+          </td>
+        ),
+      )}
+      <td className="rows-strip">
+        <TableStrip points={points} max={row.max} bands={row.bands} />
+      </td>
+      <td className="rows-apart">
+        {found ? <Apart range={found.range} was={before?.range} max={row.max} /> : '–'}
+      </td>
+      <td className="rows-flag">{flag && <Flag kind={flag} />}</td>
+      <td className="rows-note">{noteOf(all, columns)}</td>
+    </tr>
+  )
+}
+
+function Apart({ range, was, max }: { range: number; was: number | undefined; max: number }) {
+  return (
+    <span className="rows-apart-line">
+      {was !== undefined && was !== range && (
+        <del>
+          <span className="visually-hidden">before the discussion </span>
+          {was}
+        </del>
+      )}
+      <span className="rows-apart-now">{range}</span>
+      <span className="rows-apart-of">of {max}</span>
+    </span>
+  )
+}
+
+/** What moved since the reveal, and for a row of boxes how many of them differ. */
+function noteOf({ row, scores }: RowScores, columns: readonly RoomColumn[]): ReactNode {
+  const changed = scores.filter(isChanged).length
+  const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
+  const notes = [
+    changed > 0 ? `${changed} changed` : null,
+    boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
+  ]
+  return notes.filter((note) => note !== null).join(', ')
+}
+
+function Totals({ rubric, columns }: Pick<RowsTableProps, 'rubric' | 'columns'>) {
+  const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(record))
+  return (
+    <tfoot>
+      <tr>
+        <th colSpan={3} scope="row" className="rows-total-title">
+          <strong>Total of {rubric.totals.rows} rows</strong> of {rubric.totals.criteriaPoints}
+        </th>
+        {columns.map(({ seat, record }) => (
+          <td key={seat} className="rows-total">
+            {formTotal(record)}
+          </td>
+        ))}
+        <td colSpan={4} className="rows-total-words">
+          {totalsSentence(totals)}
+        </td>
+      </tr>
+    </tfoot>
+  )
+}
+
+function linksIn(table: HTMLTableElement | null): HTMLAnchorElement[] {
+  return [...(table?.querySelectorAll<HTMLAnchorElement>('a.rows-link') ?? [])]
+}
+
+/** The arrow keys go from row to row. */
+function moveAlong(event: KeyboardEvent, table: HTMLTableElement | null): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined) return
+  const links = linksIn(table)
+  const at = links.findIndex((link) => link === document.activeElement)
+  const next = links[at + by]
+  if (at < 0 || !next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,80 @@
+import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
+import type { Answer } from '../../shared/form/form-record.ts'
+import type { CompetitivePriority, Rubric } from '../../shared/rubric/rubric.ts'
+import { votedPriority } from '../../shared/rubric/rubric.ts'
+import { majority } from '../../shared/scoring/majority.ts'
+import { capitalized, numberWord } from './number-words.ts'
+
+/** What a vote is about, in the words of its page. */
+export interface VoteTopic {
+  readonly priority: CompetitivePriority
+  /** "Priority 2" */
+  readonly name: string
+  /** The title without its abbreviation. */
+  readonly title: string
+  /** "STEM", or nothing where the title has no abbreviation. */
+  readonly short: string
+}
+
+/** The rubric's voted priority, or null where it has none. */
+export function voteTopic(rubric: Rubric): VoteTopic | null {
+  const priority = votedPriority(rubric)
+  if (!priority) return null
+  const short = /\(([A-Z]+)\)$/.exec(priority.title)?.[1] ?? ''
+  return {
+    priority,
+    name: priority.id.replace(/^P/, 'Priority '),
+    title: short === '' ? priority.title : priority.title.replace(` (${short})`, ''),
+    short,
+  }
+}
+
+/** "Should Missouri have the 15 STEM points?" */
+export function voteQuestion({ priority, short }: VoteTopic, applicant: string): string {
+  return `Should ${applicant} have the ${priority.points}${short && ` ${short}`} points?`
+}
+
+/** "All or nothing. The application has them if more than half of the five seats say so: 3 of 5." */
+export function hurdleSentence(seats: number): string {
+  const all = Array.from({ length: seats }, (_, at) => ({
+    seat: at + 1,
+    standing: 'sitting' as const,
+    answer: null,
+  }))
+  const { needed } = majority(all)
+  return `All or nothing. The application has them if more than half of the ${numberWord(seats)} seats say so: ${needed} of ${seats}.`
+}
+
+/** The consequence of a result, to be said in bold. */
+export function consequence({ awarded, points }: VoteResult): string {
+  return awarded ? `all ${points} points go to the application.` : 'no points go to the application.'
+}
+
+/** The interface's word for an answer. */
+export function answerWord(answer: Answer | null): string {
+  return answer === null ? 'No answer' : answer === 'yes' ? 'Yes' : 'No'
+}
+
+/** "One seat has not voted. Which one is not shown." */
+export function notVotedSentence({ cast, seats }: VoteView): string {
+  const left = seats - cast
+  if (left === 0) return 'All have voted. The monitor closes the vote.'
+  if (left === 1) return 'One seat has not voted. Which one is not shown.'
+  return `${capitalized(numberWord(left))} seats have not voted. Which ones is not shown.`
+}
+
+/** Where the priority stands, in one sentence for the side of a page. */
+export function standingSentence(vote: VoteView): string {
+  switch (vote.status) {
+    case 'agreed':
+      return vote.result ? `The forms agree: ${consequence(vote.result)}` : 'The forms agree.'
+    case 'differ':
+      return 'The forms differ. The panel votes when the monitor opens the vote.'
+    case 'open':
+      return `The vote is open: ${vote.cast} of ${vote.seats} have voted.`
+    case 'closed':
+      return vote.result
+        ? `${vote.result.yes} of ${vote.seats} say yes: ${consequence(vote.result)}`
+        : 'The vote is closed.'
+  }
+}

@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react'
+import type { VoteView } from '../../shared/competition/vote-view.ts'
+import { ClockTime } from '../ui/clock-time.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Ballots } from '../ui/envelope.tsx'
+import { Tray } from '../ui/tray.tsx'
+import { Ballot } from './ballot.tsx'
+import { leftDraft, type BallotDrafting } from './ballot-draft.ts'
+import { capitalized, numberWord } from './number-words.ts'
+import type { OpenRoom } from './open-room.tsx'
+import { VoteControls } from './vote-controls.tsx'
+import { Determinations, VoteCount } from './vote-result.tsx'
+import { answerWord, hurdleSentence, notVotedSentence, voteQuestion, voteTopic } from './vote-words.ts'
+import './vote.css'
+
+export interface VotePageProps {
+  readonly room: OpenRoom
+  /** One's own ballot while the vote is open. */
+  readonly drafting?: BallotDrafting
+}
+
+/** The panel's decision on the all-or-nothing priority: the sealed vote while it is open, and its result. */
+export function VotePage(props: VotePageProps) {
+  const { room } = props
+  const { review, rubric, columns } = room
+  const { vote } = review
+  const topic = voteTopic(rubric)
+  if (!vote || !topic) {
+    return (
+      <Columns layout="single">
+        <Column kind="read" label="Vote">
+          <Empty title="No vote here." sentence="This rubric has no priority that the panel votes on." />
+        </Column>
+      </Columns>
+    )
+  }
+  return (
+    <Columns layout="halves">
+      <Column kind="do" label="Vote">
+        <div className="vote">
+          <header className="vote-head">
+            <p className="vote-topic">
+              <strong>{topic.name}</strong> {topic.title}
+            </p>
+            <h1 className="t-title">{voteQuestion(topic, review.application.applicant)}</h1>
+            <p className="second">
+              {vote.status === 'closed' ? <ClosedLine room={room} vote={vote} /> : hurdleSentence(vote.seats)}
+            </p>
+          </header>
+          <Standing {...props} vote={vote} />
+        </div>
+      </Column>
+      <Column kind="read" label="Determinations">
+        <Determinations vote={vote} columns={columns} />
+      </Column>
+    </Columns>
+  )
+}
+
+function ClosedLine({ room, vote }: { room: OpenRoom; vote: VoteView }) {
+  const excused = room.columns.filter((column) => column.excused).length
+  const closedAt = vote.result?.closedAt ?? null
+  return (
+    <>
+      {closedAt !== null && (
+        <>
+          Closed at <ClockTime at={closedAt} /> by the panel monitor.{' '}
+        </>
+      )}
+      {capitalized(numberWord(vote.seats))} {vote.seats === 1 ? 'seat' : 'seats'},{' '}
+      {excused === 0 ? 'nobody' : numberWord(excused)} excused.
+    </>
+  )
+}
+
+function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) {
+  const { review, view } = room
+  const monitors = view.me.role === 'monitor'
+  switch (vote.status) {
+    case 'differ':
+      return (
+        <Part>
+          <p className="vote-words">
+            {splitOf(room, vote)}{' '}
+            {monitors
+              ? 'Once it is open, each reviewer confirms or changes their own answer. Nobody sees a vote until you close it.'
+              : 'The monitor opens the vote. Then you confirm or change your own answer, and nobody sees it until the vote closes.'}
+          </p>
+          {monitors && <VoteControls review={review} kind="primary" />}
+        </Part>
+      )
+    case 'open':
+      return (
+        <>
+          <Part>
+            <p className="vote-figure">
+              <span className="t-figure">{vote.cast}</span>{' '}
+              <span>of {vote.seats} have voted. Nobody sees a vote until the monitor closes it.</span>
+            </p>
+            <Ballots cast={vote.cast} seats={vote.seats} />
+            <p className="vote-note">{notVotedSentence(vote)}</p>
+          </Part>
+          {monitors && <VoteControls review={review} kind="primary" />}
+          {drafting && room.mine?.column.excused === false && (
+            <Ballot review={review} vote={vote} {...drafting} />
+          )}
+          {room.mine?.column.excused && (
+            <p className="vote-words">Staff excused your seat. It counts as a seat and has no vote.</p>
+          )}
+        </>
+      )
+    case 'agreed':
+      return (
+        <Part>
+          <p className="vote-words">All who answered say the same on their forms: no vote is needed.</p>
+          {vote.result && <VoteCount vote={vote} result={vote.result} />}
+        </Part>
+      )
+    case 'closed':
+      return (
+        <Part>
+          {vote.result && <VoteCount vote={vote} result={vote.result} />}
+          <p className="vote-note">A closed vote stays closed. It is decided anew in tier 2.</p>
+          {room.mine && <LeftDraft review={review.id} />}
+        </Part>
+      )
+  }
+}
+
+/** A vote that was still being made up when the vote closed is shown to its author, and is not counted. */
+function LeftDraft({ review }: { review: string }) {
+  const draft = leftDraft(review)
+  if (!draft?.answer) return null
+  return (
+    <Tray
+      sentence={`You had chosen ${answerWord(draft.answer)} and not sealed it when the vote closed. It is kept in this tab alone.`}
+    >
+      {draft.reasons}
+    </Tray>
+  )
+}
+
+function Part({ children }: { children: ReactNode }) {
+  return <div className="vote-part">{children}</div>
+}
+
+/** "The forms differ: 2 yes, 3 no." */
+function splitOf({ columns }: OpenRoom, { priority }: VoteView): string {
+  const answers = columns.map(({ record }) => record.determinations[priority]?.answer ?? null)
+  const count = (answer: 'yes' | 'no') => answers.filter((given) => given === answer).length
+  return `The forms differ: ${count('yes')} yes, ${count('no')} no.`
+}

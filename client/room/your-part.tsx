@@ -1,0 +1,84 @@
+import { formTotal } from '../../shared/form/form-record.ts'
+import { missingFromColumn } from '../../shared/form/missing.ts'
+import { reviewPath } from '../pages.ts'
+import { NotCounted } from '../reviewer/not-counted.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { ChangedValue } from '../ui/changed-value.tsx'
+import { Column } from '../ui/columns.tsx'
+import { Link } from '../ui/link.tsx'
+import { attestedTotal, finalRows } from './final-rows.ts'
+import type { MyColumn, OpenRoom } from './open-room.tsx'
+import { Signatures } from './signatures.tsx'
+import { voteTopic, standingSentence } from './vote-words.ts'
+import './your-part.css'
+
+/** Beside the rows: one's own total and changes, the vote, and the way to the final form. */
+export function YourPart({ room }: { room: OpenRoom }) {
+  const { review, rubric, columns, mine } = room
+  const topic = voteTopic(rubric)
+  const { vote } = review
+  const toVote = vote?.status === 'open' && vote.mine?.ballot === null
+  return (
+    <Column kind="do" label="Your part" ground="inset">
+      <div className="your-part">
+        {mine && <Own room={room} mine={mine} />}
+        {vote && topic && (
+          <section className="your-part-section" aria-labelledby="your-part-vote">
+            <h2 className="t-subheading" id="your-part-vote">
+              {topic.short || topic.name} priority
+            </h2>
+            <p className="second">{standingSentence(vote)}</p>
+            <ButtonLink kind={toVote ? 'primary' : 'plain'} href={reviewPath(review.id, 'vote')}>
+              {toVote ? 'Vote' : 'See the vote'}
+            </ButtonLink>
+          </section>
+        )}
+        <Signatures columns={columns} />
+        {review.mine && <NotCounted mine={review.mine} open={room.document} />}
+      </div>
+    </Column>
+  )
+}
+
+function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
+  const { review, rubric } = room
+  const { column } = mine
+  const changed = finalRows(column, rubric).filter((row) => row.changed)
+  const unexplained = missingFromColumn(column.record, column.attested, rubric).filter(
+    ({ at }) => at.kind === 'row' && changed.some(({ row }) => row.id === at.id),
+  )
+  return (
+    <section className="your-part-section" aria-labelledby="your-part-own">
+      <div className="your-part-total">
+        <h2 className="t-heading" id="your-part-own">
+          Your total
+        </h2>
+        <ChangedValue
+          value={formTotal(column.record)}
+          was={attestedTotal(column)}
+          yours
+          of={rubric.totals.criteriaPoints}
+        />
+      </div>
+      <p className="second">
+        {changed.length === 0 ? 'You have changed nothing since the reveal.' : 'Changed since the reveal:'}
+      </p>
+      {changed.length > 0 && (
+        <ul className="your-part-changes">
+          {changed.map(({ row, attested, now }) => (
+            <li key={row.id}>
+              <Link href={reviewPath(review.id, 'room', row.id)}>{row.id}</Link>{' '}
+              <ChangedValue value={now} was={attested ?? '–'} yours size="body" />
+              {unexplained.some(({ at }) => at.id === row.id) && (
+                <span className="your-part-needed">Reason needed</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ButtonLink href={reviewPath(review.id, 'final')}>
+        {mine.writable ? 'Final form and sign' : 'Your final form'}
+      </ButtonLink>
+    </section>
+  )
+}
