@@ -52,17 +52,18 @@ function Seats({ rehearsal, message, onStartedOver, children }: SeatsProps) {
       rehearsal
       who={{
         icon: 'eye',
-        sentence: 'Nobody is signed in on this page. What you do stays on this computer.',
-        short: 'Nobody is signed in',
+        sentence: 'You are not signed in here. Nothing leaves this computer.',
+        short: 'You are not signed in here',
       }}
       save={{ is: 'live', at }}
-      headActions={<StartOver onDone={onStartedOver} />}
       message={message}
     >
       <div className="home">
         <div className="home-about">
           <div className="home-words">
-            <h1 className="t-landing">One application, five readers. Take a seat.</h1>
+            <h1 className="t-landing">
+              One application, five readers. <span>Take a seat.</span>
+            </h1>
             <p className="home-sentences">
               Each scores alone; then all scores open at once, and the panel talks about where they differ,
               votes and signs. The three States are real, every score is invented, and nothing you do here
@@ -85,6 +86,7 @@ function Seats({ rehearsal, message, onStartedOver, children }: SeatsProps) {
             </p>
           )}
           {children}
+          <StartOver onDone={onStartedOver} />
         </div>
       </div>
     </Frame>

@@ -1,4 +1,4 @@
-import type { Step } from '../../shared/competition/step.ts'
+import { steps, type Step } from '../../shared/competition/step.ts'
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
 import { stepsOf, stepWord } from '../steps-of.ts'
 import { StepBlocks } from '../ui/step-blocks.tsx'
@@ -25,7 +25,7 @@ export function OnTheTable({ reviews }: Pick<RehearsalPage, 'reviews'>) {
         {reviews.map(({ id, applicant, step }) => (
           <li key={id} className="on-the-table-review">
             <strong>{applicant}</strong>
-            <StepBlocks steps={stepsOf({ step, lock: null })} word={false} />
+            <StepBlocks steps={stepsOf({ step, lock: null }).slice(0, steps.length)} word={false} />
             <span className="on-the-table-step">{stepWord(step)}</span>
             <span className="on-the-table-meaning">{meanings[step]}</span>
           </li>

@@ -21,7 +21,7 @@ export function SeatList({ page, onUsed }: SeatListProps) {
         </h2>
         <p>Each opens in a tab of its own. Sit in as many as you like.</p>
       </div>
-      <ul>
+      <ul className="seats-list">
         {page.seats.map(({ person, role, label, host, link }, index) => (
           <li key={person} className="seat">
             <Mark role={role} number={reviewerNumber(page, index)} />

@@ -4,6 +4,7 @@ import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { startOver } from './use-rehearsal.ts'
+import './start-over.css'
 
 /** Begins the rehearsal anew, after saying what is lost. */
 export function StartOver({ onDone }: { onDone: () => void }) {
@@ -28,10 +29,14 @@ export function StartOver({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <>
-      <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
-        Start over
-      </Button>
+    <section className="start-over" aria-labelledby="start-over">
+      <div>
+        <h2 id="start-over" className="start-over-title">
+          Begin again
+        </h2>
+        <p className="start-over-sentence">Everybody leaves their seat, and the three States begin anew.</p>
+      </div>
+      <Button onClick={() => setOpen(true)}>Start over</Button>
       <Dialog
         open={open}
         onClose={close}
@@ -53,6 +58,6 @@ export function StartOver({ onDone }: { onDone: () => void }) {
         </p>
         <Refused sentence={refused} />
       </Dialog>
-    </>
+    </section>
   )
 }

@@ -1,5 +1,34 @@
-import { PlainPage } from '../plain-page.tsx'
+import { useView } from '../live/connection.ts'
+import { usePage } from '../pages.ts'
+import { HomeFrame } from '../review-frame.tsx'
+import { Room } from '../room/room.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Link } from '../ui/link.tsx'
+import { Board } from './board.tsx'
+import { ReviewPage } from './review-page.tsx'
+import { sealed } from './sealed.ts'
 
+/** Program staff's pages: all reviews, one review, and the locked room of one. */
 export function Staff() {
-  return <PlainPage title="Panelroom">{null}</PlainPage>
+  const view = useView()
+  const page = usePage()
+  if (!view) return null
+  if (page.page === 'home') return <Board view={view} />
+  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
+  if (!review) {
+    return (
+      <HomeFrame view={view} title="Nothing here" who={sealed}>
+        <Columns layout="single">
+          <Column kind="read" label="Nothing here">
+            <Empty title="Nothing here." sentence="This address leads to no review of this competition.">
+              <Link href="/">All applications</Link>
+            </Empty>
+          </Column>
+        </Columns>
+      </HomeFrame>
+    )
+  }
+  if (page.page === 'room' && review.room) return <Room review={review} />
+  return <ReviewPage key={review.id} view={view} review={review} />
 }

@@ -1,0 +1,74 @@
+import type { View } from '../../shared/competition/view.ts'
+import { reviewPath } from '../pages.ts'
+import { HomeFrame } from '../review-frame.tsx'
+import { capitalized, numberWord } from '../room/number-words.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Link } from '../ui/link.tsx'
+import { BoardReview } from './board-review.tsx'
+import { ExportLinks } from './export-links.tsx'
+import { type Need, needsOf } from './needs.ts'
+import { sealed } from './sealed.ts'
+import { StepCounts } from './step-counts.tsx'
+import './board.css'
+
+/** Every review at once: what waits for staff, how many are at each step, and who is how far. */
+export function Board({ view }: { view: View }) {
+  const needs = needsOf(view.reviews)
+  return (
+    <HomeFrame view={view} title="Competition" who={sealed}>
+      <div className="board">
+        <section className="board-band" aria-labelledby="needs">
+          <div>
+            <h1 id="needs" className="t-title">
+              {headline(needs.length)}
+            </h1>
+            <Needs needs={needs} />
+          </div>
+          <StepCounts reviews={view.reviews} />
+        </section>
+        {view.reviews.length === 0 ? (
+          <div className="board-empty">
+            <Empty
+              title="No applications yet."
+              sentence="When the competition opens, its applications stand here."
+            />
+          </div>
+        ) : (
+          <div className="board-reviews">
+            {view.reviews.map((review) => (
+              <BoardReview key={review.id} review={review} />
+            ))}
+          </div>
+        )}
+        <section className="board-export" aria-labelledby="export">
+          <h2 id="export" className="t-heading">
+            Export
+          </h2>
+          <ExportLinks />
+        </section>
+      </div>
+    </HomeFrame>
+  )
+}
+
+function headline(needs: number): string {
+  if (needs === 0) return 'Nothing needs you now'
+  return needs === 1 ? 'One thing needs you' : `${capitalized(numberWord(needs))} things need you`
+}
+
+function Needs({ needs }: { needs: readonly Need[] }) {
+  if (needs.length === 0) {
+    return (
+      <p className="board-no-needs">Conflicts to decide, seats that left and reviews to lock come up here.</p>
+    )
+  }
+  return (
+    <ul className="board-needs">
+      {needs.map(({ review, sentence }) => (
+        <li key={`${review.id} ${sentence}`}>
+          <Link href={reviewPath(review.id, 'lock')}>{review.application.applicant}</Link> {sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}

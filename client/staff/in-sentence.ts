@@ -1,0 +1,6 @@
+import type { ProgressView } from '../../shared/competition/view.ts'
+
+/** What a person is called within a sentence: "Reviewer 2", "the panel monitor". */
+export function inSentence({ seat, label }: Pick<ProgressView, 'seat' | 'label'>): string {
+  return seat === null ? `the ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react'
+import type { LockView, ReviewView } from '../../shared/competition/view.ts'
+import { asDivision, oneDecimal } from '../../shared/scoring/exact-mean.ts'
+import { useRubric } from '../live/read.ts'
+import { reviewPath } from '../pages.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { ClockTime } from '../ui/clock-time.tsx'
+import { VoteSeats } from '../ui/envelope.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ExportLinks } from './export-links.tsx'
+import { RecordHash } from './record-hash.tsx'
+import './locked.css'
+
+interface LockedProps {
+  readonly review: ReviewView
+  readonly lock: LockView
+  readonly takesFocus: boolean
+}
+
+/** A locked review: its total with what it was computed from, who locked it, its hash, and how to check it. */
+export function Locked({ review, lock, takesFocus }: LockedProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) title.current?.focus()
+  }, [takesFocus])
+  const result = review.vote?.result
+  return (
+    <section className="locked" aria-labelledby="locked">
+      <h2 ref={title} tabIndex={-1} id="locked" className="locked-title">
+        <Icon name="lock" /> Locked
+      </h2>
+      {lock.total && <Total total={lock.total} />}
+      {result && (
+        <div className="locked-vote">
+          <h3 className="locked-label">STEM</h3>
+          <VoteSeats yes={result.yes} seats={result.answers.length} needed={result.needed} size="small" />
+          <p>
+            {result.yes} of {result.answers.length} say yes, {result.needed} needed: {result.points} points
+          </p>
+        </div>
+      )}
+      <dl className="locked-facts">
+        <dt>Locked by</dt>
+        <dd>{lock.by}</dd>
+        <dt>When</dt>
+        <dd>
+          {day.format(lock.at)}, <ClockTime at={lock.at} />
+        </dd>
+        <dt>Hash of the record (SHA-256)</dt>
+        <dd>{lock.recordHash && <RecordHash hash={lock.recordHash} />}</dd>
+      </dl>
+      {review.room && <ButtonLink href={reviewPath(review.id, 'room')}>Read the panel’s columns</ButtonLink>}
+      <div className="locked-export">
+        <h3 className="locked-label">Export</h3>
+        <ExportLinks />
+      </div>
+    </section>
+  )
+}
+
+const day = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric' })
+
+function Total({ total }: { total: NonNullable<LockView['total']> }) {
+  const rubric = useRubric()
+  return (
+    <div className="locked-total">
+      <h3 className="locked-label">Total</h3>
+      <p>
+        <span className="t-figure">{oneDecimal(total.total)}</span>{' '}
+        {rubric.is === 'read' && <span className="third">of {rubric.value.totals.points}</span>}
+      </p>
+      <p className="locked-division">{asDivision(total.total)}</p>
+      <p className="second">
+        criteria {oneDecimal(total.criteria)} + STEM {total.stem}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
+import { counted } from '../room/number-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { conflictWords } from './conflict-words.ts'
+import { ExcuseDialog } from './excuse-dialog.tsx'
+import { RowsDone } from './rows-done.tsx'
+import { SeatMark } from './seat-mark.tsx'
+import { UndoRecusalDialog } from './undo-recusal-dialog.tsx'
+import './panel-table.css'
+
+/** Who sits on a review and how far they are; counts and steps, no points. */
+export function PanelTable({ review }: { review: ReviewView }) {
+  return (
+    <table className="panel-table">
+      <thead>
+        <tr>
+          <th scope="col">Seat</th>
+          <th scope="col">Conflict</th>
+          <th scope="col" className="num">
+            Rows done
+          </th>
+          <th scope="col">Ready</th>
+          <th scope="col">Signed</th>
+          <th scope="col">Page open</th>
+          <th scope="col">
+            <span className="visually-hidden">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(review.progress ?? []).map((person) => (
+          <PersonRow key={person.person} review={review} person={person} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface PersonRowProps {
+  readonly review: ReviewView
+  readonly person: ProgressView
+}
+
+function PersonRow({ review, person }: PersonRowProps) {
+  const { seat, label, conflict, reason, excused, rows, ready, signed, online, notCounted } = person
+  const reviewer = seat !== null
+  // What waits for a decision stands beside the table, with its words.
+  const decidedBeside = conflict === 'unsure' && !review.lock
+  return (
+    <tr className="panel-table-row">
+      <th scope="row">
+        <span className="panel-table-seat">
+          <SeatMark seat={seat} />
+          {label}
+          {excused && <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>}
+          {notCounted > 0 && (
+            <span className="panel-table-under">
+              <Icon name="tray" size="small" /> {counted(notCounted, 'text')} not counted
+            </span>
+          )}
+        </span>
+      </th>
+      <td className="panel-table-conflict" data-waits={conflict === 'unsure' || undefined}>
+        <span className="panel-table-word">
+          {conflict === 'unsure' && <Icon name="warning" size="small" />}
+          {conflictWords[conflict]}
+        </span>
+        {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}
+      </td>
+      <td className="num" data-label="Rows done">
+        {reviewer && <RowsDone rows={rows} />}
+      </td>
+      <td data-label="Ready">{reviewer && <Tick done={ready} word="Ready" />}</td>
+      <td data-label="Signed">{reviewer && <Tick done={signed} word="Signed" />}</td>
+      <td data-label="Page open">{online ? 'Here' : <span className="third">Away</span>}</td>
+      <td className="panel-table-actions">
+        <Actions review={review} person={person} />
+      </td>
+    </tr>
+  )
+}
+
+function Tick({ done, word }: { done: boolean; word: string }) {
+  if (done) return <Icon name="check" label={word} />
+  return (
+    <span className="third">
+      <span aria-hidden>–</span>
+      <span className="visually-hidden">not yet</span>
+    </span>
+  )
+}
+
+function Actions({ review, person }: PersonRowProps) {
+  const [open, setOpen] = useState(false)
+  const { seat, label, conflict, excused } = person
+  const close = (): void => setOpen(false)
+  if (review.lock) return null
+  if (conflict === 'recused') {
+    return (
+      <>
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={`Undo recusal of ${label}`}
+          onClick={() => setOpen(true)}
+        >
+          Undo recusal
+        </Button>
+        <UndoRecusalDialog review={review} person={person} open={open} onClose={close} />
+      </>
+    )
+  }
+  if (seat === null || excused || review.closed) return null
+  return (
+    <>
+      <Button kind="quiet" size="small" aria-label={`Excuse ${label}`} onClick={() => setOpen(true)}>
+        Excuse
+      </Button>
+      <ExcuseDialog review={review} seat={seat} label={label} open={open} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { ReviewFrame } from '../review-frame.tsx'
+import { ClockTime } from '../ui/clock-time.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Link } from '../ui/link.tsx'
+import { Decision } from './decision.tsx'
+import { handedOn } from './handed-on.ts'
+import { LockPart } from './lock-part.tsx'
+import { Locked } from './locked.tsx'
+import { askedOn } from './needs.ts'
+import { PanelTable } from './panel-table.tsx'
+import { sealed } from './sealed.ts'
+import './review-page.css'
+
+interface ReviewPageProps {
+  readonly view: View
+  readonly review: ReviewView
+}
+
+/** One review for staff: who is how far, what they asked, and the lock. */
+export function ReviewPage({ view, review }: ReviewPageProps) {
+  const asked = review.lock ? [] : askedOn(review)
+  const title = useRef<HTMLHeadingElement>(null)
+  // Whoever locks here is led to the record; in other tabs the focus stays where it is.
+  const [locking, setLocking] = useState(false)
+  return (
+    <ReviewFrame view={view} review={review} document={null} who={review.lock ? undefined : sealed}>
+      <Columns layout="slate">
+        <Column kind="read" label="Panel">
+          <p className="review-page-back">
+            <Link look="quiet" href="/">
+              All applications
+            </Link>
+          </p>
+          <div className="review-page-head">
+            <h1 ref={title} tabIndex={-1} className="t-title">
+              {review.application.applicant}
+            </h1>
+            <Standing review={review} />
+          </div>
+          <PanelTable review={review} />
+        </Column>
+        <Column kind="do" label={asked.length > 0 ? 'Decisions and lock' : 'Lock'} ground="inset">
+          <div className="review-page-do">
+            {asked.map((person) => (
+              <Decision
+                key={person.person}
+                review={review}
+                person={person}
+                onDecided={() => title.current?.focus()}
+              />
+            ))}
+            {review.lock?.status === 'locked' ? (
+              <Locked review={review} lock={review.lock} takesFocus={locking} />
+            ) : (
+              <LockPart review={review} onLocking={setLocking} />
+            )}
+          </div>
+        </Column>
+      </Columns>
+    </ReviewFrame>
+  )
+}
+
+function Standing({ review }: { review: ReviewView }) {
+  const { revealed, closed } = review
+  return (
+    <p className="review-page-standing">
+      {handedOn(review)}
+      {revealed && (
+        <>
+          {' '}
+          · Revealed by {revealed.by}, <ClockTime at={revealed.at} />
+        </>
+      )}
+      {closed && (
+        <>
+          {' '}
+          · Closed by {closed.by}, <ClockTime at={closed.at} />
+        </>
+      )}
+    </p>
+  )
+}

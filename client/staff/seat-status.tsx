@@ -1,0 +1,38 @@
+import type { ProgressView } from '../../shared/competition/view.ts'
+import { Icon } from '../ui/icon.tsx'
+import { conflictWords } from './conflict-words.ts'
+import { RowsDone } from './rows-done.tsx'
+import './seat-status.css'
+
+/** How far one person is with a review, in the one word that matters most. */
+export function SeatStatus({ person, revealed }: { person: ProgressView; revealed: boolean }) {
+  const { seat, conflict, excused, ready, signed, rows } = person
+  if (conflict === 'unsure') {
+    return (
+      <span className="seat-status" data-waits>
+        <Icon name="warning" size="small" />
+        {conflictWords[conflict]}
+      </span>
+    )
+  }
+  if (conflict === 'recused') return <span className="seat-status">{conflictWords[conflict]}</span>
+  if (excused) return <span className="seat-status">Excused</span>
+  if (seat === null || conflict === 'open')
+    return <span className="seat-status">{conflictWords[conflict]}</span>
+  if (revealed) return signed ? <Done>Signed</Done> : <span className="seat-status">Not signed</span>
+  if (ready) return <Done>Ready</Done>
+  return (
+    <span className="seat-status">
+      <RowsDone rows={rows} word />
+    </span>
+  )
+}
+
+function Done({ children }: { children: string }) {
+  return (
+    <span className="seat-status" data-done>
+      <Icon name="check" size="small" />
+      {children}
+    </span>
+  )
+}
