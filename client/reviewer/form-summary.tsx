@@ -1,9 +1,10 @@
 import { formTotal, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { determinedPriorities, type Rubric } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
 import { Link } from '../ui/link.tsx'
 import { RowDisc } from '../ui/row-disc.tsx'
-import { criterionPoints, criterionStatus } from './form-items.ts'
+import { criterionPoints, criterionStatus, priorityStatus } from './form-items.ts'
+import { priorityAnswer, priorityName } from './priority-words.ts'
 import './form-summary.css'
 
 interface FormSummaryProps {
@@ -50,6 +51,21 @@ export function FormSummary({ review, record, rubric }: FormSummaryProps) {
           <td className="num strong">{rowsScored(record) === 0 ? '–' : formTotal(record)}</td>
           <td className="num third">{rubric.totals.criteriaPoints}</td>
         </tr>
+        {determinedPriorities(rubric).map((priority) => (
+          <tr key={priority.id}>
+            <th scope="row">
+              <span className="form-summary-name">
+                <RowDisc status={priorityStatus(record, priority)} />
+                <Link look="quiet" href={reviewPath(review, 'score', priority.id)}>
+                  {priorityName(priority)}
+                </Link>
+              </span>
+            </th>
+            <td className="num strong" colSpan={2}>
+              {priorityAnswer(record, priority)}
+            </td>
+          </tr>
+        ))}
       </tfoot>
     </table>
   )

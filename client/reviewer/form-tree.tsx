@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Place } from '../../shared/form/edits.ts'
 import { formTotal, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
+import { missingFromForm } from '../../shared/form/missing.ts'
 import { rowsOf, type Criterion, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import { reviewPath } from '../pages.ts'
@@ -20,6 +21,7 @@ import {
   rowStatuses,
   rowsWithoutPoints,
 } from './form-items.ts'
+import { priorityAnswer, priorityName } from './priority-words.ts'
 import './form-tree.css'
 
 interface FormTreeProps {
@@ -69,7 +71,7 @@ export function FormTree(props: FormTreeProps) {
         <Button kind="quiet" size="small" keys="?" onClick={props.onShortcuts}>
           Shortcuts
         </Button>
-        {rehearsal && <FillRest {...props} />}
+        {rehearsal && missingFromForm(record, rubric).length > 0 && <FillRest {...props} />}
       </p>
     </div>
   )
@@ -213,20 +215,6 @@ function PriorityLine({
       </a>
     </li>
   )
-}
-
-/** "STEM priority, 15 points": short enough for the tree, and told apart from criteria. */
-export function priorityName(priority: Priority): string {
-  if (priority.kind === 'competitive') return `STEM priority, ${priority.points} points`
-  return priority.kind === 'absolute' ? 'Absolute priority' : priority.title
-}
-
-function priorityAnswer(record: FormRecord, { id, kind }: Priority): string {
-  if (kind === 'invitational') return (record.comments[id] ?? '').trim() === '' ? 'Optional' : 'Comment'
-  const answer = record.determinations[id]?.answer
-  if (!answer) return 'No answer'
-  if (kind === 'absolute') return answer === 'yes' ? 'Met' : 'Not met'
-  return answer === 'yes' ? 'Yes' : 'No'
 }
 
 function FillRest({ place, rubric, review }: FormTreeProps) {

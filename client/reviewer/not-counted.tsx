@@ -19,7 +19,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
     <>
       {kept.length > 0 && (
         <Tray
-          sentence={`${amount(kept)} can no longer be written into your form. You and staff can read it.`}
+          sentence={`${amount(kept)} came when your form could not be written. They are kept for you and for staff.`}
         >
           <ul className="not-counted">
             {kept.map(({ at, field, text }) => (
