@@ -97,7 +97,7 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
     if ('refused' in decision) return decision
     if (decision.events.length === 0) return null
     const expected = state.version
-    const chained = chain(state, decision.events, { author, at: ports.now(), signer })
+    const chained = chain(state, decision.events, { author, ports, signer })
     const bytes = chained.map((event, at) => ({
       bytes: encodeEntry({ event, texts: at === 0 ? decision.texts : {} }),
     }))
@@ -139,14 +139,25 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
 function chain(
   state: Competition,
   events: readonly NewEvent[],
-  { author, at, signer }: { author: Author; at: number; signer: Signer },
+  { author, ports, signer }: { author: Author; ports: Ports; signer: Signer },
 ): readonly JournalEvent[] {
   const chained: JournalEvent[] = []
   let version = state.version
   let previous = state.head
+  // A clock that was set back does not make time run backwards in the journal.
+  const at = Math.max(ports.now(), state.at)
   const add = (event: NewEvent, by: string): void => {
     version += 1
-    const whole: JournalEvent = { ...event, schema: 1, version, at, by, command: author.command, previous }
+    const place = {
+      schema: 1,
+      version,
+      at,
+      by,
+      command: author.command,
+      salt: ports.salt(),
+      previous,
+    } as const
+    const whole: JournalEvent = { ...event, ...place }
     previous = eventHash(whole)
     chained.push(whole)
     if (event.kind !== 'review.locked') return

@@ -93,6 +93,8 @@ const headSchema = z.strictObject({
   by: person,
   /** The id of the command that it came from, or null for what the server witnessed. */
   command: z.string().max(64).nullable(),
+  /** Random, so that an event that is withheld cannot be found by trying what it might say. */
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
   /** The hash of the event before; 64 zeros for the first. */
   previous: hash,
   kind: z.enum(Object.keys(kinds) as [EventKind]),

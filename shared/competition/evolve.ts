@@ -5,7 +5,7 @@ import { isRecused, type Competition, type Conflict, type Review, type Seat } fr
 
 /** The state after an event: what the journal says, and nothing else. Events come in order; the hash is of this event. */
 export function evolve(state: Competition, event: JournalEvent, hash: string): Competition {
-  return { ...applied(state, event), version: event.version, head: hash }
+  return { ...applied(state, event), version: event.version, head: hash, at: event.at }
 }
 
 function applied(state: Competition, event: JournalEvent): Competition {

@@ -1,4 +1,5 @@
 import type { FormRecord } from '../form/form-record.ts'
+import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Application, Panel, Person, Setup } from './setup.ts'
 
@@ -64,6 +65,8 @@ export interface Review {
 export interface Competition {
   readonly version: number
   readonly head: string
+  /** The time of the last event. */
+  readonly at: number
   readonly id: string
   readonly title: string
   readonly rehearsal: boolean
@@ -77,7 +80,8 @@ export interface Competition {
 /** Before the first event. */
 export const beforeOpening: Competition = {
   version: 0,
-  head: '0'.repeat(64),
+  head: noHash,
+  at: 0,
   id: '',
   title: '',
   rehearsal: false,

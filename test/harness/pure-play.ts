@@ -74,7 +74,15 @@ export function startPlay({
 
   const record = (happened: NewEvent, by: string): void => {
     const version = state.version + 1
-    const head = { schema: 1, version, at: version * 1000, by, command: null, previous: state.head } as const
+    const head = {
+      schema: 1,
+      version,
+      at: version * 1000,
+      by,
+      command: null,
+      salt: '0'.repeat(32),
+      previous: state.head,
+    } as const
     const read = parseEvent(JSON.parse(canonicalJson({ ...happened, ...head })))
     if ('fault' in read) throw new Error(`${happened.kind} cannot be stored: ${read.fault}`)
     events.push(read.event)

@@ -25,7 +25,7 @@ async function sentenceOf(loading: Promise<unknown>): Promise<string> {
   return outcome instanceof SigningKeyRefused ? outcome.sentence : 'it was not refused'
 }
 
-test('SIGN-1 the first start makes a key, and the next has the same', async () => {
+test('KEY-1 the first start makes a key, and the next has the same', async () => {
   const first = await loadSigner(folder)
   const second = await loadSigner(folder)
   expect(second.keyId).toBe(first.keyId)
@@ -33,20 +33,20 @@ test('SIGN-1 the first start makes a key, and the next has the same', async () =
   expect((await readdir(path.join(folder, 'keys'))).toSorted()).toEqual(['signing.pem', 'signing.pub.pem'])
 })
 
-test('SIGN-1 two processes that start at once have one key', async () => {
+test('KEY-1 two processes that start at once have one key', async () => {
   const signers = await Promise.all([loadSigner(folder), loadSigner(folder), loadSigner(folder)])
   expect(new Set(signers.map(({ keyId }) => keyId)).size).toBe(1)
 })
 
 test.skipIf(process.platform === 'win32')(
-  'SIGN-1 the key is for the account of the server alone',
+  'KEY-1 the key is for the account of the server alone',
   async () => {
     await loadSigner(folder)
     expect((await stat(file('signing.pem'))).mode & 0o777).toBe(0o600)
   },
 )
 
-test('SIGN-2 the public key stands beside it, and anybody’s tools verify with it', async () => {
+test('KEY-2 the public key stands beside it, and anybody’s tools verify with it', async () => {
   const signer = await loadSigner(folder)
   const pem = await readFile(file('signing.pub.pem'), 'utf8')
   expect(readPublicKey(pem)).toEqual({ publicKeyPem: signer.publicKeyPem, keyId: signer.keyId })
@@ -55,14 +55,14 @@ test('SIGN-2 the public key stands beside it, and anybody’s tools verify with 
   expect(verify(null, signed, createPublicKey(pem), signature)).toBe(true)
 })
 
-test('SIGN-2 a public key that was lost is written again', async () => {
+test('KEY-2 a public key that was lost is written again', async () => {
   const signer = await loadSigner(folder)
   await rm(file('signing.pub.pem'))
   await loadSigner(folder)
   expect(await readFile(file('signing.pub.pem'), 'utf8')).toBe(signer.publicKeyPem)
 })
 
-test('SIGN-3 a damaged key is refused and left as it is', async () => {
+test('KEY-3 a damaged key is refused and left as it is', async () => {
   await mkdir(path.join(folder, 'keys'))
   for (const damaged of ['', 'no key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n']) {
     await writeFile(file('signing.pem'), damaged)
@@ -71,7 +71,7 @@ test('SIGN-3 a damaged key is refused and left as it is', async () => {
   }
 })
 
-test('SIGN-3 keys that are no pair are refused', async () => {
+test('KEY-3 keys that are no pair are refused', async () => {
   const other = await mkdtemp(path.join(tmpdir(), 'panelroom-key-'))
   await loadSigner(folder)
   const { publicKeyPem } = await loadSigner(other)
@@ -80,7 +80,7 @@ test('SIGN-3 keys that are no pair are refused', async () => {
   expect(await sentenceOf(loadSigner(folder))).toMatch(/signing\.pub\.pem does not belong to the signing key/)
 })
 
-test('SIGN-4 a signature is of one version and one hash', async () => {
+test('KEY-4 a signature is of one version and one hash', async () => {
   const { publicKeyPem, sign } = await loadSigner(folder)
   const signature = sign(7, hash)
   expect(verifySignature(publicKeyPem, 8, hash, signature)).toBe(false)
