@@ -8,7 +8,7 @@ import { ClockTime } from '../ui/clock-time.tsx'
 import { VoteSeats } from '../ui/envelope.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ExportLinks } from './export-links.tsx'
-import { RecordHash } from './record-hash.tsx'
+import { FullHash } from './full-hash.tsx'
 import './locked.css'
 
 interface LockedProps {
@@ -47,7 +47,7 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
           {day.format(lock.at)}, <ClockTime at={lock.at} />
         </dd>
         <dt>Hash of the record (SHA-256)</dt>
-        <dd>{lock.recordHash && <RecordHash hash={lock.recordHash} />}</dd>
+        <dd>{lock.recordHash && <FullHash hash={lock.recordHash} />}</dd>
       </dl>
       {review.room && <ButtonLink href={reviewPath(review.id, 'room')}>Read the panel’s columns</ButtonLink>}
       <div className="locked-export">

@@ -29,6 +29,7 @@ export function Staff() {
       </HomeFrame>
     )
   }
-  if (page.page === 'room' && review.room) return <Room review={review} />
+  const inRoom = page.page === 'room' || page.page === 'vote' || page.page === 'final'
+  if (inRoom && review.room) return <Room review={review} />
   return <ReviewPage key={review.id} view={view} review={review} />
 }

@@ -1,14 +1,14 @@
 import { Fragment } from 'react'
-import './record-hash.css'
+import './full-hash.css'
 
 /** The whole hash, set in groups to be compared by eye; selecting takes it without the gaps. */
-export function RecordHash({ hash }: { hash: string }) {
+export function FullHash({ hash }: { hash: string }) {
   const groups = hash.match(/.{1,8}/g) ?? []
   return (
-    <span className="record-hash">
+    <span className="full-hash">
       {groups.map((group, index) => (
         <Fragment key={index}>
-          <span className="record-hash-group">{group}</span>
+          <span className="full-hash-group">{group}</span>
           <wbr />
         </Fragment>
       ))}
