@@ -7,7 +7,10 @@ export const steps = ['conflicts', 'score', 'reveal', 'discuss', 'vote', 'final'
 
 export type Step = (typeof steps)[number]
 
-/** The step that a review is at, as one person may know it: until they have certified, that is all there is for them. */
+/**
+ * The step that a review is at, as one person may know it: until they have certified, that is all there is for them. For staff,
+ * who answer no question about conflicts, it is at that step until the first reviewer has certified.
+ */
 export function stepOf(review: Review, rubric: Rubric, person: string, role: string): Step {
   if (role !== 'staff' && !isCertified(review, person)) return 'conflicts'
   if (review.lock.status !== 'open') return 'locked'
@@ -17,6 +20,7 @@ export function stepOf(review: Review, rubric: Rubric, person: string, role: str
     if (stem === 'voting') return 'vote'
     return stem === 'voted' ? 'final' : 'discuss'
   }
+  if (!review.seats.some((seat) => isCertified(review, seat.person))) return 'conflicts'
   const sitting = sittingSeats(review)
   return sitting.length > 0 && sitting.every((seat) => seat.attested) ? 'reveal' : 'score'
 }
