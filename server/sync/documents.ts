@@ -1,0 +1,182 @@
+import type { WebSocket } from 'ws'
+import type * as Y from 'yjs'
+import { mayRead } from '../../shared/competition/access.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import type { Competition } from '../../shared/competition/state.ts'
+import { readForm, type FormRecord } from '../../shared/form/form-record.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { documentName, parseDocumentName, type DocumentKey } from '../../shared/protocol/names.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { Log } from '../log/log.ts'
+import type { Ports } from '../ports.ts'
+import { goingAway, openConnection, refuseSocket, type Connection } from './connection.ts'
+import { refuse } from './refused.ts'
+import { openDocument, type Sealed } from './open-document.ts'
+import { createProgress, type OnProgress } from './progress.ts'
+import { createShelf } from './shelf.ts'
+import { writingRules } from './writing-rules.ts'
+
+/** Times and sizes that a test may shorten. */
+export interface Timing {
+  readonly unloadAfterMs: number
+  readonly slowReaderBytes: number
+  readonly slowReaderMs: number
+  /** How long after an unknown outcome the same append is tried again. */
+  readonly retryMs: number
+  /** How long after the last update the copy is kept on which updates are tried. */
+  readonly candidateMs: number
+}
+
+const usualTiming: Timing = { ...limits, retryMs: 1_000, candidateMs: 5_000 }
+
+interface Opening {
+  readonly log: Log
+  readonly rubric: Rubric
+  readonly state: () => Competition
+  readonly ports: Pick<Ports, 'now' | 'id'>
+  readonly timing?: Partial<Timing>
+  /** A document could not be opened or had to stop; its readers have been told. Without this, it is thrown. */
+  readonly onFailure?: (error: unknown) => void
+}
+
+/** The documents of one competition. */
+export interface Documents {
+  /** Serves a document to a person's socket, or refuses it: what the person may not read answers like what does not exist. */
+  readonly connect: (socket: WebSocket, person: Person, name: string) => void
+  /** Asks again who may read what; to be called after every event of the journal. */
+  readonly recheck: () => void
+  /** Ends all sockets of a person. */
+  readonly signedOut: (person: string) => void
+  /** What a form says, or one seat's column of a room. */
+  readonly record: (key: DocumentKey, seat?: number) => Promise<FormRecord>
+  /** How many rows of a form have points, as far as it is known: a form not read yet counts 0 until `onProgress` tells. */
+  readonly rowsDone: (review: string, seat: number) => number
+  /** Calls back when a count of `rowsDone` has become another. */
+  readonly onProgress: (listener: OnProgress) => void
+  /** Calls back when a room has changed. The document is not to be written to. */
+  readonly onRoomChange: (listener: (review: string, doc: Y.Doc) => void) => void
+  /**
+   * Runs `work` when everything sent so far on these documents is durable; what is sent later is not judged before it ends.
+   * `publish`, `seal` and `record` pass. Rejects (LogFailed) where the server cannot save.
+   */
+  readonly hold: <T>(keys: readonly DocumentKey[], work: () => Promise<T>) => Promise<T>
+  /** Writes an update of the server's own into a document, unless it stands there already. Rejects (LogFailed) likewise. */
+  readonly publish: (key: DocumentKey, update: Uint8Array) => Promise<void>
+  /** Ends a document for good; the same answer each time. Rejects (LogFailed) likewise. */
+  readonly seal: (key: DocumentKey) => Promise<Sealed>
+  /** Finishes what was sent, ends all sockets and lets go of the log. */
+  readonly close: () => Promise<void>
+}
+
+type OnRoomChange = (review: string, doc: Y.Doc) => void
+
+export function openDocuments(opening: Opening): Documents {
+  const { log, rubric, state, ports, onFailure = throwLater } = opening
+  const timing = { ...usualTiming, ...opening.timing }
+  const rules = writingRules(rubric, state)
+  const roomListeners: OnRoomChange[] = []
+  /** By document name. */
+  const connected = new Map<string, Set<Connection>>()
+  let closing: Promise<void> | null = null
+
+  const shelf = createShelf({
+    open: (key, onStop) =>
+      openDocument({
+        log,
+        stream: `doc/${documentName(key)}`,
+        rules: rules(key),
+        id: ports.id,
+        retryMs: timing.retryMs,
+        candidateMs: timing.candidateMs,
+        onChange: (doc, roots) => onChange(key, doc, roots),
+        onFailure: onStop,
+      }),
+    unloadAfterMs: timing.unloadAfterMs,
+    onFailure,
+  })
+  const progress = createProgress(rubric, (form, count) => {
+    shelf.borrow(form, ({ doc }) => count(doc)).catch(onFailure)
+  })
+
+  function onChange(key: DocumentKey, doc: Y.Doc, roots: ReadonlySet<string>): void {
+    if (key.kind === 'form') progress.changed(key, doc, roots)
+    else roomListeners.forEach((listener) => listener(key.review, doc))
+  }
+
+  function connect(socket: WebSocket, person: Person, name: string): void {
+    const key = parseDocumentName(name)
+    if (!key || !mayRead(state(), person, key)) return refuseSocket(socket, refuse('notFound'))
+    if (closing) return socket.close(goingAway)
+    const others = connected.get(name) ?? new Set<Connection>()
+    const own = [...others].filter((other) => other.person.id === person.id)
+    if (own.length >= limits.socketsPerDocument) return refuseSocket(socket, refuse('tooMany'))
+    const { document, done } = shelf.take(key)
+    const connection = openConnection({
+      socket,
+      person,
+      document,
+      now: ports.now,
+      readerLimits: timing,
+      onClosed: () => {
+        others.delete(connection)
+        if (others.size === 0) connected.delete(name)
+        done()
+      },
+    })
+    connected.set(name, others.add(connection))
+  }
+
+  function recheck(): void {
+    for (const [name, connections] of connected) {
+      const key = parseDocumentName(name)
+      for (const connection of connections) {
+        if (!key || !mayRead(state(), connection.person, key)) connection.refuse(refuse('notFound'))
+      }
+    }
+  }
+
+  async function hold<T>(keys: readonly DocumentKey[], work: () => Promise<T>): Promise<T> {
+    const releases: (() => void)[] = []
+    try {
+      // In one order for all, so that no two wait for each other.
+      const byName = new Map(keys.map((key) => [documentName(key), key]))
+      for (const [, key] of [...byName].toSorted(([left], [right]) => (left < right ? -1 : 1))) {
+        const { document, done } = shelf.take(key)
+        releases.push(done)
+        releases.push(await (await document).hold())
+      }
+      return await work()
+    } finally {
+      for (const release of releases.toReversed()) release()
+    }
+  }
+
+  async function end(): Promise<void> {
+    for (const connections of connected.values()) for (const connection of connections) connection.end()
+    await shelf.close()
+  }
+
+  return {
+    connect,
+    recheck,
+    signedOut: (person) => {
+      for (const connection of [...connected.values()].flatMap((connections) => [...connections])) {
+        if (connection.person.id === person) connection.refuse(refuse('signedOut'))
+      }
+    },
+    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc, rubric, seat)),
+    rowsDone: (review, seat) => progress.rowsDone({ competition: state().id, review, kind: 'form', seat }),
+    onProgress: progress.onProgress,
+    onRoomChange: (listener) => void roomListeners.push(listener),
+    hold,
+    publish: (key, update) => shelf.borrow(key, (document) => document.publish(update)),
+    seal: (key) => shelf.borrow(key, (document) => document.seal()),
+    close: () => (closing ??= end()),
+  }
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}

@@ -1,0 +1,127 @@
+import * as Y from 'yjs'
+import { LogFailed } from '../log/log-errors.ts'
+import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
+import { decodeCheckpoint, decodeEntry } from './entry.ts'
+import { rootName } from './root-name.ts'
+
+/** What one delivery of the log brought. */
+export interface Delivery {
+  readonly entries: readonly { readonly version: number; readonly id: string; readonly update: Uint8Array }[]
+  /** What the served copy knew before. */
+  readonly stateVector: Uint8Array
+  /** The names of the roots that changed. */
+  readonly roots: ReadonlySet<string>
+}
+
+/** The served copy of a document. The log alone feeds it, so that what is served is durable and nothing is served twice. */
+export interface Replica {
+  readonly doc: Y.Doc
+  /** Whose entry first used each client id. */
+  readonly owners: ReadonlyMap<number, string>
+  readonly version: () => number
+  readonly sealed: () => boolean
+  /** Resolves once all that the stream held is served; rejects when that cannot be read. */
+  readonly ready: Promise<void>
+  /** Entries that no checkpoint stands for. */
+  readonly sinceCheckpoint: () => number
+  /** Resolves once this version is served. */
+  readonly reached: (version: number) => Promise<void>
+  readonly stop: () => void
+}
+
+interface Following {
+  readonly log: Log
+  readonly stream: string
+  /** Called for what comes once the replica is ready, after it has been applied. */
+  readonly onDelivery: (delivery: Delivery) => void
+  /** A ready replica was brought something that cannot be served, and has stopped. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Follows a document's stream from its beginning. */
+export function openReplica({ log, stream, onDelivery, onFailure }: Following): Replica {
+  const doc = new Y.Doc()
+  const owners = new Map<number, string>()
+  const waiting: { version: number; resolve: () => void; reject: (error: Error) => void }[] = []
+  let version = 0
+  let checkpointed = 0
+  let sealed = false
+  let open = false
+  let roots = new Set<string>()
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    for (const type of transaction.changed.keys()) roots.add(rootName(type))
+  })
+
+  function take(checkpoint: Checkpoint): void {
+    const { owners: known, update } = decodeCheckpoint(checkpoint.bytes)
+    for (const [client, person] of known) owners.set(client, person)
+    Y.applyUpdate(doc, update)
+    version = checkpointed = checkpoint.version
+    sealed = checkpoint.seal
+  }
+
+  function apply(entry: LogEntry): Delivery['entries'][number] {
+    const { author, update } = decodeEntry(entry.bytes)
+    for (const client of Y.parseUpdateMeta(update).from.keys()) {
+      if (!owners.has(client)) owners.set(client, author)
+    }
+    Y.applyUpdate(doc, update)
+    if (doc.store.pendingStructs || doc.store.pendingDs) {
+      throw new Error(`Version ${entry.version} of ${stream} builds on something that is not there.`)
+    }
+    version = entry.version
+    sealed = entry.seal
+    return { version, id: entry.id, update }
+  }
+
+  function deliver(entries: readonly LogEntry[], checkpoint: Checkpoint | null): void {
+    const stateVector = Y.encodeStateVector(doc)
+    roots = new Set()
+    if (checkpoint) take(checkpoint)
+    const applied = entries.map(apply)
+    if (open) {
+      // A checkpoint says no more what it is made of: all that is new stands for it.
+      const all = { version, id: '', update: Y.encodeStateAsUpdate(doc, stateVector) }
+      onDelivery({ entries: checkpoint ? [all] : applied, stateVector, roots })
+    }
+    for (const waiter of waiting.filter((candidate) => candidate.version <= version)) {
+      waiting.splice(waiting.indexOf(waiter), 1)
+      waiter.resolve()
+    }
+  }
+
+  let failure: unknown = null
+  const following = log.follow(stream, 0, (entries, checkpoint) => {
+    try {
+      deliver(entries, checkpoint)
+    } catch (error) {
+      // Thrown on, it would reach whoever appended, who may be of another node.
+      failure = error
+      stop()
+      if (open) onFailure(error)
+    }
+  })
+  const ready = following.ready.then(() => {
+    if (failure) throw failure
+    open = true
+  })
+
+  function stop(): void {
+    following.stop()
+    for (const { reject } of waiting.splice(0)) reject(new LogFailed(`${stream} is not followed any more.`))
+  }
+
+  return {
+    doc,
+    owners,
+    version: () => version,
+    sealed: () => sealed,
+    ready,
+    sinceCheckpoint: () => version - checkpointed,
+    reached: (wanted) =>
+      wanted <= version
+        ? Promise.resolve()
+        : new Promise((resolve, reject) => waiting.push({ version: wanted, resolve, reject })),
+    stop,
+  }
+}

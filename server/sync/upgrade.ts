@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Person } from '../../shared/competition/setup.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { refuseSocket } from './connection.ts'
+import type { Documents } from './documents.ts'
+import { refuse } from './refused.ts'
+
+interface Parts {
+  readonly documents: () => Documents
+  readonly personOf: (request: IncomingMessage) => Person | null
+}
+
+export interface SyncServer {
+  readonly handles: (pathname: string) => boolean
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+const path = '/sync/'
+
+/** A line that does not answer this often is gone, whatever its socket says. */
+const pingMs = 2 * limits.savedEveryMs
+
+/**
+ * The sockets of documents, at `/sync/<document name>`. The session is asked after the upgrade, because a close code tells a
+ * y-websocket client to stop, and an HTTP status would only make it try for ever.
+ */
+export function syncServer({ documents, personOf }: Parts): SyncServer {
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    // Above a frame's limit, so that who sends too much is told so; beyond this ws closes with 1009.
+    maxPayload: 2 * limits.frameBytes,
+  })
+
+  return {
+    handles: (pathname) => pathname.startsWith(path),
+    upgrade: (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, (opened) => {
+        // ws tells of a broken frame and closes by itself, with a code of the protocol's own.
+        opened.on('error', () => undefined)
+        const person = personOf(request)
+        if (!person) return refuseSocket(opened, refuse('signedOut'))
+        keepAlive(opened)
+        documents().connect(opened, person, nameIn(request.url ?? ''))
+      }),
+  }
+}
+
+function nameIn(url: string): string {
+  return url.slice(path.length).split('?')[0] ?? ''
+}
+
+/** Ends a socket whose other side no longer answers pings, as after a cut line. */
+function keepAlive(socket: WebSocket): void {
+  let answered = true
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, pingMs).unref()
+  socket.on('pong', () => {
+    answered = true
+  })
+  socket.on('close', () => clearInterval(timer))
+}

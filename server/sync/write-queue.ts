@@ -1,0 +1,175 @@
+import type { Person } from '../../shared/competition/setup.ts'
+import { closeSentences } from '../../shared/protocol/close-codes.ts'
+import { LogFailed } from '../log/log-errors.ts'
+import type { Appender } from './appender.ts'
+import type { Candidate } from './candidate.ts'
+import { encodeEntry } from './entry.ts'
+import type { Verdict } from './gate.ts'
+import { refuse, type Refused } from './refused.ts'
+import type { WritingRules } from './writing-rules.ts'
+
+/** Who writes: a socket, as the queue sees it. */
+export interface Writer {
+  readonly person: Person
+  /** Tells the person why and closes. Nothing of this writer is dealt with after it. */
+  readonly refuse: (refused: Refused) => void
+  readonly isRefused: () => boolean
+  /** Everything up to the writer's message of this number is durable. */
+  readonly saved: (number: number) => void
+}
+
+/** What waits, in the order in which it came. */
+type Waiting<W> =
+  /** `early`: sent before the writer answered what the server asks at the start; it may build on what that answer brings. */
+  | { readonly kind: 'update'; readonly from: W; readonly update: Uint8Array; readonly early: boolean }
+  | { readonly kind: 'saved'; readonly from: W; readonly number: number }
+  | { readonly kind: 'hold'; readonly reached: (held: boolean) => void; readonly released: Promise<void> }
+
+type Frame<W> = Exclude<Waiting<W>, { kind: 'hold' }>
+/** Passed over is what came early and builds on something unknown: the writer's answer brings both. */
+type Judged<W> = { readonly frame: Frame<W>; readonly verdict: Verdict | { readonly kind: 'passedOver' } }
+
+interface Parts<W> {
+  readonly candidate: Candidate
+  readonly appender: Appender<W>
+  readonly rules: WritingRules
+  /** The version that is served. */
+  readonly version: () => number
+  /** Whether all that the log holds was served already; resolves once it is. */
+  readonly catchUp: () => Promise<boolean>
+  /** The queue has stopped: its writers must be told, and the document opened anew. */
+  readonly onFailure: (error: unknown) => void
+}
+
+export interface WriteQueue<W> {
+  readonly push: (waiting: Waiting<W>) => void
+  /** Resolves when all that came before is dealt with; until the release is called, nothing that comes after is judged. */
+  readonly hold: () => Promise<() => void>
+  /** Resolves when all that has come so far is dealt with. */
+  readonly settled: () => Promise<void>
+}
+
+/**
+ * The one order in which a document is written. What queued while the last append ran is judged on top of each other and appended
+ * as one group, at the version it was judged at; where another node was faster, it is judged again.
+ */
+export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<W> {
+  const { candidate, appender, rules, version, catchUp, onFailure } = parts
+  const queue: Waiting<W>[] = []
+  /** Writers of whom something was passed over that their answer has not brought yet. */
+  const owing = new WeakSet<W>()
+  let working = false
+  let failed = false
+
+  function push(waiting: Waiting<W>): void {
+    if (failed) return abandon(waiting)
+    queue.push(waiting)
+    if (!working) void work()
+  }
+
+  async function work(): Promise<void> {
+    working = true
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        if (next.kind === 'hold') {
+          next.reached(!appender.inDoubt())
+          await next.released
+        } else await settle([next, ...takeFrames()])
+      }
+    } catch (error) {
+      failed = true
+      queue.splice(0).forEach(abandon)
+      onFailure(error)
+    }
+    working = false
+  }
+
+  function abandon(waiting: Waiting<W>): void {
+    if (waiting.kind === 'hold') waiting.reached(false)
+  }
+
+  /** What has queued up to the next hold. */
+  function takeFrames(): Frame<W>[] {
+    const end = queue.findIndex(({ kind }) => kind === 'hold')
+    const taken = queue.splice(0, end === -1 ? queue.length : end)
+    return taken.filter((waiting) => waiting.kind !== 'hold')
+  }
+
+  async function settle(frames: readonly Frame<W>[]): Promise<void> {
+    for (;;) {
+      const judgedAt = version()
+      const judged = judgeAll(frames)
+      const refusing = judged.some(({ verdict }) => verdict.kind === 'refused')
+      // What looks like a gap or a stranger here may be well known to the log.
+      const outcome = refusing && !(await catchUp()) ? 'again' : await appendAll(judgedAt, judged)
+      if (outcome !== 'again') return conclude(judged, outcome)
+      candidate.drop()
+    }
+  }
+
+  function judgeAll(frames: readonly Frame<W>[]): Judged<W>[] {
+    const judge = candidate.start()
+    const refused = new Set<W>()
+    return frames.flatMap((frame): Judged<W>[] => {
+      const { from } = frame
+      if (refused.has(from) || from.isRefused()) return []
+      if (frame.kind === 'saved') return [{ frame, verdict: { kind: 'nothing' } }]
+      const verdict = judge(frame.update, rules.of(from.person), rules.mostBytes())
+      if (verdict.kind !== 'refused') return [{ frame, verdict }]
+      if (frame.early && verdict.reason === 'unusableCopy')
+        return [{ frame, verdict: { kind: 'passedOver' } }]
+      refused.add(from)
+      return [{ frame, verdict }]
+    })
+  }
+
+  /** Appends what was accepted. Answers how to refuse it where that cannot be, or that it must be judged again. */
+  async function appendAll(
+    judgedAt: number,
+    judged: readonly Judged<W>[],
+  ): Promise<Refused | 'again' | null> {
+    const writers: W[] = []
+    const entries = judged.flatMap(({ frame: { from }, verdict }) => {
+      if (verdict.kind !== 'accepted') return []
+      writers.push(from)
+      return [{ bytes: encodeEntry({ author: from.person.id, update: verdict.update }) }]
+    })
+    if (entries.length === 0) return null
+    const outcome = await appender.append(judgedAt, entries, writers)
+    if (outcome.kind === 'appended') return null
+    if (outcome.kind === 'conflict') return 'again'
+    candidate.drop()
+    return refuse(outcome.kind === 'sealed' ? 'readOnly' : 'notSaved')
+  }
+
+  function conclude(judged: readonly Judged<W>[], notAppended: Refused | null): void {
+    for (const { frame, verdict } of judged) {
+      const { from } = frame
+      if (from.isRefused()) continue
+      if (verdict.kind === 'refused') from.refuse(verdict)
+      else if (verdict.kind === 'accepted' && notAppended) from.refuse(notAppended)
+      else if (verdict.kind === 'passedOver') owing.add(from)
+      else if (frame.kind === 'update' && !frame.early) owing.delete(from)
+      else if (frame.kind === 'saved' && !owing.has(from)) from.saved(frame.number)
+    }
+  }
+
+  function hold(): Promise<() => void> {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    return new Promise((resolve, reject) => {
+      const reached = (held: boolean): void => {
+        if (held) return resolve(release)
+        release()
+        reject(new LogFailed(closeSentences.notSaved))
+      }
+      push({ kind: 'hold', reached, released })
+    })
+  }
+
+  return {
+    push,
+    hold,
+    settled: () =>
+      new Promise((resolve) => push({ kind: 'hold', reached: () => resolve(), released: Promise.resolve() })),
+  }
+}

@@ -1,0 +1,53 @@
+import { mayWrite, type Writing } from '../../shared/competition/access.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { findReview, type Competition } from '../../shared/competition/state.ts'
+import { columnFields, columnOf, formFields } from '../../shared/form/fields.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import type { DocumentKey } from '../../shared/protocol/names.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { GateRules } from './gate.ts'
+
+/** What one document lets in, as the competition stands now. */
+export interface WritingRules {
+  readonly of: (person: Person) => Omit<GateRules, 'ownerOf'>
+  /** A form's limit; a room's is that of all its forms. */
+  readonly mostBytes: () => number
+}
+
+/** The rules of the documents of one competition. */
+export function writingRules(rubric: Rubric, state: () => Competition): (key: DocumentKey) => WritingRules {
+  const form = formFields(rubric)
+  const column = columnFields(rubric)
+
+  return (key) => {
+    const fieldOf = (root: string) => {
+      if (key.kind === 'form') return form.get(root)
+      const place = columnOf(root)
+      return place ? column.get(place.field) : undefined
+    }
+    /** What was answered as long as the competition stood like this: it stands much longer than a keystroke takes. */
+    let answers = new Map<string, Writing>()
+    let answeredFor: Competition | null = null
+
+    const mayWriteNow = (person: Person, root: string): Writing => {
+      const now = state()
+      if (now !== answeredFor) answers = new Map()
+      answeredFor = now
+      const question = `${person.id} ${root}`
+      const known = answers.get(question)
+      if (known) return known
+      const answer = mayWrite(now, rubric, person, key, root)
+      // A name that is no field can be any string: remembering it would fill the memory with what a stranger sends.
+      if (answer !== 'offRule') answers.set(question, answer)
+      return answer
+    }
+
+    return {
+      of: (person) => ({ person: person.id, mayWriteRoot: (root) => mayWriteNow(person, root), fieldOf }),
+      mostBytes: () => {
+        const seats = key.kind === 'room' ? (findReview(state(), key.review)?.seats.length ?? 1) : 1
+        return seats * limits.formBytes
+      },
+    }
+  }
+}
