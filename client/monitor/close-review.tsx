@@ -45,7 +45,8 @@ export function CloseReview({ review }: { review: ReviewView }) {
 function Closing({ review }: { review: ReviewView }) {
   const [read, setRead] = useState(false)
   const { pending, refused, run } = useCommand()
-  const missing = useRef<HTMLDivElement>(null)
+  const [asked, setAsked] = useState(false)
+  const part = useRef<HTMLDivElement>(null)
   const blockers = review.blockers?.close ?? []
   const waits = blockers.length > 0 || !read
 
@@ -55,20 +56,25 @@ function Closing({ review }: { review: ReviewView }) {
     }
   }
 
+  /** What it waits for is named, and led to. */
+  function press(): void {
+    if (!waits) void close()
+    else if (blockers.length === 0) part.current?.querySelector('input')?.focus()
+    else {
+      setAsked(true)
+      part.current?.focus()
+    }
+  }
+
   return (
     <>
-      <div ref={missing} tabIndex={-1}>
-        <Blockers title="Not yet" things={blockers.map((sentence) => ({ sentence }))} />
+      <div className="close-review" ref={part} tabIndex={-1}>
+        {asked && <Blockers title="Not yet" things={blockers.map((sentence) => ({ sentence }))} />}
         <Checkbox checked={read} onChange={setRead}>
           I have read the comments against the scores
         </Checkbox>
       </div>
-      <Button
-        kind={waits ? 'cannotYet' : 'primary'}
-        wide
-        pending={pending}
-        onClick={() => (waits ? missing.current?.querySelector('input')?.focus() : void close())}
-      >
+      <Button kind={waits ? 'cannotYet' : 'primary'} wide pending={pending} onClick={press}>
         {closeWords(review, blockers.length, read)}
       </Button>
       {!waits && (

@@ -1,7 +1,7 @@
 import { reviewPath } from '../pages.ts'
 import type { OpenRoom } from '../room/open-room.tsx'
 import { VoteControls } from '../room/vote-controls.tsx'
-import { standingSentence, voteTopic } from '../room/vote-words.ts'
+import { differSentence, standingSentence, voteTopic } from '../room/vote-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
@@ -24,7 +24,7 @@ export function LiveControls({ room }: { room: OpenRoom }) {
   )
 }
 
-function VotePart({ room: { review, rubric } }: { room: OpenRoom }) {
+function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
   const { vote } = review
   const topic = voteTopic(rubric)
   if (!vote || !topic) return null
@@ -34,7 +34,7 @@ function VotePart({ room: { review, rubric } }: { room: OpenRoom }) {
       <h2 className="t-subheading" id="live-vote">
         {topic.short || topic.name} priority
       </h2>
-      <p>{standingSentence(vote)}</p>
+      <p>{vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(vote)}</p>
       {vote.status === 'open' && <Ballots cast={vote.cast} seats={vote.seats} size="small" />}
       {vote.status === 'closed' && vote.result && (
         <VoteSeats yes={vote.result.yes} seats={vote.seats} needed={vote.result.needed} size="small" />

@@ -85,20 +85,22 @@ export function Ballot({ review, vote, draft, change, sealed }: BallotProps) {
         )}
       </div>
       <div className="ballot-paper-seal">
-        {same ? (
-          <p className="ballot-paper-sealed">
-            <strong>Your vote is sealed: {answerWord(ballot.answer)}</strong>, <ClockTime at={ballot.at} />.
-          </p>
-        ) : (
-          <Button
-            kind={missing === null ? 'primary' : 'cannotYet'}
-            icon={missing === null ? 'envelope' : undefined}
-            pending={seal.pending}
-            onClick={press}
-          >
-            {sealWords(draft, missing, ballot !== null)}
-          </Button>
-        )}
+        <div className="ballot-paper-bar">
+          {same ? (
+            <p className="ballot-paper-sealed">
+              <strong>Your vote is sealed: {answerWord(ballot.answer)}</strong>, <ClockTime at={ballot.at} />.
+            </p>
+          ) : (
+            <Button
+              kind={missing === null ? 'primary' : 'cannotYet'}
+              icon={missing === null ? 'envelope' : undefined}
+              pending={seal.pending}
+              onClick={press}
+            >
+              {sealWords(draft, missing, ballot !== null)}
+            </Button>
+          )}
+        </div>
         <p className="ballot-paper-note">
           You can change it until the vote closes.
           {!ballot && form !== null && ` If you do not vote, your form counts: ${answerWord(form)}.`}

@@ -64,8 +64,8 @@ function agreed(boxes: readonly BoxCompared[]): string {
   const inPlace = same.filter(({ yes }) => yes.length > 0).map(({ place }) => place)
   const not = same.filter(({ yes }) => yes.length === 0).map(({ place }) => place)
   const parts = [
-    inPlace.length > 0 ? `in place: ${inPlace.join(', ')}` : null,
-    not.length > 0 ? `not in place: ${not.join(', ')}` : null,
+    inPlace.length > 0 ? `${inPlace.join(', ')} in place` : null,
+    not.length > 0 ? `${not.join(', ')} not in place` : null,
   ].filter((part) => part !== null)
   return parts.length === 0 ? '' : `The same for all: ${parts.join('; ')}.`
 }

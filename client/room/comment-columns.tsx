@@ -3,10 +3,8 @@ import type { Remark } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { ChangedValue, ChangeReason } from '../ui/changed-value.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
-import { ElementRow } from '../ui/element-boxes.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
-import { elementsRule } from './boxes.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores, type SeatScore } from './row-scores.ts'
 import './comment-columns.css'
@@ -39,7 +37,6 @@ interface CommentsProps {
 function Comments({ column, scores, score }: CommentsProps) {
   const { row, criterion } = scores
   const { record, yours, seat, signedAt, excused } = column
-  const rule = elementsRule(row)
   return (
     <article className="comments-column" data-yours={yours || undefined} aria-label={columnName(column)}>
       <header className="comments-head">
@@ -47,7 +44,6 @@ function Comments({ column, scores, score }: CommentsProps) {
         <h2 className="comments-name">{columnName(column)}</h2>
         <ChangedValue value={score.points} was={score.attested ?? '–'} yours={yours} />
       </header>
-      {rule && <ElementRow elements={rule.elements} checked={new Set(record.elements[row.id])} />}
       {excused && <p className="comments-note">Excused: in neither the mean nor the middle.</p>}
       <Reason column={column} score={score} row={row.id} />
       <Remarks title="Strengths" remark={record.strengths[criterion.id]} />

@@ -6,9 +6,9 @@ import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangeReason } from '../ui/changed-value.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { BackToRows } from './back-to-rows.tsx'
 import { attestedTotal, finalRows, type FinalRow } from './final-rows.ts'
 import { counted } from './number-words.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
@@ -51,9 +51,7 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
       label="Final form"
       head={
         <>
-          <Link look="quiet" href={reviewPath(review.id, 'room')}>
-            <Icon name="chevron-left" size="small" /> All rows
-          </Link>
+          <BackToRows room={room} />
           <span className="final-head-space" />
           <Segmented
             label="Which rows"

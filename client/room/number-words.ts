@@ -1,6 +1,6 @@
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
+const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-/** A small number in words, as in "five seats"; figures from 10. */
+/** A small number in words, as in "five seats"; figures from 13. */
 export function numberWord(number: number): string {
   return words[number] ?? String(number)
 }

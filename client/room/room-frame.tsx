@@ -44,8 +44,11 @@ function roomAudience({ review, mine }: OpenRoom): Audience {
     }
   }
   if (mine.writable) return audienceOf(review)
-  const short = 'Your panel and its monitor'
-  return { icon: 'lock', sentence: `Nothing can be typed here. ${short} can read it.`, short }
+  return {
+    icon: 'lock',
+    sentence: 'Nothing can be typed here. Your panel and its monitor can read it.',
+    short: 'Read by your panel',
+  }
 }
 
 /** Tells a reviewer on another page that the vote is open; undefined where there is nothing to tell. */

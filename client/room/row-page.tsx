@@ -13,7 +13,8 @@ import type { OpenRoom } from './open-room.tsx'
 import { RowPager } from './row-pager.tsx'
 import { rememberListed } from './row-order.ts'
 import { rowScores, type RowScores } from './row-scores.ts'
-import { apartSentence, meanPoint, middlePoint } from './score-words.ts'
+import { apartSentence, beforeSentence, meanPoint, middlePoint } from './score-words.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useRising } from './use-rising.ts'
 import { YourScore } from './your-score.tsx'
 import './row-page.css'
@@ -84,7 +85,9 @@ function RowHead({ scores }: { scores: RowScores }) {
       <h1 className="t-title">{row.title}</h1>
       <div className="room-row-apart">
         {found?.flag && <Flag kind={found.flag} />}
-        <p>{apartSentence(scores)}</p>
+        <p>
+          <span className="room-row-now">{apartSentence(scores)}</span> {beforeSentence(scores)}
+        </p>
       </div>
     </header>
   )
@@ -93,14 +96,15 @@ function RowHead({ scores }: { scores: RowScores }) {
 function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowScores }) {
   const { row, found, mean, middle } = scores
   const rising = useRising(review)
+  const narrow = useNarrow()
   return (
     <ScoreStrip
       label={row.id}
       max={row.max}
       bands={row.bands}
       flag={found?.flag ?? undefined}
-      mean={mean ? meanPoint(mean) : undefined}
-      middle={middle ? middlePoint(middle) : undefined}
+      mean={mean && !narrow ? meanPoint(mean) : undefined}
+      middle={middle && !narrow ? middlePoint(middle) : undefined}
       rising={rising}
       scores={scores.scores.flatMap(({ seat, points, attested, yours, excused }) =>
         points === null || excused ? [] : [{ reviewer: seat, points, was: attested ?? undefined, yours }],

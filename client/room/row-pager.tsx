@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Link } from '../ui/link.tsx'
+import { BackToRows } from './back-to-rows.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { groupRows, orderChoices, useListed } from './row-order.ts'
 import { rowScores } from './row-scores.ts'
@@ -11,7 +10,7 @@ import './row-pager.css'
 
 /** Back to all rows, and on to the next: in the order in which the list last showed them, which does not move meanwhile. */
 export function RowPager({ room, row }: { room: OpenRoom; row: string }) {
-  const { review, rubric, columns, view } = room
+  const { review, rubric, columns } = room
   const listed = useListed(review.id)
   const [fresh] = useState(() => {
     const rows = rowsOf(rubric).map((each) => rowScores(rubric, each, columns))
@@ -22,9 +21,7 @@ export function RowPager({ room, row }: { room: OpenRoom; row: string }) {
   const choice = orderChoices.find(({ value }) => value === listed.choice)?.label.toLowerCase()
   return (
     <nav className="row-pager" aria-label="Rows">
-      <Link look="quiet" href={reviewPath(review.id, view.me.role === 'monitor' ? 'board' : 'room')}>
-        <Icon name="chevron-left" size="small" /> All rows
-      </Link>
+      <BackToRows room={room} />
       <p className="row-pager-place">
         {at + 1} of {order.length}, {choice}
       </p>

@@ -55,6 +55,16 @@ export function RowsTable(props: RowsTableProps) {
         onKeyDown={(event) => moveAlong(event, table.current)}
       >
         <caption className="visually-hidden">Scores of the panel, row by row</caption>
+        <colgroup>
+          <col className="rows-col-id" />
+          <col />
+          <col className="rows-col-max" />
+          <col className="rows-col-seat" span={columns.length} />
+          <col className="rows-col-strip" />
+          <col className="rows-col-apart" />
+          <col className="rows-col-flag" />
+          <col className="rows-col-note" />
+        </colgroup>
         <Head columns={columns} />
         {groups.map((group) => (
           <tbody key={group.by === 'flag' ? group.flag : group.area}>

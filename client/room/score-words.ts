@@ -18,12 +18,17 @@ export function middlePoint(middle: ExactMean): StripPoint {
   }
 }
 
-/** "The five differ by 24 of 45 points. Before the discussion: 26." */
-export function apartSentence({ row, counted, found, before }: RowScores): string {
+/** "The five differ by 24 of 45 points." */
+export function apartSentence({ row, counted, found }: RowScores): string {
   if (!found) return counted.length === 0 ? 'Nobody gave points.' : 'Only one gave points.'
   const who = `The ${numberWord(counted.length)}`
-  const now = found.range === 0 ? `${who} agree.` : `${who} differ by ${found.range} of ${row.max} points.`
-  return before && before.range !== found.range ? `${now} Before the discussion: ${before.range}.` : now
+  return found.range === 0 ? `${who} agree.` : `${who} differ by ${found.range} of ${row.max} points.`
+}
+
+/** "Before the discussion: 26 apart.", or null where that has not moved. */
+export function beforeSentence({ found, before }: RowScores): string | null {
+  if (!found || !before || before.range === found.range) return null
+  return `Before the discussion: ${before.range} apart.`
 }
 
 /** "The five totals are 145 points apart." */

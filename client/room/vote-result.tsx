@@ -22,6 +22,19 @@ export function VoteCount({ vote, result }: { vote: VoteView; result: VoteResult
   )
 }
 
+/** What the list of determinations shows: the forms, or after the vote what each determines. */
+export function DeterminationsHead({ vote }: { vote: VoteView }) {
+  const opened = vote.status === 'closed'
+  return (
+    <div className="determinations-head">
+      <h2 className="t-heading" id="determinations">
+        {opened ? 'Determinations and reasons' : 'What the forms say'}
+      </h2>
+      <p>{opened ? 'Each form keeps its own' : 'As attested before the reveal'}</p>
+    </div>
+  )
+}
+
 export interface DeterminationsProps {
   readonly vote: VoteView
   readonly columns: readonly RoomColumn[]
@@ -35,15 +48,8 @@ export function Determinations({ vote, columns }: DeterminationsProps) {
         const answer = record.determinations[vote.priority]?.answer ?? null
         return { seat, form: answer, answer, reasons: null }
       })
-  const opened = vote.status === 'closed'
   return (
     <section aria-labelledby="determinations">
-      <header className="determinations-head">
-        <h2 className="t-heading" id="determinations">
-          {opened ? 'Determinations and reasons' : 'What the forms say'}
-        </h2>
-        <p>{opened ? 'Each form keeps its own' : 'As attested before the reveal'}</p>
-      </header>
       <ul>
         {lines.map(({ seat, form, answer, reasons }) => {
           const column = columns.find((candidate) => candidate.seat === seat)

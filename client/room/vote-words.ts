@@ -4,6 +4,7 @@ import type { CompetitivePriority, Rubric } from '../../shared/rubric/rubric.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { majority } from '../../shared/scoring/majority.ts'
 import { capitalized, numberWord } from './number-words.ts'
+import type { RoomColumn } from './room-columns.ts'
 
 /** What a vote is about, in the words of its page. */
 export interface VoteTopic {
@@ -63,13 +64,20 @@ export function notVotedSentence({ cast, seats }: VoteView): string {
   return `${capitalized(numberWord(left))} seats have not voted. Which ones is not shown.`
 }
 
+/** "The forms differ: 2 yes, 3 no." */
+export function differSentence({ priority }: VoteView, columns: readonly RoomColumn[]): string {
+  const answers = columns.map(({ record }) => record.determinations[priority]?.answer ?? null)
+  const count = (answer: Answer) => answers.filter((given) => given === answer).length
+  return `The forms differ: ${count('yes')} yes, ${count('no')} no.`
+}
+
 /** Where the priority stands, in one sentence for the side of a page. */
 export function standingSentence(vote: VoteView): string {
   switch (vote.status) {
     case 'agreed':
       return vote.result ? `The forms agree: ${consequence(vote.result)}` : 'The forms agree.'
     case 'differ':
-      return 'The forms differ. The panel votes when the monitor opens the vote.'
+      return 'The forms differ, so the panel votes.'
     case 'open':
       return `The vote is open: ${vote.cast} of ${vote.seats} have voted.`
     case 'closed':

@@ -1,17 +1,27 @@
 import type { ReactNode } from 'react'
 import type { VoteView } from '../../shared/competition/vote-view.ts'
+import { reviewPath } from '../pages.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { Link } from '../ui/link.tsx'
 import { Ballots } from '../ui/envelope.tsx'
 import { Tray } from '../ui/tray.tsx'
 import { Ballot } from './ballot.tsx'
 import { leftDraft, type BallotDrafting } from './ballot-draft.ts'
 import { capitalized, numberWord } from './number-words.ts'
+import { BackToRows } from './back-to-rows.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { VoteControls } from './vote-controls.tsx'
-import { Determinations, VoteCount } from './vote-result.tsx'
-import { answerWord, hurdleSentence, notVotedSentence, voteQuestion, voteTopic } from './vote-words.ts'
+import { Determinations, DeterminationsHead, VoteCount } from './vote-result.tsx'
+import {
+  answerWord,
+  differSentence,
+  hurdleSentence,
+  notVotedSentence,
+  voteQuestion,
+  voteTopic,
+} from './vote-words.ts'
 import './vote.css'
 
 export interface VotePageProps {
@@ -37,7 +47,20 @@ export function VotePage(props: VotePageProps) {
   }
   return (
     <Columns layout="halves">
-      <Column kind="do" label="Vote">
+      <Column
+        kind="do"
+        label="Vote"
+        head={
+          <>
+            <BackToRows room={room} />
+            {room.mine && (
+              <span className="vote-onward">
+                <Link href={reviewPath(review.id, 'final')}>Your final form</Link>
+              </span>
+            )}
+          </>
+        }
+      >
         <div className="vote">
           <header className="vote-head">
             <p className="vote-topic">
@@ -51,7 +74,7 @@ export function VotePage(props: VotePageProps) {
           <Standing {...props} vote={vote} />
         </div>
       </Column>
-      <Column kind="read" label="Determinations">
+      <Column kind="read" label="Determinations" head={<DeterminationsHead vote={vote} />}>
         <Determinations vote={vote} columns={columns} />
       </Column>
     </Columns>
@@ -82,7 +105,7 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
       return (
         <Part>
           <p className="vote-words">
-            {splitOf(room, vote)}{' '}
+            {differSentence(vote, room.columns)}{' '}
             {monitors
               ? 'Once it is open, each reviewer confirms or changes their own answer. Nobody sees a vote until you close it.'
               : 'The monitor opens the vote. Then you confirm or change your own answer, and nobody sees it until the vote closes.'}
@@ -93,14 +116,17 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
     case 'open':
       return (
         <>
-          <Part>
+          <div className="vote-part vote-sealed">
             <p className="vote-figure">
               <span className="t-figure">{vote.cast}</span>{' '}
-              <span>of {vote.seats} have voted. Nobody sees a vote until the monitor closes it.</span>
+              <span>
+                of {vote.seats} have voted<span className="vote-sealed-wide">. {sealedSentence}</span>
+                <span className="vote-sealed-narrow">, sealed</span>
+              </span>
             </p>
             <Ballots cast={vote.cast} seats={vote.seats} />
             <p className="vote-note">{notVotedSentence(vote)}</p>
-          </Part>
+          </div>
           {monitors && <VoteControls review={review} kind="primary" />}
           {drafting && room.mine?.column.excused === false && (
             <Ballot review={review} vote={vote} {...drafting} />
@@ -128,6 +154,8 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
   }
 }
 
+const sealedSentence = 'Nobody sees a vote until the monitor closes it.'
+
 /** A vote that was still being made up when the vote closed is shown to its author, and is not counted. */
 function LeftDraft({ review }: { review: string }) {
   const draft = leftDraft(review)
@@ -143,11 +171,4 @@ function LeftDraft({ review }: { review: string }) {
 
 function Part({ children }: { children: ReactNode }) {
   return <div className="vote-part">{children}</div>
-}
-
-/** "The forms differ: 2 yes, 3 no." */
-function splitOf({ columns }: OpenRoom, { priority }: VoteView): string {
-  const answers = columns.map(({ record }) => record.determinations[priority]?.answer ?? null)
-  const count = (answer: 'yes' | 'no') => answers.filter((given) => given === answer).length
-  return `The forms differ: ${count('yes')} yes, ${count('no')} no.`
 }

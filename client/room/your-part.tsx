@@ -9,7 +9,7 @@ import { Link } from '../ui/link.tsx'
 import { attestedTotal, finalRows } from './final-rows.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Signatures } from './signatures.tsx'
-import { voteTopic, standingSentence } from './vote-words.ts'
+import { differSentence, standingSentence, voteTopic } from './vote-words.ts'
 import './your-part.css'
 
 /** Beside the rows: one's own total and changes, the vote, and the way to the final form. */
@@ -27,7 +27,11 @@ export function YourPart({ room }: { room: OpenRoom }) {
             <h2 className="t-subheading" id="your-part-vote">
               {topic.short || topic.name} priority
             </h2>
-            <p className="second">{standingSentence(vote)}</p>
+            <p className="second">
+              {vote.status === 'differ'
+                ? `${differSentence(vote, columns)} The vote is not open yet.`
+                : standingSentence(vote)}
+            </p>
             <ButtonLink kind={toVote ? 'primary' : 'plain'} href={reviewPath(review.id, 'vote')}>
               {toVote ? 'Vote' : 'See the vote'}
             </ButtonLink>
