@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { PlainPage } from '../plain-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { ClockTime } from '../ui/clock-time.tsx'
+import { clockTime, ClockTime } from '../ui/clock-time.tsx'
 import { Frame } from '../ui/frame.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Message } from '../ui/message.tsx'
 import { OnTheTable } from './on-the-table.tsx'
 import { SeatList } from './seat-list.tsx'
@@ -15,32 +14,34 @@ import './home.css'
 /** The first page of a rehearsal: what this is, what is on the table, and a seat for whoever wants one. */
 export function Home() {
   const { rehearsal, readAgain } = useRehearsal()
-  const [startedOver, setStartedOver] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+  const [dismissed, setDismissed] = useState<number | null>(null)
   if (rehearsal.is !== 'read') return <Without rehearsal={rehearsal} />
-  const message = startedOver ? (
-    <Message onDismiss={() => setStartedOver(false)}>
-      Started over. Everybody is signed out, and all three States begin again.
-    </Message>
-  ) : undefined
+  const { lostSince } = rehearsal
   const onStartedOver = (): void => {
-    setStartedOver(true)
+    setSaid('Started over. Everybody is signed out, and all three States begin again.')
     readAgain()
   }
-  return (
-    <Seats rehearsal={rehearsal} message={message} onStartedOver={onStartedOver}>
-      <SeatList page={rehearsal.page} onUsed={readAgain} />
-    </Seats>
-  )
+  const message =
+    lostSince !== null && lostSince !== dismissed ? (
+      <Message onDismiss={() => setDismissed(lostSince)}>
+        {`No line to the server since ${clockTime(lostSince)}. A seat cannot be taken now. This page goes on by itself when it answers.`}
+      </Message>
+    ) : said !== null ? (
+      <Message onDismiss={() => setSaid(null)}>{said}</Message>
+    ) : undefined
+  return <Seats rehearsal={rehearsal} message={message} onUsed={readAgain} onStartedOver={onStartedOver} />
 }
 
 interface SeatsProps {
   readonly rehearsal: Extract<Rehearsal, { is: 'read' }>
   readonly message: ReactNode
+  /** A link has been used. */
+  readonly onUsed: () => void
   readonly onStartedOver: () => void
-  readonly children: ReactNode
 }
 
-function Seats({ rehearsal, message, onStartedOver, children }: SeatsProps) {
+function Seats({ rehearsal, message, onUsed, onStartedOver }: SeatsProps) {
   const { page, at, lostSince } = rehearsal
   useEffect(() => {
     document.title = 'Seats · Panelroom'
@@ -55,7 +56,7 @@ function Seats({ rehearsal, message, onStartedOver, children }: SeatsProps) {
         sentence: 'You are not signed in here. Nothing leaves this computer.',
         short: 'You are not signed in here',
       }}
-      save={{ is: 'live', at }}
+      save={lostSince === null ? { is: 'live', at } : { is: 'idle' }}
       message={message}
     >
       <div className="home">
@@ -74,18 +75,7 @@ function Seats({ rehearsal, message, onStartedOver, children }: SeatsProps) {
           <OnTheTable reviews={page.reviews} />
         </div>
         <div className="home-seats">
-          {lostSince !== null && (
-            <p className="home-lost" role="alert">
-              <Icon name="cloud-off" />
-              <span>
-                <strong>
-                  No line since <ClockTime at={lostSince} />.
-                </strong>{' '}
-                A seat cannot be taken now. This page goes on by itself when the server answers.
-              </span>
-            </p>
-          )}
-          {children}
+          <SeatList page={page} onUsed={onUsed} />
           <StartOver onDone={onStartedOver} />
         </div>
       </div>

@@ -33,7 +33,7 @@ const starts: readonly Start[] = [
 ]
 
 const tasks: Readonly<Record<Role, string>> = {
-  monitor: 'Reveals, leads the discussion, calls the vote, closes',
+  monitor: 'Reveals, leads, calls the vote, closes',
   reviewer: 'Scores, discusses, votes, signs',
   staff: 'Decides on conflicts, locks, exports',
 }

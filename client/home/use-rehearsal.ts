@@ -61,10 +61,11 @@ export async function startOver(): Promise<string | null> {
 
 type Answer = RehearsalPage | { readonly sentence: string }
 
-/** Null where there is no line to the server. */
+/** Null where there is no line to the server, or it fails at the moment. */
 async function ask(signal: AbortSignal): Promise<Answer | null> {
   try {
     const response = await fetch('/api/rehearsal', { signal })
+    if (response.status >= 500) return null
     return (await response.json()) as Answer
   } catch {
     return null
