@@ -71,6 +71,11 @@ export function whenSaved(name: string): Promise<void> {
   })
 }
 
+/** Sends at once what was typed in any document and would go with its next group. */
+export function flushDocuments(): void {
+  for (const { copy } of entries.values()) copy.flush()
+}
+
 /** Puts away the sentence about a copy that was closed. */
 export function dismissStopped(name: string): void {
   const entry = entries.get(name)
@@ -115,7 +120,9 @@ function putAwayLater(entry: Entry): void {
   clearTimeout(entry.leaving)
   entry.leaving = setTimeout(() => {
     if (entry.users > 0) return
-    if (entry.copy.status().waiting > 0) {
+    // What is no longer this person's to open will take nothing more.
+    const closed = entry.shown.stopped?.reason === 'notFound'
+    if (entry.copy.status().waiting > 0 && !closed) {
       putAwayLater(entry)
       return
     }

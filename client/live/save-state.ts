@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Save } from '../ui/save-status.tsx'
 import { currentConnection, onConnection, useConnection } from './connection.ts'
-import { onDocuments, openDocuments, type OpenDocument } from './documents.ts'
+import { flushDocuments, onDocuments, openDocuments, type OpenDocument } from './documents.ts'
 
 /** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
 const patienceMs = 10_000
@@ -81,4 +81,9 @@ export function guardLeaving(): void {
   }
   onDocuments(look)
   onConnection(look)
+  addEventListener('pagehide', () => {
+    // Leaving a field is what writes a number that is still being typed.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    flushDocuments()
+  })
 }

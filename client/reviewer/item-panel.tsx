@@ -6,6 +6,7 @@ import type { OpenDocument } from '../live/documents.ts'
 import { reviewPath } from '../pages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column } from '../ui/columns.tsx'
+import { Link } from '../ui/link.tsx'
 import { neighbor } from './form-items.ts'
 import { NotCounted } from './not-counted.tsx'
 import { PriorityPanel } from './priority-panel.tsx'
@@ -64,6 +65,7 @@ export function ItemPanel(props: ItemPanelProps) {
       <div className="item-panel" ref={head} tabIndex={-1}>
         <WhyReadOnly review={review} mine={mine} />
         <NotCounted mine={mine} open={open} />
+        <ToApplication />
         {criterion && row && (
           <RowPanel
             criterion={criterion}
@@ -86,6 +88,17 @@ export function ItemPanel(props: ItemPanelProps) {
         )}
       </div>
     </Column>
+  )
+}
+
+/** On a phone the application stands under the form. */
+function ToApplication() {
+  return (
+    <p className="item-panel-to-application">
+      <Link onClick={() => document.querySelector('.application-tools')?.scrollIntoView({ block: 'start' })}>
+        Read the application
+      </Link>
+    </p>
   )
 }
 

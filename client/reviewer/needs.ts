@@ -40,8 +40,11 @@ export function needOf(review: ReviewView, record: FormRecord | null, rubric: Ru
 
 function beforeReveal({ id, mine, ready }: ReviewView, record: FormRecord | null, rubric: Rubric): Need {
   if (mine?.attestedAt) {
-    const count = ready ? `: ${ready.count} of ${ready.of} ready` : ''
-    return { sentence: `Ready. Waiting for the panel${count}`, href: reviewPath(id, 'ready') }
+    const all = ready && ready.count === ready.of
+    const waits = all
+      ? 'All are ready. Waiting for the reveal'
+      : `Ready. Waiting for the panel${ready ? `: ${ready.count} of ${ready.of} ready` : ''}`
+    return { sentence: waits, href: reviewPath(id, 'ready') }
   }
   if (!record) return { sentence: 'Your form', href: reviewPath(id, 'score') }
   const open = rowsWithoutPoints(record)
