@@ -5,7 +5,6 @@ import pino, { type Logger } from 'pino'
 import type { Person } from '../shared/competition/setup.ts'
 import { isLoopback } from './config.ts'
 import { seatApi } from './http/api.ts'
-import { fromOwnPage } from './http/origin.ts'
 import { addBuiltClient, addFaults, addHeaders } from './http/pages.ts'
 import { rehearsalApi } from './http/rehearsal-api.ts'
 import { dispatchUpgrades } from './http/upgrades.ts'
@@ -68,14 +67,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     return journal.state().people.find(({ id }) => id === session.person) ?? null
   }
   const live = openLive({
-    http,
     stage: () => ({ ...stages.current(), rowsDone: stages.current().documents.rowsDone }),
+    ports,
     personOf,
-    allowed: fromOwnPage,
     onFailure,
   })
   const sync = syncServer({ documents: () => stages.current().documents, personOf })
-  dispatchUpgrades(http, [sync], { dev })
+  dispatchUpgrades(http, [sync, live.upgrades], { dev })
 
   addHeaders(app, ports.now)
   const onStartOver = (): void => live.signOut('The rehearsal has been started over. Take a seat again.')

@@ -8,13 +8,9 @@ export interface UpgradeHandler {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
 
-/** Paths whose own listeners on the server answer: socket.io, and in development the hot reload. */
-const leftAlone = (pathname: string, dev: boolean): boolean =>
-  pathname === '/socket.io/' || (dev && !pathname.startsWith('/sync/'))
-
 /**
- * The one place where upgrades are let in: own pages only (403 for others), known paths only (404), and whatever is neither is
- * closed at once instead of being left hanging.
+ * The one place where upgrades are let in: known paths only (404), own pages only (403 for others), and whatever is neither is
+ * closed at once instead of being left hanging. In development what is not known is left to the hot reload.
  */
 export function dispatchUpgrades(
   http: Server,
@@ -23,9 +19,8 @@ export function dispatchUpgrades(
 ): void {
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const pathname = pathOf(request)
-    if (leftAlone(pathname, dev)) return
     const handler = handlers.find((candidate) => candidate.handles(pathname))
-    if (!handler) return answer(socket, '404 Not Found')
+    if (!handler) return dev ? undefined : answer(socket, '404 Not Found')
     if (!fromOwnPage(request)) return answer(socket, '403 Forbidden')
     handler.upgrade(request, socket, head)
   })

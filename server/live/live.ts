@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import { createServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Person } from '../../shared/competition/setup.ts'
 import { view, type Facts } from '../../shared/competition/view.ts'
@@ -8,7 +8,9 @@ import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Commands } from '../commands/commands.ts'
+import type { UpgradeHandler } from '../http/upgrades.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { Ports } from '../ports.ts'
 
 /** What the live side needs of the competition that is on. */
 export interface OnStage {
@@ -26,6 +28,8 @@ type PanelSocket = Socket<
 >
 
 export interface Live {
+  /** Takes over the upgrades of `/socket.io/`. */
+  readonly upgrades: UpgradeHandler
   /** Sends everybody the view that has become another; whose view is the same is sent nothing. */
   readonly refresh: () => void
   /** Ends the connections of one person, or of everybody. */
@@ -34,10 +38,9 @@ export interface Live {
 }
 
 interface Parts {
-  readonly http: HttpServer
   readonly stage: () => OnStage
+  readonly ports: Ports
   readonly personOf: (request: Socket['request']) => Person | null
-  readonly allowed: (request: Socket['request']) => boolean
   readonly onFailure: (error: unknown) => void
 }
 
@@ -45,14 +48,23 @@ interface Parts {
  * Commands in, views out, over WebSocket alone. There is no room and no broadcast: each person's view is computed for that
  * person, and a person who would see no difference gets no frame.
  */
-export function openLive({ http, stage, personOf, allowed, onFailure }: Parts): Live {
-  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(http, {
-    transports: ['websocket'],
-    maxHttpBufferSize: limits.commandBytes,
-    // The one dispatcher of upgrades answers what is not ours.
-    destroyUpgrade: false,
-    serveClient: false,
-    allowRequest: (request, decided) => decided(null, allowed(request)),
+export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
+  // A server that never listens: requests come from the one dispatcher of upgrades alone.
+  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(
+    createServer(),
+    {
+      transports: ['websocket'],
+      maxHttpBufferSize: limits.commandBytes,
+      serveClient: false,
+    },
+  )
+  // The ids that socket.io makes end in a number that goes up with every connection: whoever comes back could count how
+  // often the others did.
+  io.engine.generateId = ports.secret
+  io.use((socket, next) => {
+    socket.nsp._remove(socket)
+    Object.assign(socket, { id: ports.secret() })
+    next()
   })
 
   const look = (person: Person) => {
@@ -97,6 +109,10 @@ export function openLive({ http, stage, personOf, allowed, onFailure }: Parts): 
   })
 
   return {
+    upgrades: {
+      handles: (pathname) => pathname === '/socket.io/',
+      upgrade: (request, socket, head) => io.engine.handleUpgrade(request, socket, head),
+    },
     refresh,
     signOut: (sentence, person) => {
       for (const socket of io.sockets.sockets.values()) {
