@@ -19,13 +19,14 @@ async function run({ host, port, data, dev }: Config): Promise<void> {
     const signer = await loadSigner(data)
     const onDamage = ({ sentence }: { readonly sentence: string }): void => stop(sentence)
     const app = await openApp({ log, signer, ports: realPorts, host, port, dev, logger, onDamage })
-    console.log(`Panelroom is open at http://localhost:${app.port}`)
     const close = async (): Promise<void> => {
       await app.close()
       await log.close()
       process.exit(0)
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+    // Said last: whoever waits for it may ask the server to end at once.
+    console.log(`Panelroom is open at http://localhost:${app.port}`)
   } catch (error) {
     stop(sentenceFor(error, port))
   }
