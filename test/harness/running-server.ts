@@ -1,21 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pino from 'pino'
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
 import { openApp } from '../../server/app.ts'
 import { loadSigner, type Signer } from '../../server/journal/signing.ts'
 import type { Log } from '../../server/log/log.ts'
-import { openSqliteLog } from '../../server/log/sqlite-log.ts'
+import { openSqliteLog, type SqliteLog } from '../../server/log/sqlite-log.ts'
 import { realPorts, type Ports } from '../../server/ports.ts'
-import { ask } from './ask.ts'
-import { openSeat, type SeatClient } from './seat-client.ts'
+import { ask, type Answer } from './ask.ts'
+import { openSeat, type SeatClient, type Tap } from './seat-client.ts'
+
+/** One for all servers of a file: each logger listens for the end of the process. */
+const logger = pino({ level: 'silent' })
 
 export interface RunningServer {
   readonly port: number
   readonly log: Log
+  /** The log under whatever was put around it. */
+  readonly sqlite: SqliteLog
   readonly signer: Signer
   /** Signs in to a seat with a fresh link and opens its live line. */
   readonly seat: (person: string) => Promise<SeatClient>
+  /** The same with a cookie from before: another tab, or the same one come back. */
+  readonly again: (person: string, cookie: string, tap?: Tap) => Promise<SeatClient>
   /** Signs in to a seat and returns its cookie. */
   readonly signIn: (person: string) => Promise<string>
   /** Ends the server and takes its folder away. */
@@ -24,40 +32,40 @@ export interface RunningServer {
 
 export interface Starting {
   /** Puts something between the server and its log, as to hold commits back. */
-  readonly around?: (log: Log) => Log
+  readonly around?: (log: SqliteLog) => Log
   readonly ports?: Ports
+  /** The key of the server; one of its own where none is given. */
+  readonly signer?: Signer
 }
 
 /** A whole server in this process, on a port of its own, with a real SQLite log in a folder of its own. */
 export async function startServer({
   around = (log) => log,
   ports = realPorts,
+  signer: given,
 }: Starting = {}): Promise<RunningServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-test-'))
   const sqlite = await openSqliteLog({ folder, onFailure: (failure) => console.error(failure) })
   const log = around(sqlite)
-  const signer = await loadSigner(folder)
-  const app = await openApp({ log, signer, ports, host: '127.0.0.1', port: 0 })
+  const signer = given ?? (await loadSigner(folder))
+  const app = await openApp({ log, signer, ports, host: '127.0.0.1', port: 0, logger })
   const { port } = app
   const seats: SeatClient[] = []
 
-  const signIn = async (person: string): Promise<string> => {
-    const page: RehearsalPage = JSON.parse((await ask(port, 'localhost', '/api/rehearsal')).body)
-    const seat = page.seats.find((candidate) => candidate.person === person)
-    if (!seat) throw new Error(`There is no seat ${person}.`)
-    return sitDown(port, seat.host.split(':')[0] ?? '', seat.link.split('#')[1] ?? '')
+  const again = async (person: string, cookie: string, tap?: Tap): Promise<SeatClient> => {
+    const seat = await openSeat({ port, host: hostOf(person), cookie, ...(tap ? { tap } : {}) })
+    seats.push(seat)
+    return seat
   }
 
   return {
     port,
     log,
+    sqlite,
     signer,
-    signIn,
-    seat: async (person) => {
-      const seat = await openSeat({ port, host: hostOf(person), cookie: await signIn(person) })
-      seats.push(seat)
-      return seat
-    },
+    signIn: (person) => signIn(port, person),
+    again,
+    seat: async (person) => again(person, await signIn(port, person)),
     close: async () => {
       seats.forEach((seat) => seat.close())
       await app.close()
@@ -72,9 +80,23 @@ export function hostOf(person: string): string {
   return `${person.replace('reviewer-', 'r')}.localhost`
 }
 
-async function sitDown(port: number, host: string, token: string): Promise<string> {
+/** The link of a seat from the list of seats, as its token alone. */
+export async function linkFor(port: number, person: string): Promise<string> {
+  const page: RehearsalPage = JSON.parse((await ask(port, 'localhost', '/api/rehearsal')).body)
+  const seat = page.seats.find((candidate) => candidate.person === person)
+  if (!seat) throw new Error(`There is no seat ${person}.`)
+  return seat.link.split('#')[1] ?? ''
+}
+
+/** Uses a link as the page of a seat does. */
+export function sit(port: number, host: string, token: string): Promise<Answer> {
   const headers = { origin: `http://${host}:${port}` }
-  const answer = await ask(port, host, '/api/sit', { method: 'POST', headers, json: { token } })
+  return ask(port, host, '/api/sit', { method: 'POST', headers, json: { token } })
+}
+
+/** Signs in to a seat with a fresh link and returns its cookie. */
+export async function signIn(port: number, person: string): Promise<string> {
+  const answer = await sit(port, hostOf(person), await linkFor(port, person))
   const [cookie] = answer.headers['set-cookie'] ?? []
   if (answer.status !== 204 || cookie === undefined)
     throw new Error(`Could not sit down: ${answer.status} ${answer.body}`)

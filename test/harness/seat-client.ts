@@ -11,6 +11,12 @@ import { limits, messageTypes, protocolVersion } from '../../shared/protocol/lim
 import type { ClientEvents, CommandAnswer, ServerEvents } from '../../shared/protocol/messages.ts'
 import { until } from './until.ts'
 
+// Each stock client listens for the end of the process, and a test has many.
+process.setMaxListeners(0)
+
+/** Is given everything that the server sends on a socket, as it came: `live`, or the name of a document. */
+export type Tap = (line: string, came: string) => void
+
 export interface SeatClient {
   readonly host: string
   readonly headers: Readonly<Record<string, string>>
@@ -19,8 +25,8 @@ export interface SeatClient {
   readonly view: () => View
   readonly review: (id: string) => ReviewView
   readonly send: (command: Command, id?: string) => Promise<CommandAnswer>
-  /** Opens a document as a stock y-websocket client does. */
-  readonly open: (name: string) => Promise<OpenCopy>
+  /** Opens a document as a stock y-websocket client does, under a client id of its own or the one given. */
+  readonly open: (name: string, client?: number) => Promise<OpenCopy>
   readonly close: () => void
 }
 
@@ -40,10 +46,12 @@ export async function openSeat({
   port,
   host,
   cookie,
+  tap,
 }: {
   port: number
   host: string
   cookie: string
+  tap?: Tap
 }): Promise<SeatClient> {
   const headers = { host: `${host}:${port}`, origin: `http://${host}:${port}`, cookie }
   const address = `127.0.0.1:${port}`
@@ -53,6 +61,10 @@ export async function openSeat({
     auth: { protocol: protocolVersion },
     forceNew: true,
   })
+  if (tap) {
+    socket.io.engine.on('packet', ({ type, data }) => tap('live', `${type} ${data ?? ''}`))
+    socket.io.engine.on('close', (reason) => tap('live', `closed: ${reason}`))
+  }
   let newest: View | null = null
   socket.on('view', ({ view }) => {
     newest = view
@@ -75,8 +87,8 @@ export async function openSeat({
       return review
     },
     send: (command, id = randomUUID()) => socket.timeout(20_000).emitWithAck('command', { id, command }),
-    open: async (name) => {
-      const copy = openCopy(`ws://${address}/sync`, name, headers)
+    open: async (name, client) => {
+      const copy = openCopy(`ws://${address}/sync`, name, headers, { tap, client })
       copies.push(copy)
       await until(
         `${name} in sync at ${host}, or refused`,
@@ -95,17 +107,30 @@ export async function openSeat({
 }
 
 /** A stock y-websocket client with our two message types. */
-export function openCopy(url: string, name: string, headers: Readonly<Record<string, string>>): OpenCopy {
+export function openCopy(
+  url: string,
+  name: string,
+  headers: Readonly<Record<string, string>>,
+  { tap, client }: { readonly tap?: Tap | undefined; readonly client?: number | undefined } = {},
+): OpenCopy {
   const doc = new Y.Doc()
+  if (client !== undefined) doc.clientID = client
   class SeatSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { ...headers } })
+      if (!tap) return
+      this.on('message', (data: Buffer | ArrayBuffer) =>
+        tap(name, Buffer.from(new Uint8Array(data)).toString('hex')),
+      )
+      this.on('ping', (data) => tap(name, `ping ${data.toString('hex')}`))
+      this.on('close', (code, reason) => tap(name, `closed: ${code} ${reason.toString()}`))
     }
   }
   let number = 0
   let savedNumber = 0
   let refusal: ReturnType<OpenCopy['refusal']> = null
   let closed: number | null = null
+  let closes = 0
   const provider = new WebsocketProvider(url, name, doc, {
     // The stock client needs no more of a socket than ws gives it.
     WebSocketPolyfill: SeatSocket as unknown as typeof globalThis.WebSocket,
@@ -120,8 +145,11 @@ export function openCopy(url: string, name: string, headers: Readonly<Record<str
     refusal = JSON.parse(decoding.readVarString(decoder))
   }
   provider.on('connection-close', (event) => {
+    closes += 1
     closed = event?.code ?? closed
   })
+  /** Closed for good: the stock client does not come back after 44xx. */
+  const isGone = (): boolean => closed !== null && !provider.shouldConnect
   const ask = (): number => {
     number += 1
     const encoder = encoding.createEncoder()
@@ -138,8 +166,9 @@ export function openCopy(url: string, name: string, headers: Readonly<Record<str
     doc,
     provider,
     saved: async () => {
-      const asked = ask()
-      await until(`echo ${asked} of ${name}`, () => savedNumber >= asked || closed !== null)
+      await until(`the line of ${name}`, () => provider.wsconnected || isGone())
+      const [asked, before] = [ask(), closes]
+      await until(`echo ${asked} of ${name}`, () => savedNumber >= asked || closes > before || isGone())
       if (savedNumber < asked) throw new Error(`${name} was closed (${closed}) before it was saved.`)
     },
     refusal: () => refusal,
