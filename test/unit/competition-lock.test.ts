@@ -6,7 +6,7 @@ import { applicationTotal } from '../../shared/competition/totals.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { oneDecimal } from '../../shared/scoring/exact-mean.ts'
-import { anyFullForm, fullForm, sumOfTotals } from '../harness/full-form.ts'
+import { anyFullForm, fullForm, sumOfTotals, withReasons } from '../harness/full-form.ts'
 import {
   alpha,
   excuse,
@@ -116,6 +116,22 @@ test('LOCK-4 the record holds every seat with its standing and its signed form, 
     mean: { sum: 207, count: 3 },
     total: { sum: 252, count: 3 },
   })
+})
+
+test('LOCK-4 a form stands in it as it was signed, and that of a seat recused or excused after the reveal does not', () => {
+  const play = playTo(startPlay({ seats: 3 }), 'revealed')
+  play.type('r1', withReasons(fullForm(play.rubric, { points: { '(E)(1)': 5 } }), play.form('r1')))
+  playTo(play, 'signed')
+  play.must('staff', excuse(2))
+  play.must('r3', recuse)
+  const { seats, mean } = recordOf(playTo(play, 'locked'))
+  expect(seats.map(({ standing, criteriaPoints }) => [standing, criteriaPoints])).toEqual([
+    ['sitting', 69],
+    ['excused', null],
+    ['recused', null],
+  ])
+  expect(seats.map(({ form }) => form?.scores['(E)(1)'])).toEqual([5, undefined, undefined])
+  expect(mean).toEqual({ sum: 69, count: 1 })
 })
 
 test('LOCK-4 its total can be recomputed from its own forms and vote, for any panel', () => {

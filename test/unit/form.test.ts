@@ -166,6 +166,12 @@ test('FORM-5 a form that nobody has touched reads as empty', () => {
   expect(readForm(new Y.Doc(), smallRubric)).toEqual(emptyForm(smallRubric))
 })
 
+test('FORM-5 a form has no reasons for changes: there is nothing yet that it could have changed from', () => {
+  const record = withReasons(fullForm(smallRubric), fullForm(smallRubric, { points: { '(E)(1)': 0 } }))
+  expect(throughDocument(record).changes).toEqual({})
+  expect(throughDocument(record, 1).changes).toEqual(record.changes)
+})
+
 test('FORM-5 what is no answer reads as none', () => {
   const doc = new Y.Doc()
   for (const value of ['5', 4.5, Number.NaN, true, null]) {
