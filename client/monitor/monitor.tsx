@@ -32,9 +32,7 @@ interface ReviewPagesProps {
 /** A monitor certifies first; then there is the board, and after the reveal the rows and the vote. */
 function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
   const status = review.conflict?.status
-  if (page === 'conflicts' || status === 'open' || status === 'unsure') {
-    return <ConflictsPage view={view} review={review} />
-  }
+  if (status === 'open' || status === 'unsure') return <ConflictsPage view={view} review={review} />
   if (!review.room) return <PanelBoard view={view} review={review} />
   if (page === 'vote' || (page === 'room' && item !== null)) return <Room review={review} page={page} />
   return <DisagreementBoard review={review} />

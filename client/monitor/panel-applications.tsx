@@ -1,5 +1,5 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
-import { reviewPath } from '../pages.ts'
+import { reviewPath, type ReviewPage } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { counted } from '../room/number-words.ts'
 import { standingSentence } from '../room/vote-words.ts'
@@ -50,6 +50,7 @@ function ApplicationRow({ review }: { review: ReviewView }) {
   const { application, tier, step, ready, panel } = review
   const asked = review.conflict?.status === 'open' || review.conflict?.status === 'unsure'
   const signing = panel?.filter(({ excused }) => !excused)
+  const next = nextFor(review)
   return (
     <tr>
       <th scope="row" className="panel-applications-name">
@@ -74,7 +75,9 @@ function ApplicationRow({ review }: { review: ReviewView }) {
           <span className="third">–</span>
         )}
       </td>
-      <td className="panel-applications-next">{nextFor(review)}</td>
+      <td className="panel-applications-next">
+        {next.page ? <Link href={reviewPath(review.id, next.page)}>{next.sentence}</Link> : next.sentence}
+      </td>
     </tr>
   )
 }
@@ -87,17 +90,25 @@ function Share({ part, of }: { part: number; of: number }) {
   )
 }
 
+interface Next {
+  readonly sentence: string
+  /** Something for the monitor to do; otherwise it waits for others. */
+  readonly page?: ReviewPage
+}
+
 /** What the monitor does next, or waits for. */
-function nextFor({ conflict, room, blockers, vote, closed, lock }: ReviewView): string {
-  if (lock) return lock.status === 'locked' ? `Locked by ${lock.by}` : 'Being locked'
-  if (closed) return 'Closed, with program staff'
-  if (conflict?.status === 'open') return 'Say whether you have a conflict'
-  if (conflict?.status === 'unsure') return 'Staff have your question about conflicts'
+function nextFor({ conflict, room, blockers, vote, closed, lock }: ReviewView): Next {
+  if (lock) return { sentence: lock.status === 'locked' ? `Locked by ${lock.by}` : 'Being locked' }
+  if (closed) return { sentence: 'Closed, with program staff' }
+  if (conflict?.status === 'open') return { sentence: 'Say whether you have a conflict', page: 'conflicts' }
+  if (conflict?.status === 'unsure') return { sentence: 'Staff have your question about conflicts' }
   if (!room) {
     const waits = blockers?.reveal.length ?? 0
-    return waits === 0 ? 'Reveal the scores' : `${counted(waits, 'reviewer')} not ready`
+    if (waits > 0) return { sentence: `${counted(waits, 'reviewer')} not ready` }
+    return { sentence: 'Reveal the scores', page: 'board' }
   }
-  if (vote?.status === 'differ' || vote?.status === 'open') return standingSentence(vote)
+  if (vote?.status === 'differ') return { sentence: 'Discuss, and open the STEM vote', page: 'board' }
+  if (vote?.status === 'open') return { sentence: standingSentence(vote), page: 'vote' }
   const left = blockers?.close.length ?? 0
-  return left === 0 ? 'Close the review' : `${left} to sign`
+  return left === 0 ? { sentence: 'Close the review', page: 'board' } : { sentence: `${left} to sign` }
 }

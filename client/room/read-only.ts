@@ -7,8 +7,7 @@ export function whyReadOnly(review: ReviewView, mine: MyColumn): string | null {
   if (mine.writable) return null
   const { lock, closed } = review
   if (lock) return `Locked by ${lock.by}, ${clockTime(lock.at)}. Nothing here changes any more.`
-  if (closed)
-    return `${closed.by} closed the review at ${clockTime(closed.at)}. It is with program staff now.`
+  if (closed) return `Closed by ${closed.by}, ${clockTime(closed.at)}. It is with program staff now.`
   if (mine.column.excused) return 'Staff excused your seat. It counts in the vote and is out of the mean.'
   if (mine.column.signedAt !== null) {
     return `You signed at ${clockTime(mine.column.signedAt)}. Take your signature back to change something.`

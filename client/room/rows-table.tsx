@@ -113,7 +113,7 @@ function Head({ columns }: Pick<RowsTableProps, 'columns'>) {
           <span className="visually-hidden">Flag</span>
         </th>
         <th scope="col" className="rows-note">
-          Since the reveal
+          <span className="visually-hidden">Notes</span>
         </th>
       </tr>
     </thead>

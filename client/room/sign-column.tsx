@@ -29,7 +29,7 @@ export function SignColumn({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
         ) : review.closed ? (
           <Closed room={room} mine={mine} />
         ) : mine.column.signedAt !== null ? (
-          <Signed room={room} mine={mine} at={mine.column.signedAt} />
+          <Signed room={room} at={mine.column.signedAt} />
         ) : mine.writable ? (
           <Unsigned room={room} mine={mine} />
         ) : (
@@ -85,14 +85,17 @@ function Unsigned({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   )
 }
 
-function Signed({ room, mine, at }: { room: OpenRoom; mine: MyColumn; at: number }) {
+function Signed({ room, at }: { room: OpenRoom; at: number }) {
   const { pending, refused, run } = useCommand()
   return (
     <>
       <h2 className="t-heading">
         Signed <ClockTime at={at} />
       </h2>
-      <p className="second">{whyReadOnly(room.review, mine)} You can until the monitor closes the review.</p>
+      <p className="second">
+        Your points, comments and reasons are read only now. Take your signature back to change something:
+        that can be done until the monitor closes the review.
+      </p>
       <Button
         wide
         pending={pending}

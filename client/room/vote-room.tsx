@@ -11,7 +11,14 @@ export function VoteRoom({ room }: { room: OpenRoom }) {
   const { vote } = room.review
   if (vote?.status === 'open' && vote.mine) return <SealedRoom room={room} vote={vote} />
   return (
-    <RoomFrame room={room}>
+    <RoomFrame
+      room={room}
+      who={{
+        icon: 'eye',
+        sentence: 'Your panel and its monitor see the same. Nothing is typed here.',
+        short: 'Your panel sees the same',
+      }}
+    >
       <VotePage room={room} />
     </RoomFrame>
   )
