@@ -38,11 +38,15 @@ function DigestTable({ table }: { table: Extract<DigestBlock, { kind: 'table' }>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((word, column) => (
-              <th key={column} scope="col" className={numeric[column] ? 'num' : undefined}>
-                {word}
-              </th>
-            ))}
+            {head.map((word, column) =>
+              word === '' ? (
+                <td key={column} />
+              ) : (
+                <th key={column} scope="col" className={numeric[column] ? 'num' : undefined}>
+                  {word}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

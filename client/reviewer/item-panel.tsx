@@ -9,6 +9,7 @@ import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
 import { neighbor } from './form-items.ts'
 import { NotCounted } from './not-counted.tsx'
+import { itemName } from './priority-words.ts'
 import { PriorityPanel } from './priority-panel.tsx'
 import { RowPanel } from './row-panel.tsx'
 import { WhyReadOnly } from './why-read-only.tsx'
@@ -40,15 +41,19 @@ export function ItemPanel(props: ItemPanelProps) {
   const foot = (
     <div className="item-panel-foot">
       {previous && (
-        <Button icon="chevron-left" aria-label={`Row before: ${previous}`} onClick={() => onGo(previous)}>
-          {previous}
+        <Button
+          icon="chevron-left"
+          aria-label={`Row before: ${itemName(rubric, previous)}`}
+          onClick={() => onGo(previous)}
+        >
+          {itemName(rubric, previous)}
         </Button>
       )}
       {readOnly ? (
         <Following rubric={rubric} current={current} onGo={onGo} />
       ) : next ? (
         <Button keys="N" onClick={() => onGo(next)}>
-          Next unscored: {next}
+          Next unscored: {itemName(rubric, next)}
         </Button>
       ) : (
         <>
@@ -106,8 +111,12 @@ function Following({ rubric, current, onGo }: Pick<ItemPanelProps, 'rubric' | 'c
   const following = neighbor(rubric, current, 1)
   if (!following) return null
   return (
-    <Button iconAfter="chevron-right" aria-label={`Next row: ${following}`} onClick={() => onGo(following)}>
-      {following}
+    <Button
+      iconAfter="chevron-right"
+      aria-label={`Next row: ${itemName(rubric, following)}`}
+      onClick={() => onGo(following)}
+    >
+      {itemName(rubric, following)}
     </Button>
   )
 }

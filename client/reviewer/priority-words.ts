@@ -1,5 +1,5 @@
 import type { FormRecord } from '../../shared/form/form-record.ts'
-import type { Priority } from '../../shared/rubric/rubric.ts'
+import type { Priority, Rubric } from '../../shared/rubric/rubric.ts'
 
 /** "STEM priority, 15 points": short enough for the tree, and told apart from criteria. */
 export function priorityName(priority: Priority): string {
@@ -14,4 +14,10 @@ export function priorityAnswer(record: FormRecord, { id, kind }: Priority): stri
   if (!answer) return 'No answer'
   if (kind === 'absolute') return answer === 'yes' ? 'Met' : 'Not met'
   return answer === 'yes' ? 'Yes' : 'No'
+}
+
+/** What a button calls a row or priority: "(A)(1)(i)", "STEM priority". */
+export function itemName(rubric: Rubric, id: string): string {
+  const priority = rubric.priorities.find((candidate) => candidate.id === id)
+  return priority ? (priorityName(priority).split(',')[0] ?? id) : id
 }

@@ -72,6 +72,7 @@ function Check({ review, rubric, mine, open }: CheckProps) {
           ) : (
             <>
               <Attest review={review} rubric={rubric} record={record} missing={missing} open={open} />
+              {missing.length > 0 && <h2 className="visually-hidden">What is missing</h2>}
               <Blockers
                 title="Not ready yet"
                 things={missing.map((thing) => blockerOf(review.id, rubric, thing))}
