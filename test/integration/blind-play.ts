@@ -39,7 +39,11 @@ export async function openStage(
 }
 
 /** Fills a form completely, on the hidden way: with detours, with undo, in another order of fields. */
-export async function fillHidden(copy: OpenCopy, seat: number, hidden: Hidden): Promise<void> {
+export async function fillHidden(
+  copy: OpenCopy,
+  seat: number,
+  hidden: Pick<Hidden, 'values' | 'length' | 'detours'>,
+): Promise<void> {
   const place = { doc: copy.doc }
   const rows = rowsOf(raceToTheTop)
   const turned = hidden.values % 2 === 0 ? rows : rows.toReversed()
