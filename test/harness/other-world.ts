@@ -50,7 +50,13 @@ export function elsewhere(state: Competition, person: Person, other: Elsewhere):
   const reviews = state.reviews.map((review) =>
     review.id === alpha ? reviewElsewhere(review, person, other) : review,
   )
-  return { ...state, version: state.version + other.turn + 1, head: other.reference.text, reviews }
+  return {
+    ...state,
+    version: state.version + other.turn + 1,
+    head: other.reference.text,
+    at: other.at,
+    reviews,
+  }
 }
 
 function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Review {

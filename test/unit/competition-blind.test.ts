@@ -89,15 +89,15 @@ function holds(
   expect(compared).toBeGreaterThanOrEqual(runs)
 }
 
-test('BLIND-1 before the reveal nothing that reaches a reviewer depends on another’s form, standing or doings', () => {
+test('BLIND-11 before the reveal nothing that reaches a reviewer depends on another’s form, standing or doings', () => {
   holds(from('conflicts', 'score', 'ready'), ['r1', 'r2'], ({ revealed }) => !revealed)
 })
 
-test('BLIND-2 before the reveal nothing that reaches the monitor depends on what a form says', () => {
+test('BLIND-12 before the reveal nothing that reaches the monitor depends on what a form says', () => {
   holds(from('conflicts', 'score', 'ready'), ['monitor'], ({ revealed }) => !revealed)
 })
 
-test('BLIND-3 before the lock nothing that reaches staff depends on points, texts, determinations or ballots', () => {
+test('BLIND-13 before the lock nothing that reaches staff depends on points, texts, determinations or ballots', () => {
   holds(
     from('ready', 'revealed', 'voting', 'voted', 'signed', 'closed'),
     ['staff'],
@@ -105,11 +105,11 @@ test('BLIND-3 before the lock nothing that reaches staff depends on points, text
   )
 })
 
-test('BLIND-4 while a vote is open nothing that reaches anybody depends on another’s ballot, or on whose are in', () => {
+test('BLIND-14 while a vote is open nothing that reaches anybody depends on another’s ballot, or on whose are in', () => {
   holds(from('voting'), observers, ({ vote }) => vote.status === 'open')
 })
 
-test('BLIND-5 after the reveal too what was written to staff reaches staff alone, and what came too late its author alone', () => {
+test('BLIND-15 after the reveal too what was written to staff reaches staff alone, and what came too late its author alone', () => {
   holds(
     from('revealed', 'voted', 'signed', 'locked'),
     ['r1', 'r2', 'monitor'],
@@ -117,7 +117,7 @@ test('BLIND-5 after the reveal too what was written to staff reaches staff alone
   )
 })
 
-test('BLIND-6 whoever is recused is reached by nothing, whatever has come about', () => {
+test('BLIND-16 whoever is recused is reached by nothing, whatever has come about', () => {
   let recused = 0
   fc.assert(
     fc.property(from('score', 'revealed', 'voting', 'signed', 'locked'), (history) => {
@@ -137,7 +137,7 @@ test('BLIND-6 whoever is recused is reached by nothing, whatever has come about'
   expect(recused).toBeGreaterThanOrEqual(runs)
 })
 
-test('BLIND-7 no view holds a hash, a reference or a version of the journal before the lock', () => {
+test('BLIND-17 no view holds a hash, a reference or a version of the journal before the lock', () => {
   fc.assert(
     fc.property(from('score', 'ready', 'revealed', 'voting', 'closed'), (history) => {
       playHistory(history, (play) => {
@@ -155,7 +155,7 @@ test('BLIND-7 no view holds a hash, a reference or a version of the journal befo
   )
 })
 
-test('BLIND-8 a list of reviews holds those of one’s own panels and no others; staff have all', () => {
+test('BLIND-18 a list of reviews holds those of one’s own panels and no others; staff have all', () => {
   const play = startPlay()
   const shown = (who: string) => play.view(who).reviews.map(({ id }) => id)
   expect(['r1', 'monitor', 'other', 'other-monitor', 'staff'].map(shown)).toEqual([
@@ -179,17 +179,17 @@ function same(who: string, plays: readonly Play[]): boolean {
   return new Set(plays.map((play) => JSON.stringify(play.view(who)))).size === 1
 }
 
-test('BLIND-9 before the reveal two panels that differ in one score look the same to all others', () => {
+test('BLIND-19 before the reveal two panels that differ in one score look the same to all others', () => {
   const plays = [5, 10].map((points) => playTo(apart(points), 'ready'))
   expect(['r1', 'r2', 'monitor', 'staff'].filter((who) => !same(who, plays))).toEqual([])
 })
 
-test('BLIND-9 after the reveal they do not look the same to panel and monitor, and still do to staff', () => {
+test('BLIND-19 after the reveal they do not look the same to panel and monitor, and still do to staff', () => {
   const plays = [5, 10].map((points) => playTo(apart(points), 'revealed'))
   expect(['r1', 'r2', 'monitor', 'staff'].filter((who) => same(who, plays))).toEqual(['staff'])
 })
 
-test('BLIND-9 an open vote looks the same whatever r2 votes; once closed it does not, but to staff', () => {
+test('BLIND-19 an open vote looks the same whatever r2 votes; once closed it does not, but to staff', () => {
   const voting = (answer: 'yes' | 'no') =>
     apart(5, (play) => {
       playTo(play, 'voting')
@@ -202,7 +202,7 @@ test('BLIND-9 an open vote looks the same whatever r2 votes; once closed it does
   expect(others.filter((who) => same(who, open))).toEqual(['staff'])
 })
 
-test('BLIND-9 to staff, panels that agree and that differ on STEM look the same while nobody has signed', () => {
+test('BLIND-19 to staff, panels that agree and that differ on STEM look the same while nobody has signed', () => {
   const plays = (['yes', 'no'] as const).map((answer) => {
     const play = startPlay()
     play.type('r2', fullForm(play.rubric, { answer }))
@@ -212,7 +212,7 @@ test('BLIND-9 to staff, panels that agree and that differ on STEM look the same 
   expect(same('monitor', plays)).toBe(false)
 })
 
-test('BLIND-9 the lock shows staff what stood', () => {
+test('BLIND-19 the lock shows staff what stood', () => {
   const plays = [5, 10].map((points) => playTo(apart(points), 'closed'))
   expect(same('staff', plays)).toBe(true)
   for (const play of plays) {
@@ -222,7 +222,7 @@ test('BLIND-9 the lock shows staff what stood', () => {
   expect(same('staff', plays)).toBe(false)
 })
 
-test('BLIND-10 a peer who is excused, or asks staff, changes the count and names nobody', () => {
+test('BLIND-20 a peer who is excused, or asks staff, changes the count and names nobody', () => {
   const before = playTo(startPlay(), 'score', ['r4', 'r5'])
   const asked = playTo(startPlay(), 'score', ['r4', 'r5'])
   asked.must('r5', askStaff)

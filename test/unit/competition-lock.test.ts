@@ -47,7 +47,7 @@ test('LOCK-1 only staff begin it, and only once', () => {
   expect(play.ask('staff', lock)?.refused).toBe('out-of-turn')
 })
 
-test.for(['started', 'locked'])(
+test.each(['started', 'locked'])(
   'LOCK-2 once the lock is %s nothing changes any more, whoever tries what',
   (status) => {
     const play = playTo(startPlay(), 'closed')
