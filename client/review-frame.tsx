@@ -42,7 +42,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
       steps={stepsOf(review)}
       tier={`Tier ${review.tier}`}
       rehearsal={view.competition.rehearsal}
-      who={props.who ?? audienceOf(review)}
+      who={props.who ?? audienceOf(review, !readOnly)}
       save={props.save ?? save}
       message={told ?? message}
       headActions={
@@ -87,12 +87,16 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
   )
 }
 
-/** Who can see what is typed in a review, by where it stands. */
-export function audienceOf({ revealed, lock, room }: ReviewView): Audience {
+/** Who can see what is typed in a review, by where it stands; or what is read, where nothing can be written. */
+export function audienceOf({ revealed, lock, room }: ReviewView, writes = true): Audience {
   if (lock) return { icon: 'lock', sentence: 'Locked. Nothing here changes any more.', short: 'Locked' }
   if (revealed && room) {
     const short = 'Your panel and its monitor'
-    return { icon: 'eye', sentence: `${short} can see what you write here.`, short }
+    return {
+      icon: 'eye',
+      sentence: writes ? `${short} can see what you write here.` : `${short} can see this.`,
+      short,
+    }
   }
   return { icon: 'lock', sentence: 'Only you can see what you write here.', short: 'Only you' }
 }

@@ -49,7 +49,11 @@ socket.on('connect', () => {
   change({ line: 'online', since: null })
   for (const waiting of pending.values()) emit(waiting)
 })
-socket.on('view', ({ view }) => change({ view, viewAt: Date.now(), signedOut: null }))
+socket.on('view', ({ view }) => {
+  // Somebody else sits here now: nothing that this page has read is theirs to see.
+  if (state.view && state.view.me.person !== view.me.person) location.reload()
+  else change({ view, viewAt: Date.now(), signedOut: null })
+})
 socket.on('signedOut', (sentence) => endSession(sentence))
 socket.on('disconnect', (reason) => {
   lost()
