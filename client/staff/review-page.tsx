@@ -41,7 +41,7 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
           </div>
           <PanelTable review={review} />
         </Column>
-        <Column kind="do" label={asked.length > 0 ? 'Decisions and lock' : 'Lock'} ground="inset">
+        <Column kind="do" label="Decisions and lock" ground="inset">
           <div className="review-page-do">
             {asked.map((person) => (
               <Decision

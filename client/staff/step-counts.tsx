@@ -1,16 +1,13 @@
-import { steps, type Step } from '../../shared/competition/step.ts'
+import { steps } from '../../shared/competition/step.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { stepWord } from '../steps-of.ts'
 import './step-counts.css'
-
-/** Staff are never at the question about conflicts themselves: for them a review begins with scoring. */
-const staffSteps = steps.filter((step): step is Exclude<Step, 'conflicts'> => step !== 'conflicts')
 
 /** How many reviews are at each step; the bars are shares of all of them. */
 export function StepCounts({ reviews }: { reviews: readonly Pick<ReviewView, 'step'>[] }) {
   return (
     <ul className="step-counts" aria-label="Applications at each step">
-      {staffSteps.map((step) => {
+      {steps.map((step) => {
         const count = reviews.filter((review) => review.step === step).length
         const share = reviews.length === 0 ? 0 : count / reviews.length
         return (
