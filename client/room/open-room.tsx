@@ -9,7 +9,7 @@ import { ReviewFrame } from '../review-frame.tsx'
 import { Button } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { useColumns, type RoomColumn } from './room-columns.ts'
+import { isPublished, useColumns, type RoomColumn } from './room-columns.ts'
 
 /** A panel's room with everything its pages need, open and live. */
 export interface OpenRoom {
@@ -48,13 +48,12 @@ export function WithRoom({ review, children }: WithRoomProps) {
     )
   }
   return (
-    <ReviewFrame view={view} review={review} document={document}>
-      <Columns layout="single">
-        <Column kind="read" label="Panel room">
-          <Waiting review={review} failed={rubric.is === 'failed' ? rubric : null} document={document} />
-        </Column>
-      </Columns>
-    </ReviewFrame>
+    <Waiting
+      view={view}
+      review={review}
+      document={document}
+      failed={rubric.is === 'failed' ? rubric : null}
+    />
   )
 }
 
@@ -65,6 +64,7 @@ interface LiveRoomProps extends Pick<OpenRoom, 'view' | 'review' | 'rubric' | 'd
 function LiveRoom({ children, ...open }: LiveRoomProps) {
   const { document, rubric, review } = open
   const columns = useColumns(document.doc, rubric, review)
+  if (!isPublished(columns, rubric)) return <Waiting {...open} failed={null} />
   const column = columns.find(({ yours }) => yours)
   const mine = column && {
     column,
@@ -74,13 +74,29 @@ function LiveRoom({ children, ...open }: LiveRoomProps) {
   return children({ ...open, columns, mine: mine ?? null })
 }
 
-interface WaitingProps {
+interface WaitingProps extends WhyShutProps {
+  readonly view: View
+}
+
+function Waiting({ view, ...shut }: WaitingProps) {
+  return (
+    <ReviewFrame view={view} review={shut.review} document={shut.document}>
+      <Columns layout="single">
+        <Column kind="read" label="Panel room">
+          <WhyShut {...shut} />
+        </Column>
+      </Columns>
+    </ReviewFrame>
+  )
+}
+
+interface WhyShutProps {
   readonly review: ReviewView
   readonly failed: { readonly sentence: string; readonly again: () => void } | null
   readonly document: OpenDocument | null
 }
 
-function Waiting({ review, failed, document }: WaitingProps) {
+function WhyShut({ review, failed, document }: WhyShutProps) {
   if (!review.room) {
     return (
       <Empty

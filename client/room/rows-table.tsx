@@ -48,7 +48,7 @@ export function RowsTable(props: RowsTableProps) {
       <table
         className="rows-table"
         ref={table}
-        onPointerEnter={({ pointerType }) => onHeld('pointer', pointerType === 'mouse')}
+        onPointerOver={({ pointerType }) => onHeld('pointer', pointerType === 'mouse')}
         onPointerLeave={() => onHeld('pointer', false)}
         onFocus={() => onHeld('focus', true)}
         onBlur={() => onHeld('focus', false)}
