@@ -53,7 +53,7 @@ function PersonRow({ review, person }: PersonRowProps) {
       <th scope="row">
         <span className="panel-table-seat">
           <SeatMark seat={seat} />
-          {label}
+          <span className="panel-table-label">{label}</span>
           {excused && <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>}
           {notCounted > 0 && (
             <span className="panel-table-under">
