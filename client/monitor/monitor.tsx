@@ -32,7 +32,9 @@ interface ReviewPagesProps {
 /** A monitor certifies first; then there is the board, and after the reveal the rows and the vote. */
 function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
   const status = review.conflict?.status
-  if (status === 'open' || status === 'unsure') return <ConflictsPage view={view} review={review} />
+  if (page === 'conflicts' || status === 'open' || status === 'unsure') {
+    return <ConflictsPage view={view} review={review} />
+  }
   if (!review.room) return <PanelBoard view={view} review={review} />
   if (page === 'vote' || (page === 'room' && item !== null)) return <Room review={review} page={page} />
   return <DisagreementBoard review={review} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { findRow, type Row } from '../../shared/rubric/rubric.ts'
 import { ScoreStrip } from '../charts/score-strip.tsx'
 import { RowWording } from '../reviewer/row-wording.tsx'
@@ -13,7 +13,7 @@ import type { OpenRoom } from './open-room.tsx'
 import { RowPager } from './row-pager.tsx'
 import { rememberListed } from './row-order.ts'
 import { rowScores, type RowScores } from './row-scores.ts'
-import { apartSentence, beforeSentence, meanPoint, middlePoint } from './score-words.ts'
+import { apartSentence, beforeSentence, stripPoints } from './score-words.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRising } from './use-rising.ts'
 import { YourScore } from './your-score.tsx'
@@ -37,40 +37,49 @@ export function RowPage({ room, item }: { room: OpenRoom; item: string }) {
 function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   const { review, rubric, columns, document, mine } = room
   const scores = rowScores(rubric, row, columns)
+  const page = useRef<HTMLDivElement>(null)
   const work = useRef<HTMLElement>(null)
   useEffect(() => rememberListed(review.id, { last: row.id }), [review.id, row.id])
-  useArrival(scores)
+  useArrival(scores, page)
 
   return (
-    <Columns layout={mine ? 'room' : 'single'}>
-      <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
-        <article className="room-row">
-          <RowHead scores={scores} />
-          <details className="room-row-asks">
-            <summary>What {row.id} asks</summary>
-            <RowWording row={row} />
-          </details>
-          <RowStrip key={row.id} review={room.review} scores={scores} />
-          <BoxesCompared row={row} columns={columns} />
-          <CommentColumns rubric={rubric} columns={columns} scores={scores} />
-        </article>
-      </Column>
-      {mine && (
-        <Column
-          kind="do"
-          label="Your column"
-          foot={
-            mine.writable && (
-              <Button kind="primary" wide onClick={() => goToField(work.current)}>
-                Change my score
-              </Button>
-            )
-          }
-        >
-          <YourScore key={`${document.copy} ${row.id}`} ref={work} room={room} mine={mine} scores={scores} />
+    <div className="row-page" ref={page}>
+      <Columns layout={mine ? 'room' : 'single'}>
+        <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
+          <article className="room-row">
+            <RowHead scores={scores} />
+            <details className="room-row-asks">
+              <summary>What {row.id} asks</summary>
+              <RowWording row={row} />
+            </details>
+            <RowStrip key={row.id} review={room.review} scores={scores} />
+            <BoxesCompared row={row} columns={columns} />
+            <CommentColumns rubric={rubric} columns={columns} scores={scores} />
+          </article>
         </Column>
-      )}
-    </Columns>
+        {mine && (
+          <Column
+            kind="do"
+            label="Your column"
+            foot={
+              mine.writable && (
+                <Button kind="primary" wide onClick={() => goToField(work.current)}>
+                  Change my score
+                </Button>
+              )
+            }
+          >
+            <YourScore
+              key={`${document.copy} ${row.id}`}
+              ref={work}
+              room={room}
+              mine={mine}
+              scores={scores}
+            />
+          </Column>
+        )}
+      </Columns>
+    </div>
   )
 }
 
@@ -94,7 +103,7 @@ function RowHead({ scores }: { scores: RowScores }) {
 }
 
 function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowScores }) {
-  const { row, found, mean, middle } = scores
+  const { row, found } = scores
   const rising = useRising(review)
   const narrow = useNarrow()
   return (
@@ -103,8 +112,7 @@ function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowS
       max={row.max}
       bands={row.bands}
       flag={found?.flag ?? undefined}
-      mean={mean && !narrow ? meanPoint(mean) : undefined}
-      middle={middle && !narrow ? middlePoint(middle) : undefined}
+      {...(narrow ? {} : stripPoints(scores))}
       rising={rising}
       scores={scores.scores.flatMap(({ seat, points, attested, yours, excused }) =>
         points === null || excused ? [] : [{ reviewer: seat, points, was: attested ?? undefined, yours }],
@@ -113,14 +121,16 @@ function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowS
   )
 }
 
-/** Going from row to row leaves the focus where it is, so the row that came is said. */
-function useArrival(scores: RowScores): void {
+/** Each row is read from its top. Going from row to row leaves the focus where it is, so the row that came is said. */
+function useArrival(scores: RowScores, page: RefObject<HTMLElement | null>): void {
   const { row } = scores
-  const before = useRef(row.id)
+  const before = useRef<string | null>(null)
   useEffect(() => {
     if (before.current === row.id) return
+    if (before.current !== null) announce(`${row.id}, ${row.title}. ${apartSentence(scores)}`)
     before.current = row.id
-    announce(`${row.id}, ${row.title}. ${apartSentence(scores)}`)
+    for (const column of page.current?.querySelectorAll('.column-body') ?? []) column.scrollTo(0, 0)
+    page.current?.closest('main')?.scrollTo(0, 0)
   })
 }
 

@@ -4,18 +4,21 @@ import type { StripPoint } from '../charts/strip-points.ts'
 import { numberWord } from './number-words.ts'
 import type { RowScores } from './row-scores.ts'
 
-/** Where a mean stands on the scale, with the one decimal that means always have. */
-export function meanPoint(mean: ExactMean): StripPoint {
-  return { at: mean.sum / mean.count, text: oneDecimal(mean) }
+/** Nearer than this share of the scale, the triangles of mean and middle would stand on each other. */
+const tooNear = 0.03
+
+/** Where the mean and the middle score stand on a row's scale. Where both would stand on each other, they are said in one. */
+export function stripPoints({ row, mean, middle }: RowScores): { mean?: StripPoint; middle?: StripPoint } {
+  if (!mean || !middle) return {}
+  const meanAt = { at: mean.sum / mean.count, text: oneDecimal(mean) }
+  const middleAt = { at: middle.sum / middle.count, text: middleText(middle) }
+  if (Math.abs(meanAt.at - middleAt.at) > row.max * tooNear) return { mean: meanAt, middle: middleAt }
+  return { middle: { at: middleAt.at, text: `${middleAt.text}, mean ${meanAt.text}` } }
 }
 
-/** Where the middle score stands; a decimal only where it lies between two whole points. */
-export function middlePoint(middle: ExactMean): StripPoint {
-  const whole = middle.sum % middle.count === 0
-  return {
-    at: middle.sum / middle.count,
-    text: whole ? String(middle.sum / middle.count) : oneDecimal(middle),
-  }
+/** A decimal only where the middle lies between two whole points. */
+function middleText(middle: ExactMean): string {
+  return middle.sum % middle.count === 0 ? String(middle.sum / middle.count) : oneDecimal(middle)
 }
 
 /** "The five differ by 24 of 45 points." */
