@@ -48,7 +48,9 @@ describe.each(['monitor', 'staff'] as const)('what %s receives', (who) => {
 })
 
 test('BLIND-6 once revealed, what the monitor receives does depend on it', () => {
-  expect(firstDifference(plays[0].afterReveal, plays[2].afterReveal)).toMatch(/after “all ready”.*\n.*"revealed":/s)
+  expect(firstDifference(plays[0].afterReveal, plays[2].afterReveal)).toMatch(
+    /after “all ready”.*\n.*"revealed":/s,
+  )
 })
 
 /** One play: five fill in their forms, row by row where the count shows, under the eyes of the monitor and staff. */
@@ -72,7 +74,10 @@ async function play(signer: Signer, hidden: Values): Promise<Played> {
       }
     }
     const rowsShown = (number: number) =>
-      monitor.seat().review(maine).progress?.find((member) => member.seat === number)?.rows
+      monitor
+        .seat()
+        .review(maine)
+        .progress?.find((member) => member.seat === number)?.rows
 
     await step('certified', async () => {
       for (const person of people) await certify(seat(person))

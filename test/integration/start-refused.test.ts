@@ -65,13 +65,21 @@ function sentenceOf({ code, stdout, stderr }: Ended): string {
 
 const flags = 'Flags: --port 3000  --host 127.0.0.1  --data data  (or PORT, HOST, DATA in the environment).'
 
+const damages: readonly (readonly [how: string, damage: (file: string) => void])[] = [
+  ['overwritten', (file: string) => writeFileSync(file, 'not a database', { flag: 'r+' })],
+  ['cut short', (file: string) => truncateSync(file, 8192)],
+  ['emptied', (file: string) => truncateSync(file, 0)],
+]
+
+const wrongFlags: readonly (readonly [flags: readonly string[], sentence: string])[] = [
+  [['--prot', '4000'], `There is no flag --prot. ${flags}`],
+  [['--port=many'], `The port is a whole number from 0 to 65535, not “many”. ${flags}`],
+  [['--port', '65536'], `The port is a whole number from 0 to 65535, not “65536”. ${flags}`],
+  [['4000'], `The flags could not be read. ${flags}`],
+]
+
 describe('a server that cannot start says why in one sentence, ends with 1 and changes nothing', () => {
-  test.each([
-    [['--prot', '4000'], `There is no flag --prot. ${flags}`],
-    [['--port=many'], `The port is a whole number from 0 to 65535, not “many”. ${flags}`],
-    [['--port', '65536'], `The port is a whole number from 0 to 65535, not “65536”. ${flags}`],
-    [['4000'], `The flags could not be read. ${flags}`],
-  ])('START-1 for the flags %s', async (wrong, sentence) => {
+  test.each(wrongFlags)('START-1 for the flags %s', async (wrong, sentence) => {
     const folder = path.join(tmpdir(), `panelroom-start-never-${process.pid}`)
     expect(sentenceOf(await runToEnd(['--data', folder, ...wrong]))).toBe(sentence)
     expect(existsSync(folder)).toBe(false)
@@ -92,11 +100,7 @@ describe('a server that cannot start says why in one sentence, ends with 1 and c
     expect(contentOf(folder)).toEqual(before)
   })
 
-  test.each([
-    ['overwritten', (file: string) => writeFileSync(file, 'not a database', { flag: 'r+' })],
-    ['cut short', (file: string) => truncateSync(file, 8192)],
-    ['emptied', (file: string) => truncateSync(file, 0)],
-  ])('START-3 for a data file that was %s', async (_how, damage) => {
+  test.each(damages)('START-3 for a data file that was %s', async (_how, damage) => {
     const folder = folderOfOwn()
     const file = path.join(folder, 'log.db')
     damage(file)
