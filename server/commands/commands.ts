@@ -93,6 +93,7 @@ function concerned(state: Competition, person: Person, command: Command): readon
       return own ? [{ ...at, kind: 'form', seat: own.number }] : []
     case 'review.reveal':
       return [...review.seats.map(({ number }): DocumentKey => ({ ...at, kind: 'form', seat: number })), room]
+    case 'conflict.decide':
     case 'column.sign':
     case 'review.close':
     case 'review.lock':

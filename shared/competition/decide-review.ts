@@ -1,3 +1,4 @@
+import { columnFields } from '../form/fields.ts'
 import { formHash, mapTexts } from '../form/form-record.ts'
 import { missingFromColumn, missingFromForm } from '../form/missing.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
@@ -116,9 +117,12 @@ export function keepText({
   review,
   seat,
   command,
+  rubric,
   keep,
 }: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
   if (!seat) return refuse('not-yours', 'You have no column in this room.')
+  if (columnFields(rubric).get(command.field)?.shape !== 'text')
+    return refuse('malformed', 'No form has such a text.')
   if (seat.notCounted.length >= mostKept)
     return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
   const data = { review: review.id, seat: seat.number, field: command.field, text: keep(command.text) }
@@ -134,7 +138,8 @@ function withBallot(record: KeptRecord, seat: Seat, rubric: Rubric): KeptRecord 
   const own = priority ? record.determinations[priority.id] : undefined
   if (!priority || !own || !seat.ballot) return record
   const { answer, reasons } = seat.ballot
-  const determination = { answer, reasons: reasons ?? own.reasons }
+  // Who confirms stands by the reasons on the form; what was written with it stays in the ballot.
+  const determination = { answer, reasons: answer === own.answer ? own.reasons : (reasons ?? own.reasons) }
   return { ...record, determinations: { ...record.determinations, [priority.id]: determination } }
 }
 

@@ -14,7 +14,7 @@ export function openVote({ review, rubric }: CaseOf<'vote.open'>): readonly NewE
   return [{ kind: 'vote.opened', data: { review: review.id, priority: priority.id } }]
 }
 
-/** Confirms or changes one's determination; a change needs reasons. Changeable until the vote closes. */
+/** Confirms or changes one's determination; a change needs reasons, and what is written with a confirmation is kept. */
 export function castBallot({
   review,
   seat,
@@ -29,7 +29,12 @@ export function castBallot({
   const changes = answer !== formAnswer(seat, priority.id)
   const reasons = command.reasons.trim()
   if (changes && reasons === '') return refuse('incomplete', 'A change needs your reasons.')
-  const data = { review: review.id, seat: seat.number, answer, reasons: changes ? keep(reasons) : null }
+  const data = {
+    review: review.id,
+    seat: seat.number,
+    answer,
+    reasons: reasons === '' ? null : keep(reasons),
+  }
   return [{ kind: 'ballot.cast', data }]
 }
 

@@ -30,7 +30,7 @@ export interface Seat {
 export interface Ballot {
   readonly at: number
   readonly answer: 'yes' | 'no'
-  /** Reasons for a change; null where the ballot confirms the form. */
+  /** Reasons for a change, or what was written with a confirmation; null where nothing was. */
   readonly reasons: TextRef | null
 }
 

@@ -34,7 +34,7 @@ export interface VoteResult {
     readonly seat: number
     readonly form: 'yes' | 'no' | null
     readonly answer: 'yes' | 'no' | null
-    /** Reasons for a change in the vote; where there was none they stand in the form. */
+    /** Reasons written in the vote; where there are none they stand in the form. */
     readonly reasons: string | null
   }[]
 }

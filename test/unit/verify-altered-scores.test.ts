@@ -84,7 +84,7 @@ const scores: readonly Alteration[] = [
   {
     what: 'a ballot that changed its form',
     alter: (draft) => void (ballotOf(draft, 4).data.answer = 'no'),
-    fault: /^Entry 39 \(ballot\.cast, missouri\.1\.1, seat 4\): its data › reasons says .*, and null follows/,
+    fault: /^Entry 41 \(vote\.closed, missouri\.1\.1\): its data › yes says 4, and 3 follows/,
   },
   {
     what: 'the count of a vote',
