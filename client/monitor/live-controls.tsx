@@ -52,7 +52,7 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
 }
 
 function HerePart({ room: { review, columns } }: { room: OpenRoom }) {
-  const people = (review.progress ?? []).filter(({ seat }) => seat !== null)
+  const people = (review.progress ?? []).filter((person) => columns.some(({ seat }) => seat === person.seat))
   const here = people.filter(({ online }) => online).length
   const signing = columns.filter(({ excused }) => !excused)
   const signed = signing.filter(({ signedAt }) => signedAt !== null).length

@@ -52,10 +52,10 @@ function roomAudience({ review, mine }: OpenRoom): Audience {
 }
 
 /** Tells a reviewer on another page that the vote is open; undefined where there is nothing to tell. */
-export function useVoteCall({ review }: OpenRoom, onVotePage: boolean): ReactNode {
+export function useVoteCall({ review, mine }: OpenRoom, onVotePage: boolean): ReactNode {
   const [dismissed, setDismissed] = useState(false)
   const { vote } = review
-  const calls = vote?.status === 'open' && vote.mine !== null && vote.mine.ballot === null
+  const calls = vote?.status === 'open' && mine?.column.excused === false && vote.mine?.ballot === null
   if (!calls && dismissed) setDismissed(false)
   if (!calls || onVotePage || dismissed) return undefined
   return (

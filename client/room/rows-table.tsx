@@ -229,8 +229,8 @@ function Totals({ rubric, columns }: Pick<RowsTableProps, 'rubric' | 'columns'>)
         <th colSpan={3} scope="row" className="rows-total-title">
           <strong>Total of {rubric.totals.rows} rows</strong> of {rubric.totals.criteriaPoints}
         </th>
-        {columns.map(({ seat, record }) => (
-          <td key={seat} className="rows-total">
+        {columns.map(({ seat, excused, record }) => (
+          <td key={seat} className="rows-total" data-excused={excused || undefined}>
             {formTotal(record)}
           </td>
         ))}

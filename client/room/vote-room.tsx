@@ -9,7 +9,8 @@ import { VotePage } from './vote.tsx'
 /** The vote in its frame: while it is open, what one types is one's own and sealed. */
 export function VoteRoom({ room }: { room: OpenRoom }) {
   const { vote } = room.review
-  if (vote?.status === 'open' && vote.mine) return <SealedRoom room={room} vote={vote} />
+  const votes = room.mine !== null && !room.mine.column.excused
+  if (vote?.status === 'open' && votes) return <SealedRoom room={room} vote={vote} />
   return (
     <RoomFrame
       room={room}

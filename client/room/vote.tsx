@@ -128,11 +128,12 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
             <p className="vote-note">{notVotedSentence(vote)}</p>
           </div>
           {monitors && <VoteControls review={review} kind="primary" />}
-          {drafting && room.mine?.column.excused === false && (
-            <Ballot review={review} vote={vote} {...drafting} />
-          )}
+          {drafting && <Ballot review={review} vote={vote} {...drafting} />}
           {room.mine?.column.excused && (
-            <p className="vote-words">Staff excused your seat. It counts as a seat and has no vote.</p>
+            <p className="vote-words">
+              Staff excused your seat: it casts no vote. What your form says counts:{' '}
+              {answerWord(vote.mine?.form ?? null)}.
+            </p>
           )}
         </>
       )

@@ -17,7 +17,7 @@ export function YourPart({ room }: { room: OpenRoom }) {
   const { review, rubric, columns, mine } = room
   const topic = voteTopic(rubric)
   const { vote } = review
-  const toVote = vote?.status === 'open' && vote.mine?.ballot === null
+  const toVote = vote?.status === 'open' && mine?.column.excused === false && vote.mine?.ballot === null
   return (
     <Column kind="do" label="Your part" ground="inset">
       <div className="your-part">
