@@ -1,19 +1,15 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { formTotal } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import { HeatCell } from '../charts/heat-cell.tsx'
-import { TableStrip } from '../charts/table-strip.tsx'
-import { reviewPath } from '../pages.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
-import { Flag } from '../ui/flag.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
-import { compareBoxes } from './boxes.ts'
 import { flagWords } from './flag-words.ts'
 import { counted } from './number-words.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import type { RowGroup } from './row-order.ts'
-import { isChanged, type RowScores } from './row-scores.ts'
+import type { RowScores } from './row-scores.ts'
 import { totalsSentence } from './score-words.ts'
+import { ScoresRow } from './scores-row.tsx'
 import './rows-table.css'
 
 export interface RowsTableProps {
@@ -144,81 +140,6 @@ function GroupTitle({ group, rubric }: { group: RowGroup; rubric: Rubric }) {
       </span>
     </span>
   )
-}
-
-function ScoresRow({
-  review,
-  columns,
-  onOpen,
-  scores: all,
-  isLast,
-}: RowsTableProps & { scores: RowScores; isLast: boolean }) {
-  const { row, scores, counted: points, found, before, middle } = all
-  const flag = found?.flag ?? null
-  return (
-    <tr className="rows-row" data-flag={flag ?? undefined} data-last={isLast || undefined}>
-      <td className="rows-id">{row.id}</td>
-      <th scope="row" className="rows-title">
-        <a
-          className="rows-link"
-          href={reviewPath(review, 'room', row.id)}
-          data-row={row.id}
-          title={row.title}
-          onClick={onOpen}
-        >
-          <span className="visually-hidden">{row.id} </span>
-          {row.title}
-        </a>
-      </th>
-      <td className="rows-max">
-        <span className="rows-of">of </span>
-        {row.max}
-      </td>
-      {scores.map((score) =>
-        middle && !score.excused ? (
-          <HeatCell key={score.seat} points={score.points} middle={middle.sum / middle.count} max={row.max} />
-        ) : (
-          <td key={score.seat} className="rows-uncounted">
-            {score.points ?? '–'}
-          </td>
-        ),
-      )}
-      <td className="rows-strip">
-        <TableStrip points={points} max={row.max} bands={row.bands} />
-      </td>
-      <td className="rows-apart">
-        {found ? <Apart range={found.range} was={before?.range} max={row.max} /> : '–'}
-      </td>
-      <td className="rows-flag">{flag && <Flag kind={flag} />}</td>
-      <td className="rows-note">{noteOf(all, columns)}</td>
-    </tr>
-  )
-}
-
-function Apart({ range, was, max }: { range: number; was: number | undefined; max: number }) {
-  return (
-    <span className="rows-apart-line">
-      {was !== undefined && was !== range && (
-        <del>
-          <span className="visually-hidden">before the discussion </span>
-          {was}
-        </del>
-      )}
-      <span className="rows-apart-now">{range}</span>
-      <span className="rows-apart-of">of {max}</span>
-    </span>
-  )
-}
-
-/** What moved since the reveal, and for a row of boxes how many of them differ. */
-function noteOf({ row, scores }: RowScores, columns: readonly RoomColumn[]): ReactNode {
-  const changed = scores.filter(isChanged).length
-  const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
-  const notes = [
-    changed > 0 ? `${changed} changed` : null,
-    boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
-  ]
-  return notes.filter((note) => note !== null).join(', ')
 }
 
 function Totals({ rubric, columns }: Pick<RowsTableProps, 'rubric' | 'columns'>) {

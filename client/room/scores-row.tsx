@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { HeatCell } from '../charts/heat-cell.tsx'
+import { TableStrip } from '../charts/table-strip.tsx'
+import { reviewPath } from '../pages.ts'
+import { Flag } from '../ui/flag.tsx'
+import { compareBoxes } from './boxes.ts'
+import { counted } from './number-words.ts'
+import type { RoomColumn } from './room-columns.ts'
+import { isChanged, type RowScores } from './row-scores.ts'
+import './rows-table.css'
+
+export interface ScoresRowProps {
+  readonly review: string
+  readonly columns: readonly RoomColumn[]
+  readonly scores: RowScores
+  /** One came from it. */
+  readonly isLast: boolean
+  readonly onOpen: () => void
+}
+
+/** One row of the table; all of it leads to the row's own page. */
+export function ScoresRow({ review, columns, onOpen, scores: all, isLast }: ScoresRowProps) {
+  const { row, scores, counted: points, found, before, middle } = all
+  const flag = found?.flag ?? null
+  return (
+    <tr className="rows-row" data-flag={flag ?? undefined} data-last={isLast || undefined}>
+      <td className="rows-id">{row.id}</td>
+      <th scope="row" className="rows-title">
+        <a
+          className="rows-link"
+          href={reviewPath(review, 'room', row.id)}
+          data-row={row.id}
+          title={row.title}
+          onClick={onOpen}
+        >
+          <span className="visually-hidden">{row.id} </span>
+          {row.title}
+        </a>
+      </th>
+      <td className="rows-max">
+        <span className="rows-of">of </span>
+        {row.max}
+      </td>
+      {scores.map((score) =>
+        middle && !score.excused ? (
+          <HeatCell key={score.seat} points={score.points} middle={middle.sum / middle.count} max={row.max} />
+        ) : (
+          <td key={score.seat} className="rows-uncounted">
+            {score.points ?? '–'}
+          </td>
+        ),
+      )}
+      <td className="rows-strip">
+        <TableStrip points={points} max={row.max} bands={row.bands} />
+      </td>
+      <td className="rows-apart">
+        {found ? <Apart range={found.range} was={before?.range} max={row.max} /> : '–'}
+      </td>
+      <td className="rows-flag">{flag && <Flag kind={flag} />}</td>
+      <td className="rows-note">{noteOf(all, columns)}</td>
+    </tr>
+  )
+}
+
+function Apart({ range, was, max }: { range: number; was: number | undefined; max: number }) {
+  return (
+    <span className="rows-apart-line">
+      {was !== undefined && was !== range && (
+        <del>
+          <span className="visually-hidden">before the discussion </span>
+          {was}
+        </del>
+      )}
+      <span className="rows-apart-now">{range}</span>
+      <span className="rows-apart-of">of {max}</span>
+    </span>
+  )
+}
+
+/** What moved since the reveal, and for a row of boxes how many of them differ. */
+function noteOf({ row, scores }: RowScores, columns: readonly RoomColumn[]): ReactNode {
+  const changed = scores.filter(isChanged).length
+  const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
+  const notes = [
+    changed > 0 ? `${changed} changed` : null,
+    boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
+  ]
+  return notes.filter((note) => note !== null).join(', ')
+}
