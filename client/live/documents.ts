@@ -98,6 +98,8 @@ function subscriptionTo(name: string): (listener: () => void) => () => void {
     clearTimeout(entry.leaving)
     entry.users += 1
     entry.listeners.add(listener)
+    // What was closed while nobody looked may be open again by now.
+    if (entry.users === 1) tryAgain(entry)
     return () => {
       entry.users -= 1
       entry.listeners.delete(listener)
@@ -225,10 +227,12 @@ onConnection(() => {
   const { view } = currentConnection()
   if (view === lastView) return
   lastView = view
-  for (const entry of entries.values()) {
-    if (entry.copy.status().line !== 'stopped' || entry.users === 0) continue
-    const reason = entry.shown.stopped?.reason
-    if (reason === 'signedOut') entry.copy.resume()
-    else if (reason === 'notFound') replaceCopy(entry, Date.now())
-  }
+  for (const entry of entries.values()) if (entry.users > 0) tryAgain(entry)
 })
+
+function tryAgain(entry: Entry): void {
+  if (entry.copy.status().line !== 'stopped') return
+  const reason = entry.shown.stopped?.reason
+  if (reason === 'signedOut') entry.copy.resume()
+  else if (reason === 'notFound') replaceCopy(entry, Date.now())
+}
