@@ -32,7 +32,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const { applicant } = review.application
   const save = useSave({ document: open, readOnly, lock: review.lock })
   const told = useTold(open)
-  const recusable = view.me.role === 'reviewer' && mayRecuse(review)
+  const recusable = mayRecuse(review)
   useTitle(applicant)
   return (
     <Frame

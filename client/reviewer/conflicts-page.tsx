@@ -158,11 +158,23 @@ function Certified({ review, at, cleared }: { review: ReviewView; at: number | n
         You can still recuse yourself, from any page of this application: “Recuse” stands at the top.
       </p>
       <div>
-        <ButtonLink kind="primary" href={reviewPath(review.id, review.room ? 'room' : 'score')}>
-          {review.room ? 'Go to the panel room' : 'Go to your form'}
-        </ButtonLink>
+        <Onward review={review} />
       </div>
     </div>
+  )
+}
+
+/** A monitor has no form: what they lead is the panel's board. */
+function Onward({ review: { id, room, mine } }: { review: ReviewView }) {
+  const [page, words] = room
+    ? (['room', 'Go to the panel room'] as const)
+    : mine
+      ? (['score', 'Go to your form'] as const)
+      : (['board', 'Go to the panel board'] as const)
+  return (
+    <ButtonLink kind="primary" href={reviewPath(id, page)}>
+      {words}
+    </ButtonLink>
   )
 }
 

@@ -89,7 +89,10 @@ export function RecuseDialog({ review, open, onClose }: RecuseDialogProps) {
   )
 }
 
-function whatIsLost({ application, revealed }: ReviewView): string {
+function whatIsLost({ application, revealed, mine }: ReviewView): string {
+  if (!mine) {
+    return `${application.applicant} disappears from your pages at once, and its panel has no monitor. Only staff can undo this.`
+  }
   const gone = `${application.applicant} disappears from your pages at once: its text, your form, the panel.`
   const column = revealed
     ? 'Your column leaves the mean and the vote and stays in the record, and the others sign again.'
