@@ -31,7 +31,11 @@ beforeEach(async () => {
   monitor = await server.seat('monitor')
   await certify(seat)
 })
-afterEach(() => server.close())
+afterEach(async () => {
+  // A server waits for its commits before it ends.
+  commits.release()
+  await server.close()
+})
 
 const field = strengthsField('(A)(1)')
 const words = (copy: OpenCopy): string => textAt(copy, field).toString()
