@@ -37,6 +37,8 @@ export function Ballots({ cast, seats, size = 'normal' }: BallotsProps) {
 export interface VoteSeatsProps {
   yes: number
   seats: number
+  /** Seats that answered nothing: neither yes nor no. They stand last. */
+  unanswered?: number | undefined
   /** Seats needed for the points. */
   needed: number
   size?: Size
@@ -44,10 +46,11 @@ export interface VoteSeatsProps {
   hurdleWords?: boolean | undefined
 }
 
-/** The opened vote: yes seats filled and to the left, no seats open, a line after the seats needed. */
+/** The opened vote: yes seats filled and to the left, then no, then no answer, and a line after the seats needed. */
 export function VoteSeats({
   yes,
   seats,
+  unanswered = 0,
   needed,
   size = 'normal',
   hurdleWords = size === 'normal',
@@ -57,18 +60,23 @@ export function VoteSeats({
       className="vote-seats"
       data-size={size}
       role="img"
-      aria-label={`${yes} of ${seats} say yes, ${needed} needed`}
+      aria-label={`${yes} of ${seats} say yes, ${needed} needed${unanswered > 0 ? `, ${unanswered} without an answer` : ''}`}
     >
-      {Array.from({ length: seats }, (_, seat) => (
-        <span key={seat} className="vote-seat" data-yes={seat < yes || undefined}>
-          {seat < yes ? 'Yes' : 'No'}
-          {seat === needed - 1 && (
-            <span className="vote-hurdle">
-              {hurdleWords && <span className="vote-hurdle-words">{needed} needed</span>}
-            </span>
-          )}
-        </span>
-      ))}
+      {Array.from({ length: seats }, (_, seat) => {
+        const says = seat < yes ? 'yes' : seat < seats - unanswered ? 'no' : 'nothing'
+        return (
+          <span key={seat} className="vote-seat" data-says={says}>
+            {says === 'nothing' && size === 'small' ? '–' : words[says]}
+            {seat === needed - 1 && (
+              <span className="vote-hurdle">
+                {hurdleWords && <span className="vote-hurdle-words">{needed} needed</span>}
+              </span>
+            )}
+          </span>
+        )
+      })}
     </div>
   )
 }
+
+const words = { yes: 'Yes', no: 'No', nothing: 'No answer' } as const
