@@ -9,6 +9,6 @@ beforeAll(() => {
 })
 afterAll(() => project.remove())
 
-test.each(guards)('GUARD-1 without the guard “$name” a test of $rule fails', async (guard) => {
+test.each(guards)('GUARD-1 without the guard $name, a test of $rule fails', async (guard) => {
   expect(await project.without(guard)).toMatchObject({ noticed: true })
 })

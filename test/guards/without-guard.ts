@@ -93,7 +93,7 @@ async function runTests(folder: string, guards: readonly Guard[]): Promise<Repor
   const report = path.join(folder, 'report.json')
   rmSync(report, { force: true })
   const files = new Set(guards.map(({ test }) => test))
-  const rules = guards.map(({ rule }) => `${rule}\\b`).join('|')
+  const rules = guards.map(({ rule, only }) => only ?? `${rule}\\b`).join('|')
   await vitest(folder, ['run', ...files, '-t', rules, '--reporter=json', `--outputFile=${report}`])
   try {
     return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))

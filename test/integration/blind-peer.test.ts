@@ -9,12 +9,13 @@ import { attest, certify, fillForm, maine, must, openForm } from '../harness/rev
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
-import { fillHidden, openStage, seatOthers, type Hidden } from './blind-play.ts'
+import { fillHidden, makeMistakes, openStage, seatOthers, type Hidden } from './blind-play.ts'
 
 const one: Hidden = {
   values: 2,
   length: 12,
   detours: 0,
+  mistakes: 0,
   reconnects: 0,
   order: ['reviewer-2', 'reviewer-3', 'reviewer-4', 'reviewer-5'],
   first: 'reviewer-2',
@@ -27,6 +28,7 @@ const other: Hidden = {
   values: 7,
   length: 1900,
   detours: 40,
+  mistakes: 2,
   reconnects: 2,
   order: ['reviewer-5', 'reviewer-3', 'reviewer-2', 'reviewer-4'],
   first: 'reviewer-5',
@@ -84,6 +86,8 @@ async function play(signer: Signer, hidden: Hidden): Promise<Played> {
     const step = async (name: string, doing: () => Promise<void>): Promise<void> => {
       ports.pass(60_000)
       await ports.turn('others', doing)
+      // The list of seats is there for everybody; its links are new each time.
+      await ports.turn('list', () => observer.ask('/api/rehearsal', { headers: { host: 'localhost:3000' } }))
       await ports.turn('observer', async () => {
         for (const path of paths) await observer.ask(path)
         await observer.mark(name)
@@ -143,6 +147,10 @@ async function play(signer: Signer, hidden: Hidden): Promise<Played> {
           await comeBack(person)
           forms.set(person, await openForm(seat(person)))
         }
+    })
+    await step('mistakes made', async () => {
+      for (const person of hidden.order)
+        for (let made = 0; made < hidden.mistakes; made += 1) await makeMistakes(seat(person))
     })
     await step('one ready', () => ready(hidden.first))
     await step('taken back', () => must(seat(hidden.first), { kind: 'form.takeBack', review: maine }))

@@ -4,8 +4,10 @@ import { setAnswer, setBox, setNoElements, setScore, textAt, writeText } from '.
 import { reasonsField, strengthsField, weaknessesField } from '../../shared/form/fields.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { determinedPriorities, rowsOf, type Row } from '../../shared/rubric/rubric.ts'
+import { maine, openForm } from '../harness/review-moves.ts'
 import { startServer, type RunningServer } from '../harness/running-server.ts'
 import type { OpenCopy, SeatClient } from '../harness/seat-client.ts'
+import { until } from '../harness/until.ts'
 import { turnPorts, type TurnPorts } from '../harness/turn-ports.ts'
 
 /** What nobody may find out before the reveal: how the others fill in their forms, and how they go about it. */
@@ -16,6 +18,8 @@ export interface Hidden {
   readonly length: number
   /** Edits that are made and overwritten or undone again, on each form. */
   readonly detours: number
+  /** How often each of the others tries what is refused, on both sockets. */
+  readonly mistakes: number
   /** How often each of the others loses the line and comes back. */
   readonly reconnects: number
   /** In which order the others do what they all do. */
@@ -72,6 +76,15 @@ export function giveRow(copy: OpenCopy, row: Row, number: number): void {
   } else if (row.rule?.kind === 'choice') {
     setScore(place, row.id, row.rule.choices[number % row.rule.choices.length]?.points ?? 0)
   } else setScore(place, row.id, number % (row.max + 1))
+}
+
+/** A score that is refused, a look into the room before its time, and a decision that is not the seat's. */
+export async function makeMistakes(seat: SeatClient): Promise<void> {
+  const form = await openForm(seat)
+  setScore({ doc: form.doc }, '(A)(1)(i)', 99)
+  await until('the score to be refused', () => form.closed() !== null)
+  await seat.open('rehearsal-1/maine.1.1/room')
+  await seat.send({ kind: 'review.reveal', review: maine })
 }
 
 /** Edits that leave everything as it was: typed and undone, or written over and back again. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { io } from 'socket.io-client'
 import type { JournalEvent } from '../../shared/competition/event.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
@@ -180,6 +181,26 @@ describe('a command', () => {
     expect((await journal()).filter(({ kind }) => kind === 'review.revealed')).toHaveLength(1)
     await until('both tabs show it', () => tabs.every((tab) => tab.review(missouri).revealed !== null))
   })
+})
+
+test('COMMAND-10 a page of another version is told to reload, and is not heard', async () => {
+  const cookie = await server.signIn('reviewer-1')
+  const seat = await server.again('reviewer-1', cookie)
+  for (const auth of [{ protocol: 0 }, { protocol: '1' }, {}]) {
+    const socket = io(`http://127.0.0.1:${server.port}`, {
+      transports: ['websocket'],
+      extraHeaders: { ...seat.headers },
+      auth,
+      forceNew: true,
+      reconnection: false,
+    })
+    const got: unknown[] = []
+    socket.onAny((...event: unknown[]) => got.push(event))
+    socket.emit('command', { id: 'too-old-a-page', command: { kind: 'form.takeBack', review: missouri } })
+    await until('the line to be closed', () => got.length > 0 && !socket.connected)
+    expect(got).toEqual([['signedOut', 'Panelroom has been updated. Reload the page.']])
+  }
+  expect((await journal()).filter(({ command: id }) => id === 'too-old-a-page')).toEqual([])
 })
 
 describe('a score', () => {

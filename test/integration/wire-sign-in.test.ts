@@ -130,6 +130,27 @@ describe('a link', () => {
   })
 })
 
+test('SIGNIN-8 a sign-in that cannot be read is answered with a sentence and nothing of the server', async () => {
+  const host = hostOf('reviewer-1')
+  const post = (json: unknown, headers = {}) =>
+    ask(server.port, host, '/api/sit', {
+      method: 'POST',
+      json,
+      headers: { origin: `http://${host}:${server.port}`, ...headers },
+    })
+  const answers = [
+    await post('not an object'),
+    await post({ token: 'x'.repeat(5000) }),
+    await post({ token: 7 }),
+    await post({}, { 'content-type': 'text/plain' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([400, 413, 410, 410])
+  for (const { body } of answers) {
+    expect(Object.keys(JSON.parse(body))).toEqual(['sentence'])
+    expect(body).not.toMatch(/node_modules|\.ts|Error/)
+  }
+})
+
 describe('a session', () => {
   test('SIGNIN-6 signing out closes both sockets of every tab and nobody else’s', async () => {
     const cookie = await server.signIn('reviewer-1')
