@@ -1,12 +1,6 @@
 import type { Ref } from 'react'
-import { setBox, setNoElements, setScore } from '../../shared/form/edits.ts'
 import { Remarks } from '../reviewer/remarks.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
-import { Choice } from '../ui/choice.tsx'
-import { ElementBoxes } from '../ui/element-boxes.tsx'
-import { PointsEntry } from '../ui/points-entry.tsx'
-import { elementsRule } from './boxes.ts'
-import { numberWord } from './number-words.ts'
+import { RowEntry } from '../reviewer/row-entry.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { ReadOnlyColumn } from './read-only-column.tsx'
 import { isChanged, type RowScores } from './row-scores.ts'
@@ -32,7 +26,13 @@ export function YourScore({ room, mine, scores, ref }: YourScoreProps) {
       </header>
       {mine.writable ? (
         <>
-          <Entry mine={mine} scores={scores} points={own.points} was={own.attested} />
+          <RowEntry
+            row={scores.row}
+            record={mine.column.record}
+            place={mine.place}
+            was={own.attested}
+            readOnly={false}
+          />
           {isChanged(own) && <WhyChanged review={room.review} mine={mine} row={scores.row.id} />}
           <div className="your-score-comments">
             <h2 className="t-heading">Your comments</h2>
@@ -49,59 +49,5 @@ export function YourScore({ room, mine, scores, ref }: YourScoreProps) {
         <ReadOnlyColumn room={room} mine={mine} own={own} />
       )}
     </section>
-  )
-}
-
-interface EntryProps {
-  readonly mine: MyColumn
-  readonly scores: RowScores
-  readonly points: number | null
-  readonly was: number | null
-}
-
-function Entry({ mine: { place, column }, scores: { row }, points, was }: EntryProps) {
-  const rule = elementsRule(row)
-  const ticked = column.record.elements[row.id] ?? []
-  const struck = was === null || was === points ? undefined : was
-  return (
-    <>
-      <PointsEntry
-        row={row}
-        value={points}
-        was={struck}
-        readOnly={rule !== null}
-        onCommit={(next) => setScore(place, row.id, next)}
-      />
-      {row.rule?.kind === 'choice' && (
-        <Choice
-          label="Which of these is so"
-          value={points === null ? null : String(points)}
-          options={row.rule.choices.map((choice) => ({
-            value: String(choice.points),
-            label: (
-              <>
-                <strong>{choice.points}</strong> {choice.when}
-              </>
-            ),
-          }))}
-          onChange={(chosen) => setScore(place, row.id, Number(chosen))}
-        />
-      )}
-      {rule && (
-        <>
-          <ElementBoxes
-            label={`Elements of ${row.id}, ${rule.each} points each`}
-            elements={rule.elements}
-            checked={new Set(ticked)}
-            each={rule.each}
-            max={row.max}
-            onToggle={(box, now) => setBox(place, row.id, box, now)}
-          />
-          <Checkbox checked={points === 0} onChange={(none) => setNoElements(place, row.id, none)}>
-            None of the {numberWord(rule.elements.length)}
-          </Checkbox>
-        </>
-      )}
-    </>
   )
 }
