@@ -4,6 +4,7 @@ import { dismissSetAside, type OpenDocument } from '../live/documents.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Link } from '../ui/link.tsx'
 import { Tray } from '../ui/tray.tsx'
+import { fieldWords } from './field-words.ts'
 import './not-counted.css'
 
 interface NotCountedProps {
@@ -51,7 +52,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
 function Place({ field, at }: { field: string; at: number }) {
   return (
     <span className="not-counted-place">
-      {wordsFor(field)}, <ClockTime at={at} />
+      {fieldWords(field)}, <ClockTime at={at} />
     </span>
   )
 }
@@ -59,15 +60,6 @@ function Place({ field, at }: { field: string; at: number }) {
 function fieldName(root: string, key: string | null): string {
   const field = columnOf(root)?.field ?? root
   return key === null || key === 'answer' ? field : `${field}:${key}`
-}
-
-/** `strengths:(A)(1)` as people call it: "Strengths of (A)(1)". */
-function wordsFor(field: string): string {
-  const [kind = '', ...rest] = field.split(':')
-  const of = rest.join(' ')
-  const word =
-    { scores: 'Points', noneFound: 'None found' }[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
-  return of === '' ? word : `${word} of ${of}`
 }
 
 const figures = new Intl.NumberFormat('en-US')

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { conflictWords } from './conflict-words.ts'
 import { ExcuseDialog } from './excuse-dialog.tsx'
+import { LateTexts } from './late-texts.tsx'
 import { RowsDone } from './rows-done.tsx'
 import { SeatMark } from './seat-mark.tsx'
 import { UndoRecusalDialog } from './undo-recusal-dialog.tsx'
@@ -19,7 +20,7 @@ export function PanelTable({ review }: { review: ReviewView }) {
           <th scope="col">Seat</th>
           <th scope="col">Conflict</th>
           <th scope="col" className="num">
-            Rows done
+            Rows with points
           </th>
           <th scope="col">Ready</th>
           <th scope="col">Signed</th>
@@ -45,40 +46,47 @@ interface PersonRowProps {
 
 function PersonRow({ review, person }: PersonRowProps) {
   const { seat, label, conflict, reason, excused, rows, ready, signed, online, notCounted } = person
+  const late = notCounted?.count ?? 0
+  const texts = late > 0 ? notCounted?.texts : null
   const reviewer = seat !== null
   // What waits for a decision stands beside the table, with its words.
   const decidedBeside = conflict === 'unsure' && !review.lock
   return (
-    <tr className="panel-table-row">
-      <th scope="row">
-        <span className="panel-table-seat">
-          <SeatMark seat={seat} />
-          <span className="panel-table-label">{label}</span>
-          {excused && <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>}
-          {notCounted > 0 && (
-            <span className="panel-table-under">
-              <Icon name="tray" size="small" /> {counted(notCounted, 'text')} not counted
-            </span>
-          )}
-        </span>
-      </th>
-      <td className="panel-table-conflict" data-waits={conflict === 'unsure' || undefined}>
-        <span className="panel-table-word">
-          {conflict === 'unsure' && <Icon name="warning" size="small" />}
-          {conflictWords[conflict]}
-        </span>
-        {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}
-      </td>
-      <td className="num" data-label="Rows done">
-        {reviewer && <RowsDone rows={rows} />}
-      </td>
-      <td data-label="Ready">{reviewer && <Tick done={ready} word="Ready" />}</td>
-      <td data-label="Signed">{reviewer && <Tick done={signed} word="Signed" />}</td>
-      <td data-label="Page open">{online ? 'Here' : <span className="third">Away</span>}</td>
-      <td className="panel-table-actions">
-        <Actions review={review} person={person} />
-      </td>
-    </tr>
+    <>
+      <tr className="panel-table-row" data-late={texts ? true : undefined}>
+        <th scope="row">
+          <span className="panel-table-seat">
+            <SeatMark seat={seat} />
+            <span className="panel-table-label">{label}</span>
+            {excused && (
+              <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>
+            )}
+            {late > 0 && !texts && (
+              <span className="panel-table-under">
+                <Icon name="tray" size="small" /> {counted(late, 'text')} not counted
+              </span>
+            )}
+          </span>
+        </th>
+        <td className="panel-table-conflict" data-waits={conflict === 'unsure' || undefined}>
+          <span className="panel-table-word">
+            {conflict === 'unsure' && <Icon name="warning" size="small" />}
+            {conflictWords[conflict]}
+          </span>
+          {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}
+        </td>
+        <td className="num" data-label="Rows with points">
+          {reviewer && <RowsDone rows={rows} />}
+        </td>
+        <td data-label="Ready">{reviewer && <Tick done={ready} word="Ready" />}</td>
+        <td data-label="Signed">{reviewer && <Tick done={signed} word="Signed" />}</td>
+        <td data-label="Page open">{online ? 'Here' : <span className="third">Away</span>}</td>
+        <td className="panel-table-actions">
+          <Actions review={review} person={person} />
+        </td>
+      </tr>
+      {texts && <LateTexts label={label} texts={texts} />}
+    </>
   )
 }
 

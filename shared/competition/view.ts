@@ -80,7 +80,14 @@ export interface MineView {
   readonly attestedAt: number | null
   readonly signedAt: number | null
   readonly form: DocumentView
-  readonly notCounted: readonly { readonly at: number; readonly field: string; readonly text: string }[]
+  readonly notCounted: readonly LateText[]
+}
+
+/** What was typed when it could no longer count; `field` is a text of the form or column. */
+export interface LateText {
+  readonly at: number
+  readonly field: string
+  readonly text: string
 }
 
 export interface PanelSeatView {
@@ -103,7 +110,8 @@ export interface ProgressView {
   readonly ready: boolean
   readonly signed: boolean
   readonly online: boolean
-  readonly notCounted: number
+  /** What was typed too late, for staff alone; the texts from the lock on, since before it they show comments. */
+  readonly notCounted: { readonly count: number; readonly texts: readonly LateText[] | null } | null
 }
 
 export interface LockView {
@@ -189,8 +197,12 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     attestedAt: seat.attested?.at ?? null,
     signedAt: seat.signed?.at ?? null,
     form: { name: documentName(key), writable: formIsOpen(review, seat) },
-    notCounted: seat.notCounted.map(({ at, field, text }) => ({ at, field, text: facts.text(text) })),
+    notCounted: lateTexts(seat, facts),
   }
+}
+
+function lateTexts(seat: Seat, facts: Facts): readonly LateText[] {
+  return seat.notCounted.map(({ at, field, text }) => ({ at, field, text: facts.text(text) }))
 }
 
 function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
@@ -206,6 +218,8 @@ function panelView(state: Competition, review: Review): readonly PanelSeatView[]
 }
 
 function progressView({ state, review, person, facts }: Looking): readonly ProgressView[] {
+  const staff = person.role === 'staff'
+  const locked = review.lock.status === 'locked'
   const monitor = state.panels.find((panel) => panel.id === review.panel)?.monitor
   const members = [
     ...review.seats.map((seat) => ({ id: seat.person, seat })),
@@ -213,7 +227,7 @@ function progressView({ state, review, person, facts }: Looking): readonly Progr
   ]
   return members.map(({ id, seat }) => {
     const conflict = review.conflicts[id] ?? { status: 'open' }
-    const asked = person.role === 'staff' && (conflict.status === 'unsure' || conflict.status === 'recused')
+    const asked = staff && (conflict.status === 'unsure' || conflict.status === 'recused')
     const reason = asked ? conflict.reason : null
     return {
       seat: seat?.number ?? null,
@@ -226,7 +240,10 @@ function progressView({ state, review, person, facts }: Looking): readonly Progr
       ready: Boolean(seat?.attested),
       signed: Boolean(seat?.signed),
       online: facts.online(id),
-      notCounted: seat?.notCounted.length ?? 0,
+      notCounted:
+        staff && seat
+          ? { count: seat.notCounted.length, texts: locked ? lateTexts(seat, facts) : null }
+          : null,
     }
   })
 }

@@ -44,7 +44,8 @@ export const anyElsewhere: fc.Arbitrary<Elsewhere> = fc.record({
 /**
  * The same competition as far as a person may know alpha, and another where they may not. A reviewer before the reveal may not
  * know of the others what their forms say, nor who of them is ready, excused, unsure; monitor and staff know who, and not what;
- * staff learn what only from the lock on; ballots are their caster's until the vote closes; reasons to staff are staff's.
+ * staff learn what only from the lock on; ballots are their caster's until the vote closes; reasons to staff are staff's, and
+ * so is how much came too late.
  */
 export function elsewhere(state: Competition, person: Person, other: Elsewhere): Competition {
   const reviews = state.reviews.map((review) =>
@@ -67,7 +68,8 @@ function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Revi
     if (seat.person === person.id) return seat
     const hidden = formsHidden ? formElsewhere(seat, other) : seat
     const ballot = ballotsHidden && seat.ballot ? ballotElsewhere(seat, other) : seat.ballot
-    const notCounted = seat.notCounted.map((late) => ({ ...late, at: other.at, text: other.reference }))
+    const late = seat.notCounted.map((each) => ({ ...each, at: other.at, text: other.reference }))
+    const notCounted = staff ? late : []
     return { ...hidden, ballot, notCounted }
   })
   const changed = {

@@ -71,8 +71,22 @@ test('LOCK-3 what was typed too late is kept for its author, counts for nothing,
     ['strengths:(B)(1)', 'Typed too late.'],
   ])
   expect(canonicalJson(recordOf(play))).toBe(before)
-  expect(play.sees('staff')?.progress?.[0]?.notCounted).toBe(1)
   for (const who of ['r2', 'monitor']) expect(JSON.stringify(play.view(who))).not.toContain('Typed too late.')
+})
+
+test('LOCK-9 what was typed too late is a count for staff before the lock, and can be read from then on', () => {
+  const play = playTo(startPlay(), 'revealed')
+  const late = (who: string) => play.sees(who)?.progress?.[0]?.notCounted
+  play.must('r1', keepText)
+  expect(late('staff')).toEqual({ count: 1, texts: null })
+  playTo(play, 'closed').must('staff', lock)
+  expect(late('staff')).toEqual({ count: 1, texts: null })
+  finishLock(play)
+  expect(late('staff')).toMatchObject({
+    count: 1,
+    texts: [{ field: 'strengths:(B)(1)', text: 'Typed too late.' }],
+  })
+  expect(late('monitor')).toBeNull()
 })
 
 test('LOCK-3 a hundred pieces are kept for one seat, no more', () => {
