@@ -13,10 +13,20 @@ export interface Disagreement {
   readonly flag: Flag | null
 }
 
+/** How far apart the points of a row must be for a flag: a share of its maximum, and a number of points. */
+export const flagRules = {
+  split: { percent: 40, points: 3 },
+  spread: { percent: 30, points: 2 },
+} as const satisfies Record<Flag, FlagRule>
+
+interface FlagRule {
+  readonly percent: number
+  readonly points: number
+}
+
 /**
- * How far apart the points of one row are, or null where fewer than two were given.
- * Spread: at least 30 % of the maximum and 2 points. Split: at least 40 % and 3 points, or Low and High both given on a
- * row with bands (also where its rule forbids Medium). One band step alone is no reason.
+ * How far apart the points of one row are, or null where fewer than two were given. A flag needs what `flagRules` says; Low and
+ * High both given on a row with bands (also where its rule forbids Medium) are a split too. One band step alone is no reason.
  */
 export function disagreement(row: Row, points: readonly number[]): Disagreement | null {
   if (points.length < 2) return null
@@ -24,9 +34,9 @@ export function disagreement(row: Row, points: readonly number[]): Disagreement 
   const highest = Math.max(...points)
   const range = highest - lowest
   const lowAndHigh = bandOf(row.bands, lowest) === 'low' && bandOf(row.bands, highest) === 'high'
-  const split = lowAndHigh || (range * 10 >= row.max * 4 && range >= 3)
-  const spread = range * 10 >= row.max * 3 && range >= 2
-  return { given: points.length, lowest, highest, range, flag: split ? 'split' : spread ? 'spread' : null }
+  const apart = ({ percent, points: least }: FlagRule) => range * 100 >= row.max * percent && range >= least
+  const flag = lowAndHigh || apart(flagRules.split) ? 'split' : apart(flagRules.spread) ? 'spread' : null
+  return { given: points.length, lowest, highest, range, flag }
 }
 
 const weight = { split: 2, spread: 1 } as const
