@@ -1,7 +1,7 @@
 import { reviewPath } from '../pages.ts'
 import type { OpenRoom } from '../room/open-room.tsx'
 import { VoteControls } from '../room/vote-controls.tsx'
-import { differSentence, standingSentence, voteTopic } from '../room/vote-words.ts'
+import { differSentence, standingSentence, unanswered, voteTopic } from '../room/vote-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
@@ -37,7 +37,13 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
       <p>{vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(vote)}</p>
       {vote.status === 'open' && <Ballots cast={vote.cast} seats={vote.seats} size="small" />}
       {vote.status === 'closed' && vote.result && (
-        <VoteSeats yes={vote.result.yes} seats={vote.seats} needed={vote.result.needed} size="small" />
+        <VoteSeats
+          yes={vote.result.yes}
+          seats={vote.seats}
+          unanswered={unanswered(vote.result)}
+          needed={vote.result.needed}
+          size="small"
+        />
       )}
       <VoteControls review={review} kind={everybody ? 'primary' : 'plain'} />
       <p>

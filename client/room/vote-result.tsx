@@ -3,7 +3,7 @@ import { ChangedValue } from '../ui/changed-value.tsx'
 import { VoteSeats } from '../ui/envelope.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { columnName, type RoomColumn } from './room-columns.ts'
-import { answerWord, consequence } from './vote-words.ts'
+import { answerWord, consequence, unanswered } from './vote-words.ts'
 import './vote-result.css'
 
 /** The count as a figure, what it means in bold, and the seats with the hurdle. */
@@ -17,7 +17,7 @@ export function VoteCount({ vote, result }: { vote: VoteView; result: VoteResult
           <strong>{consequence(result)}</strong>
         </span>
       </p>
-      <VoteSeats yes={result.yes} seats={vote.seats} needed={result.needed} />
+      <VoteSeats yes={result.yes} seats={vote.seats} unanswered={unanswered(result)} needed={result.needed} />
     </div>
   )
 }

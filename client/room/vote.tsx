@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import type { VoteView } from '../../shared/competition/vote-view.ts'
+import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
 import { reviewPath } from '../pages.ts'
+import { inSentence } from '../staff/in-sentence.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -9,7 +10,6 @@ import { Ballots } from '../ui/envelope.tsx'
 import { Tray } from '../ui/tray.tsx'
 import { Ballot } from './ballot.tsx'
 import { leftDraft, type BallotDrafting } from './ballot-draft.ts'
-import { capitalized, numberWord } from './number-words.ts'
 import { BackToRows } from './back-to-rows.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { VoteControls } from './vote-controls.tsx'
@@ -19,6 +19,7 @@ import {
   differSentence,
   hurdleSentence,
   notVotedSentence,
+  seatsSentence,
   voteQuestion,
   voteTopic,
 } from './vote-words.ts'
@@ -68,7 +69,11 @@ export function VotePage(props: VotePageProps) {
             </p>
             <h1 className="t-title">{voteQuestion(topic, review.application.applicant)}</h1>
             <p className="second">
-              {vote.status === 'closed' ? <ClosedLine room={room} vote={vote} /> : hurdleSentence(vote.seats)}
+              {vote.status === 'closed' && vote.result ? (
+                <ClosedLine result={vote.result} />
+              ) : (
+                hurdleSentence(vote.seats)
+              )}
             </p>
           </header>
           <Standing {...props} vote={vote} />
@@ -81,18 +86,16 @@ export function VotePage(props: VotePageProps) {
   )
 }
 
-function ClosedLine({ room, vote }: { room: OpenRoom; vote: VoteView }) {
-  const excused = room.columns.filter((column) => column.excused).length
-  const closedAt = vote.result?.closedAt ?? null
+function ClosedLine({ result }: { result: VoteResult }) {
+  const { closedAt, closedBy } = result
   return (
     <>
-      {closedAt !== null && (
+      {closedAt !== null && closedBy !== null && (
         <>
-          Closed at <ClockTime at={closedAt} /> by the panel monitor.{' '}
+          Closed at <ClockTime at={closedAt} /> by {inSentence({ seat: null, label: closedBy })}.{' '}
         </>
       )}
-      {capitalized(numberWord(vote.seats))} {vote.seats === 1 ? 'seat' : 'seats'},{' '}
-      {excused === 0 ? 'nobody' : numberWord(excused)} excused.
+      {seatsSentence(result)}
     </>
   )
 }

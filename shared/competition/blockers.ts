@@ -1,6 +1,6 @@
 import type { Rubric } from '../rubric/rubric.ts'
-import type { Competition, Review, Seat } from './state.ts'
-import { isCertified, sittingSeats } from './state.ts'
+import type { Competition, Review } from './state.ts'
+import { isCertified, labelOf, sittingSeats } from './state.ts'
 import { stemSettled, stemStanding } from './stem.ts'
 
 /** What keeps a review from being revealed, as sentences for its monitor; empty when it can be. */
@@ -12,8 +12,8 @@ export function revealBlockers(state: Competition, review: Review): readonly str
     .filter((seat) => !seat.attested)
     .map((seat) =>
       isCertified(review, seat.person)
-        ? `${labelOf(state, seat)} is not ready.`
-        : `${labelOf(state, seat)} has not certified.`,
+        ? `${labelOf(state, seat.person)} is not ready.`
+        : `${labelOf(state, seat.person)} has not certified.`,
     )
 }
 
@@ -40,15 +40,13 @@ export function signatureBlockers(state: Competition, review: Review): readonly 
   if (review.closed) return ['The review is already closed.']
   const sitting = sittingSeats(review)
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
-  return sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat)} has not signed.`)
+  return sitting
+    .filter((seat) => !seat.signed)
+    .map((seat) => `${labelOf(state, seat.person)} has not signed.`)
 }
 
 /** What keeps a review from being locked; empty when it can be. */
 export function lockBlockers(review: Review): readonly string[] {
   if (review.lock.status !== 'open') return ['The review is already locked.']
   return review.closed ? [] : ['The panel monitor has not closed the review.']
-}
-
-function labelOf(state: Competition, seat: Seat): string {
-  return state.people.find(({ id }) => id === seat.person)?.label ?? `Seat ${seat.number}`
 }

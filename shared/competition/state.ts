@@ -119,3 +119,8 @@ export function isCertified(review: Review, person: string): boolean {
 export function sittingSeats(review: Review): readonly Seat[] {
   return review.seats.filter((seat) => !seat.excused && !isRecused(review, seat.person))
 }
+
+/** What the interface calls a person. */
+export function labelOf(state: Competition, person: string): string {
+  return state.people.find(({ id }) => id === person)?.label ?? person
+}

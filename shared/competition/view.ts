@@ -9,6 +9,7 @@ import type { Person, Role } from './setup.ts'
 import {
   isCertified,
   isRecused,
+  labelOf,
   sittingSeats,
   type Competition,
   type Conflict,
@@ -277,9 +278,4 @@ function lockView({ state, rubric, review, person }: Looking): LockView | null {
 
 function named(state: Competition, done: { at: number; by: string }): { at: number; by: string } {
   return { at: done.at, by: labelOf(state, done.by) }
-}
-
-/** What the interface calls a person. */
-export function labelOf(state: Competition, person: string): string {
-  return state.people.find(({ id }) => id === person)?.label ?? person
 }

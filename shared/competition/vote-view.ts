@@ -1,6 +1,6 @@
 import { votedPriority } from '../rubric/rubric.ts'
 import type { Looking } from './view.ts'
-import { isRecused } from './state.ts'
+import { isRecused, labelOf } from './state.ts'
 import { determinationOf, formAnswer, stemStanding } from './stem.ts'
 
 /** The panel's decision on the voted priority, as one person may know it. */
@@ -30,6 +30,12 @@ export interface VoteResult {
   readonly awarded: boolean
   readonly points: number
   readonly closedAt: number | null
+  /** Who closed the vote; null where none was needed. */
+  readonly closedBy: string | null
+  /** Seats that count for nothing, and are not among those of the vote. */
+  readonly recused: number
+  /** Seats among those of the vote that staff excused. */
+  readonly excused: number
   readonly answers: readonly {
     readonly seat: number
     readonly form: 'yes' | 'no' | null
@@ -40,7 +46,7 @@ export interface VoteResult {
 }
 
 /** The vote for one person; null before the reveal, and for staff before the lock. Ballots of an open vote reach nobody but who cast them. */
-export function voteView({ review, rubric, person, facts }: Looking): VoteView | null {
+export function voteView({ state, review, rubric, person, facts }: Looking): VoteView | null {
   const priority = votedPriority(rubric)
   const standing = stemStanding(review, rubric)
   if (!priority || standing.status === 'unknown' || standing.status === 'none') return null
@@ -55,6 +61,9 @@ export function voteView({ review, rubric, person, facts }: Looking): VoteView |
         awarded: standing.outcome.awarded,
         points: standing.points,
         closedAt: review.vote.status === 'closed' ? review.vote.at : null,
+        closedBy: review.vote.status === 'closed' ? labelOf(state, review.vote.by) : null,
+        recused: review.seats.length - seats.length,
+        excused: seats.filter((seat) => seat.excused).length,
         answers: seats.map((seat) => ({
           seat: seat.number,
           form: formAnswer(seat, priority.id),

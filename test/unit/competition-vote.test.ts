@@ -45,7 +45,7 @@ test('VOTE-6 where the determinations agree no vote is opened, and the points fo
   expect(yes.ask('monitor', openVote)?.sentence).toBe('The determinations agree: no vote is needed.')
   expect(yes.sees('r1')?.vote).toMatchObject({
     status: 'agreed',
-    result: { yes: 3, awarded: true, points: 15 },
+    result: { yes: 3, awarded: true, points: 15, closedAt: null, closedBy: null },
   })
   const no = panelOf(['no', 'no', 'no'], 'revealed')
   expect(no.sees('r1')?.vote).toMatchObject({
@@ -118,6 +118,9 @@ test('VOTE-8 when it closes everybody sees every answer, with the reasons for a 
       needed: 2,
       awarded: false,
       points: 0,
+      closedBy: 'Panel monitor',
+      recused: 0,
+      excused: 0,
       answers: [
         { seat: 1, form: 'yes', answer: 'no', reasons: 'I changed my mind.' },
         { seat: 2, form: 'no', answer: 'no', reasons: null },
@@ -190,7 +193,7 @@ test('VOTE-12 a seat excused after the reveal counts, and stands by its ballot o
   play.must('staff', excuse(5))
   play.must('staff', excuse(1))
   play.must('monitor', closeVote)
-  expect(result(play)).toMatchObject({ yes: 3, needed: 3, awarded: true })
+  expect(result(play)).toMatchObject({ yes: 3, needed: 3, awarded: true, excused: 2 })
   expect(play.sees('monitor')?.vote?.seats).toBe(5)
 })
 
@@ -231,7 +234,7 @@ test('VOTE-14 after a late recusal the votes cast are counted anew without it', 
   const play = panelOf(['yes', 'yes', 'no', 'no', 'yes'], 'closed')
   expect(result(play)).toMatchObject({ yes: 3, needed: 3, awarded: true })
   play.must('r5', recuse)
-  expect(result(play)).toMatchObject({ yes: 2, needed: 3, awarded: false, points: 0 })
+  expect(result(play)).toMatchObject({ yes: 2, needed: 3, awarded: false, points: 0, recused: 1 })
   expect(play.sees('monitor')?.vote).toMatchObject({ status: 'closed', seats: 4 })
   playTo(play, 'signed')
   expect(applicationTotal(play.review(), play.rubric)?.stem).toBe(0)
