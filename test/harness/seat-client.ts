@@ -4,6 +4,7 @@ import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Command } from '../../shared/competition/command.ts'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
@@ -35,6 +36,10 @@ export interface OpenCopy {
   readonly provider: WebsocketProvider
   /** Resolves when everything done so far is on disk. */
   readonly saved: () => Promise<void>
+  /** The number of the last message that the server has said is saved, 0 before the first. */
+  readonly savedUpTo: () => number
+  /** Resolves when the server has answered a question put now: whatever it sent before is here. */
+  readonly caughtUp: () => Promise<void>
   /** What the server told of a refusal, once it has. */
   readonly refusal: () => { readonly code: number; readonly reason: string; readonly sentence: string } | null
   /** The code of the last close by the server, once there was one. */
@@ -118,6 +123,10 @@ export function openCopy(
   class SeatSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { ...headers } })
+      this.on('message', (data: Buffer | ArrayBuffer) => {
+        const [type, step] = new Uint8Array(data)
+        if (type === messageTypes.sync && step === messageYjsSyncStep2) answers += 1
+      })
       if (!tap) return
       this.on('message', (data: Buffer | ArrayBuffer) =>
         tap(name, Buffer.from(new Uint8Array(data)).toString('hex')),
@@ -128,6 +137,7 @@ export function openCopy(
   }
   let number = 0
   let savedNumber = 0
+  let answers = 0
   let refusal: ReturnType<OpenCopy['refusal']> = null
   let closed: number | null = null
   let closes = 0
@@ -170,6 +180,15 @@ export function openCopy(
       const [asked, before] = [ask(), closes]
       await until(`echo ${asked} of ${name}`, () => savedNumber >= asked || closes > before || isGone())
       if (savedNumber < asked) throw new Error(`${name} was closed (${closed}) before it was saved.`)
+    },
+    savedUpTo: () => savedNumber,
+    caughtUp: async () => {
+      const before = answers
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, messageTypes.sync)
+      writeSyncStep1(encoder, doc)
+      provider.ws?.send(encoding.toUint8Array(encoder))
+      await until(`an answer about ${name}`, () => answers > before)
     },
     refusal: () => refusal,
     closed: () => closed,
