@@ -46,7 +46,9 @@ function Statements({ save }: { save: Save }) {
       return (
         <span className="save-status-part">
           <Icon name="check" />
-          Live, <ClockTime at={save.at} />
+          <span>
+            Live, <ClockTime at={save.at} />
+          </span>
         </span>
       )
     case 'typed':
@@ -79,7 +81,9 @@ function Statements({ save }: { save: Save }) {
         <span className="save-status-part">
           <Icon name="lock" />
           <span>
-            <strong>Locked</strong> by {save.by}, <ClockTime at={save.at} />. Read only.
+            <strong>Locked</strong>
+            <span className="save-status-more"> by {save.by},</span> <ClockTime at={save.at} />
+            <span className="save-status-more">. Read only.</span>
           </span>
         </span>
       )
@@ -87,7 +91,7 @@ function Statements({ save }: { save: Save }) {
       return (
         <span className="save-status-part">
           <Icon name="lock" />
-          {save.sentence}
+          <span>{save.sentence}</span>
         </span>
       )
   }
