@@ -92,7 +92,10 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     if (before.current === current) return
     before.current = current
     head.current?.scrollIntoView({ block: 'start' })
+    // A line of a fold goes away with it, and the focus would go nowhere.
+    const gone = document.activeElement?.checkVisibility() === false
     if (arriving.current === 'points') (points.current ?? head.current)?.focus({ preventScroll: true })
+    else if (gone) head.current?.focus({ preventScroll: true })
     arriving.current = null
   }, [current])
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type MouseEvent, type ReactNode, useId, useState } from 'react'
 import { Icon } from './icon.tsx'
 import './columns.css'
 
@@ -26,7 +26,7 @@ export interface ColumnProps {
   head?: ReactNode
   /** Stays at the bottom; of the do column on a phone it is the action bar above the foot line. */
   foot?: ReactNode
-  /** Under 1100 this column folds into a line with these words, which opens it. */
+  /** Under 1100 this column folds into a line with these words, which opens it; following a link in it shuts it. */
   folds?: ReactNode
   /** No margins: the content draws its own edges (a tree, a table). */
   flush?: boolean | undefined
@@ -37,6 +37,10 @@ export interface ColumnProps {
 export function Column({ kind, label, ground = 'sheet', head, foot, folds, flush, children }: ColumnProps) {
   const [open, setOpen] = useState(false)
   const content = useId()
+  function onClick({ target, ctrlKey, metaKey }: MouseEvent): void {
+    const follows = target instanceof Element && target.closest('a') !== null
+    if (follows && !ctrlKey && !metaKey) setOpen(false)
+  }
   return (
     <section
       className="column"
@@ -58,11 +62,14 @@ export function Column({ kind, label, ground = 'sheet', head, foot, folds, flush
         </button>
       )}
       {head && <div className="column-head">{head}</div>}
+      {/* A click here is one on a link inside, which the keyboard gives as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div
         className="column-body"
         id={content}
         data-flush={flush || undefined}
         tabIndex={kind === 'read' ? 0 : undefined}
+        onClick={folds ? onClick : undefined}
       >
         {children}
       </div>
