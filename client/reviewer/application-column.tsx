@@ -5,6 +5,7 @@ import { Column } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DigestBlocks } from './digest-blocks.tsx'
+import { itemInSentence } from './field-words.ts'
 import { SearchResults } from './search-results.tsx'
 import './application-column.css'
 
@@ -88,7 +89,7 @@ function Part({ digest, shown, asked, onTurn }: PartProps) {
         kind="quiet"
         size="small"
         icon={icon}
-        aria-label={`${label}: ${to.id}`}
+        aria-label={`${label}: ${itemInSentence(to.id)}`}
         onClick={() => onTurn(to.id)}
       >
         {null}
@@ -99,12 +100,16 @@ function Part({ digest, shown, asked, onTurn }: PartProps) {
     <article className="application-part">
       <header className="application-where">
         <p>
-          <strong>{part.id === asked ? `Where ${part.id} is answered` : `The part on ${part.id}`}</strong>
+          <strong>
+            {part.id === asked
+              ? `Where ${itemInSentence(asked)} is answered`
+              : `The part on ${itemInSentence(part.id)}`}
+          </strong>
           {part.id !== asked && asked !== null && (
             <>
               {' '}
               <button type="button" className="link" data-look="text" onClick={() => onTurn(asked)}>
-                Back to {asked}
+                Back to {itemInSentence(asked)}
               </button>
             </>
           )}

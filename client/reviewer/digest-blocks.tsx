@@ -30,11 +30,12 @@ export function DigestBlocks({ blocks }: { blocks: readonly DigestBlock[] }) {
 function DigestTable({ table }: { table: Extract<DigestBlock, { kind: 'table' }> }) {
   const { caption, head, rows } = table
   const numeric = head.map((_, column) => column > 0 && rows.every((row) => isFigure(row[column] ?? '')))
+  const short = [head[0] ?? '', ...rows.map((row) => row[0] ?? '')].every((cell) => cell.length <= 14)
   return (
     // Wide tables scroll inside; the page does not. Whoever uses the keyboard must be able to reach that.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="digest-table-room" tabIndex={0} role="region" aria-label={caption}>
-      <table className="digest-table">
+      <table className="digest-table" data-short={short || undefined}>
         <caption>{caption}</caption>
         <thead>
           <tr>

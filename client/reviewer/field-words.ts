@@ -14,11 +14,11 @@ export function fieldWords(field: string): string {
     case 'noneFound':
       return second === undefined ? '“None found”' : `“None found”, ${first} of ${second}`
     case 'determination':
-      return `Answer on ${priority(first)}`
+      return `Answer on ${itemInSentence(first)}`
     case 'reasons':
-      return `Reasons on ${priority(first)}`
+      return `Reasons on ${itemInSentence(first)}`
     case 'comment':
-      return `Comment on ${priority(first)}`
+      return `Comment on ${itemInSentence(first)}`
     case 'changes':
       return `Reason for the change of ${first}`
     case 'line':
@@ -28,7 +28,7 @@ export function fieldWords(field: string): string {
   }
 }
 
-/** "P2" is "priority 2" in a sentence. */
-function priority(id: string): string {
+/** What a row, criterion or priority is called in a sentence: "(A)(1)", and for "P2" "priority 2". */
+export function itemInSentence(id: string): string {
   return id.replace(/^P(\d+)$/, 'priority $1')
 }

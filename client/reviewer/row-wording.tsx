@@ -14,14 +14,16 @@ export function RowWording({ row }: { row: Row }) {
         <div className="row-wording-rule">
           <p>{rule.text}</p>
           {rule.kind === 'guidance' && rule.bands.length > 0 && (
-            <dl className="row-wording-bands">
-              {rule.bands.map(({ band, when }) => (
-                <div key={band}>
-                  <dt>{bandWords[band]}</dt>
-                  <dd>{when}</dd>
-                </div>
-              ))}
-            </dl>
+            <div>
+              <dl className="row-wording-bands">
+                {rule.bands.map(({ band, when }) => (
+                  <div key={band}>
+                    <dt>{bandWords[band]}</dt>
+                    <dd>{when}</dd>{' '}
+                  </div>
+                ))}
+              </dl>
+            </div>
           )}
           {rule.kind === 'guidance' && rule.conflict && (
             <p className="row-wording-conflict">

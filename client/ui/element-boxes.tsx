@@ -40,10 +40,7 @@ export function ElementBoxes({ label, elements, checked, each, max, onToggle }: 
         ))}
       </ol>
       <p className="element-boxes-sum" id={sum}>
-        <ElementRow elements={elements} checked={checked} />
-        <span>
-          <strong>{checked.size * each}</strong> of {max}: {checked.size} of the {elements.length} elements
-        </span>
+        <strong>{checked.size * each}</strong> of {max}: {checked.size} of the {elements.length} elements
       </p>
     </fieldset>
   )
