@@ -74,6 +74,11 @@ export function rowsWithoutPoints(record: FormRecord): number {
   return Object.values(record.scores).filter((points) => points === null).length
 }
 
+/** Criteria that lack strengths or weaknesses; "none found" is neither. */
+export function criteriaWithoutComments(record: FormRecord, rubric: Rubric): number {
+  return rubric.criteria.filter(({ id }) => remarksGiven(record, id) < 2).length
+}
+
 function isOpen(record: FormRecord, rubric: Rubric, id: string): boolean {
   const priority = rubric.priorities.find((candidate) => candidate.id === id)
   if (!priority) return !hasPoints(record, id)

@@ -6,6 +6,7 @@ import { missingFromForm } from '../../shared/form/missing.ts'
 import { rowsOf, type Criterion, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import { reviewPath } from '../pages.ts'
+import { counted } from '../room/number-words.ts'
 import { announce } from '../ui/announce.tsx'
 import { AreaLetter } from '../ui/area-letter.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ import { Link } from '../ui/link.tsx'
 import { RowDisc, type RowStatus } from '../ui/row-disc.tsx'
 import { RunningTotal } from '../ui/running-total.tsx'
 import {
+  criteriaWithoutComments,
   criterionPoints,
   criterionStatus,
   priorityStatus,
@@ -49,6 +51,7 @@ export function FormTree(props: FormTreeProps) {
   const statuses = rowStatuses(record, rubric)
   const points = rowsScored(record) === 0 ? null : formTotal(record)
   const open = rowsWithoutPoints(record)
+  const silent = criteriaWithoutComments(record, rubric)
   const complete = statuses.filter((status) => status === 'complete').length
   const folded = (
     <>
@@ -59,12 +62,13 @@ export function FormTree(props: FormTreeProps) {
     <div className="form-tree-foot">
       <p className="form-tree-ready">
         <Link href={reviewPath(review.id, 'ready')}>Ready check</Link>
-        <span className="second">
-          {open === 0
-            ? 'Every row has points'
-            : open === 1
-              ? '1 row without points'
-              : `${open} rows without points`}
+        <span className="form-tree-lacks">
+          <span>{open === 0 ? 'Every row has points' : `${counted(open, 'row')} without points`}</span>
+          <span>
+            {silent === 0
+              ? 'Every criterion has comments'
+              : `${counted(silent, 'criterion lacks', 'criteria lack')} a comment`}
+          </span>
         </span>
       </p>
       <p className="form-tree-tools">

@@ -15,6 +15,7 @@ import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
+import { rowStatuses } from './form-items.ts'
 import { FormSummary } from './form-summary.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
 import { TakeBack } from './take-back.tsx'
@@ -66,6 +67,9 @@ function Check({ review, rubric, mine, open }: CheckProps) {
               <ReadyCount review={review} />
             </p>
             <h1 className="t-title">Ready check</h1>
+            <p className="second t-small">
+              <RowsComplete record={record} rubric={rubric} />
+            </p>
           </header>
           {mine.attestedAt !== null || review.revealed || mine.excused ? (
             <Attested review={review} mine={mine} />
@@ -89,7 +93,18 @@ function ReadyCount({ review: { ready } }: { review: ReviewView }) {
   if (!ready) return null
   return (
     <>
-      {ready.count} of {ready.of} ready
+      {ready.count} of {ready.of} ready on your panel
+    </>
+  )
+}
+
+/** The tree's count, with what it counts. */
+function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }) {
+  const statuses = rowStatuses(record, rubric)
+  const complete = statuses.filter((status) => status === 'complete').length
+  return (
+    <>
+      {complete} of {statuses.length} rows complete: points, and both comments on the criterion.
     </>
   )
 }

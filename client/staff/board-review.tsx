@@ -40,7 +40,7 @@ export function BoardReview({ review }: { review: ReviewView }) {
         <strong>{stepWord(review.step)}</strong>
         <Standing review={review} />
       </div>
-      <ul>
+      <ul className="board-review-seats">
         {progress.map((person) => (
           <li key={person.person} className="board-review-seat">
             <SeatMark seat={person.seat} />

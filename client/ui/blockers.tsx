@@ -21,11 +21,11 @@ export function Blockers({ title, things }: BlockersProps) {
   return (
     <section className="blockers">
       <Icon name="warning" />
-      <div>
+      <div className="blockers-words">
         <h3 className="blockers-title">
           {title}: {things.length === 1 ? '1 thing' : `${things.length} things`}
         </h3>
-        <ul className="blockers-list">
+        <ul className="blockers-list" data-long={things.length > 8 || undefined}>
           {things.map(({ sentence, href, onPress }) => (
             <li key={sentence}>
               {href !== undefined ? (
