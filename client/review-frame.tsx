@@ -77,7 +77,7 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
       competition={view.competition.title}
       seat={seatOf(view)}
       rehearsal={view.competition.rehearsal}
-      who={who ?? { icon: 'lock', sentence: 'Nothing is typed on this page.', short: 'Nothing typed here' }}
+      who={who ?? nothingTyped}
       save={save}
       headActions={headActions}
       message={told ?? message}
@@ -85,6 +85,13 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
       {children}
     </Frame>
   )
+}
+
+/** For pages that are only read. */
+export const nothingTyped: Audience = {
+  icon: 'lock',
+  sentence: 'Nothing is typed on this page.',
+  short: 'Nothing typed here',
 }
 
 /** Who can see what is typed in a review, by where it stands; or what is read, where nothing can be written. */
@@ -98,7 +105,8 @@ export function audienceOf({ revealed, lock, room }: ReviewView, writes = true):
       short,
     }
   }
-  return { icon: 'lock', sentence: 'Only you can see what you write here.', short: 'Only you' }
+  const sentence = writes ? 'Only you can see what you write here.' : 'Only you can see this.'
+  return { icon: 'lock', sentence, short: 'Only you' }
 }
 
 /** A reviewer's number is that of the seat; before they have certified it stands in their name alone. */

@@ -1,6 +1,6 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { useRubric } from '../live/read.ts'
-import { HomeFrame, ReviewFrame } from '../review-frame.tsx'
+import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
 import { reviewPath, usePage } from '../pages.ts'
 import { Room } from '../room/room.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -76,7 +76,7 @@ function NothingHere({ view }: { view: View }) {
 
 function NotRevealed({ view, review }: { view: View; review: ReviewView }) {
   return (
-    <ReviewFrame view={view} review={review} document={null}>
+    <ReviewFrame view={view} review={review} document={null} who={nothingTyped}>
       <Columns layout="single">
         <Column kind="do" label="Panel room">
           <Empty
