@@ -53,6 +53,9 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
             : 'Determinations and reasons'}
         </Link>
       </p>
+      <p>
+        <Link href={reviewPath(review.id, 'final')}>The other priorities</Link>
+      </p>
     </section>
   )
 }

@@ -29,14 +29,15 @@ interface ReviewPagesProps {
   readonly item: string | null
 }
 
-/** A monitor certifies first; then there is the board, and after the reveal the rows and the vote. */
+/** A monitor certifies first; then there is the board, and after the reveal the rows, the vote and the priorities. */
 function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
   const status = review.conflict?.status
   if (page === 'conflicts' || status === 'open' || status === 'unsure') {
     return <ConflictsPage view={view} review={review} />
   }
   if (!review.room) return <PanelBoard view={view} review={review} />
-  if (page === 'vote' || (page === 'room' && item !== null)) return <Room review={review} page={page} />
+  if (page === 'vote' || page === 'final' || (page === 'room' && item !== null))
+    return <Room review={review} page={page} />
   return <DisagreementBoard review={review} />
 }
 

@@ -5,25 +5,34 @@ import { reviewPath } from '../pages.ts'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangeReason } from '../ui/changed-value.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { BackToRows } from './back-to-rows.tsx'
 import { attestedTotal, finalRows, type FinalRow } from './final-rows.ts'
 import { counted } from './number-words.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
+import { Priorities } from './priorities.tsx'
 import { rememberListed } from './row-order.ts'
 import { SignColumn } from './sign-column.tsx'
 import './final.css'
 
-/** One's final form: what changed since the reveal and why, the total before and after, and the signature. */
+/**
+ * One's final form: what changed since the reveal and why, the total before and after, the priorities, and the signature. Who
+ * has no seat reads the priorities alone.
+ */
 export function FinalPage({ room }: { room: OpenRoom }) {
   const { mine } = room
   if (!mine) {
     return (
       <Columns layout="single">
-        <Column kind="read" label="Final form">
-          <Empty title="No final form here." sentence="Each reviewer of the panel signs their own." />
+        <Column kind="read" label="Priorities" head={<BackToRows room={room} />}>
+          <div className="final">
+            <header className="final-title">
+              <h1 className="t-title">Priorities</h1>
+              <p className="second">As each form has them. Each reviewer signs their own.</p>
+            </header>
+            <Priorities room={room} />
+          </div>
         </Column>
       </Columns>
     )
@@ -47,7 +56,7 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const now = formTotal(mine.column.record)
   return (
     <Column
-      kind="read"
+      kind="do"
       label="Final form"
       head={
         <>
@@ -90,6 +99,7 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           The panel’s STEM points are added once to the application, not to each form.
         </p>
         {review.mine && <NotCounted mine={review.mine} open={room.document} />}
+        <Priorities room={room} />
       </div>
     </Column>
   )

@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Flag } from '../ui/flag.tsx'
 import { BoxesCompared } from './boxes-compared.tsx'
 import { CommentColumns } from './comment-columns.tsx'
+import { Disclosure } from './disclosure.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { RowPager } from './row-pager.tsx'
 import { rememberListed } from './row-order.ts'
@@ -48,13 +49,12 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
         <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
           <article className="room-row">
             <RowHead scores={scores} />
-            <details className="room-row-asks">
-              <summary>What {row.id} asks</summary>
+            <Disclosure summary={`What ${row.id} asks`}>
               <RowWording row={row} />
-            </details>
+            </Disclosure>
             <RowStrip key={row.id} review={room.review} scores={scores} />
             <BoxesCompared row={row} columns={columns} />
-            <CommentColumns rubric={rubric} columns={columns} scores={scores} />
+            <CommentColumns columns={columns} scores={scores} />
           </article>
         </Column>
         {mine && (

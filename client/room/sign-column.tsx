@@ -4,7 +4,7 @@ import { whenSaved } from '../live/documents.ts'
 import { recordOf } from '../live/use-record.ts'
 import { goTo } from '../pages.ts'
 import { announce } from '../ui/announce.tsx'
-import { Blockers } from '../ui/blockers.tsx'
+import { Blockers, type Blocker } from '../ui/blockers.tsx'
 import { Button } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column } from '../ui/columns.tsx'
@@ -68,7 +68,7 @@ function Unsigned({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
         </p>
       )}
       {blockers.length > 0 ? (
-        <Button kind="cannotYet" wide onClick={() => goTo(blockers[0]?.href ?? '')}>
+        <Button kind="cannotYet" wide onClick={() => leadTo(blockers[0])}>
           Sign: {counted(blockers.length, 'thing')} left
         </Button>
       ) : !saved && !waiting ? (
@@ -83,6 +83,11 @@ function Unsigned({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
       <Refused sentence={sign.refused} />
     </>
   )
+}
+
+function leadTo(blocker: Blocker | undefined): void {
+  if (blocker?.href !== undefined) goTo(blocker.href)
+  else blocker?.onPress?.()
 }
 
 function Signed({ room, at }: { room: OpenRoom; at: number }) {

@@ -35,6 +35,7 @@ export function YourPart({ room }: { room: OpenRoom }) {
             <ButtonLink kind={toVote ? 'primary' : 'plain'} href={reviewPath(review.id, 'vote')}>
               {toVote ? 'Vote' : 'See the vote'}
             </ButtonLink>
+            {!mine && <Link href={reviewPath(review.id, 'final')}>The other priorities</Link>}
           </section>
         )}
         <Signatures columns={columns} />
