@@ -155,7 +155,7 @@ function Certified({ review, at, cleared }: { review: ReviewView; at: number | n
             At <ClockTime at={at} />.{' '}
           </>
         )}
-        You can still recuse yourself, from any page of this application: “Recuse” stands at the top.
+        You can still recuse yourself, from any page of this application.
       </p>
       <div>
         <Onward review={review} />

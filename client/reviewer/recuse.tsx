@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import { send } from '../live/connection.ts'
+import { send, useView } from '../live/connection.ts'
 import { goTo } from '../pages.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -39,6 +39,7 @@ export interface RecuseDialogProps {
 /** Says what disappears, asks for a reason that staff alone read, and recuses. */
 export function RecuseDialog({ review, open, onClose }: RecuseDialogProps) {
   const { applicant } = review.application
+  const view = useView()
   const reason = useRef<HTMLTextAreaElement>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
@@ -78,7 +79,7 @@ export function RecuseDialog({ review, open, onClose }: RecuseDialogProps) {
         </>
       }
     >
-      <p>{whatIsLost(review)}</p>
+      <p>{whatIsLost(review, view?.me.role === 'monitor')}</p>
       <TextArea ref={reason} label="Your reason, for staff" most={limits.reasonLength} rows={3} />
       {refused && (
         <FieldSentence id="recuse-refused" kind="fault">
@@ -89,11 +90,12 @@ export function RecuseDialog({ review, open, onClose }: RecuseDialogProps) {
   )
 }
 
-function whatIsLost({ application, revealed, mine }: ReviewView): string {
-  if (!mine) {
+function whatIsLost({ application, revealed, mine }: ReviewView, leads: boolean): string {
+  if (leads) {
     return `${application.applicant} disappears from your pages at once, and its panel has no monitor. Only staff can undo this.`
   }
   const gone = `${application.applicant} disappears from your pages at once: its text, your form, the panel.`
+  if (!mine) return `${application.applicant} disappears from your pages at once. Only staff can undo this.`
   const column = revealed
     ? 'Your column leaves the mean and the vote and stays in the record, and the others sign again.'
     : 'Nobody on the panel has seen your form, and nobody will.'
