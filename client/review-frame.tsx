@@ -96,7 +96,7 @@ export const nothingTyped: Audience = {
 
 /** Who can see what is typed in a review, by where it stands; or what is read, where nothing can be written. */
 export function audienceOf({ revealed, lock, room }: ReviewView, writes = true): Audience {
-  if (lock) return { icon: 'lock', sentence: 'Locked. Nothing here changes any more.', short: 'Locked' }
+  if (lock) return { icon: 'lock', sentence: 'Locked. Nothing here changes any more.', short: 'Read only' }
   if (revealed && room) {
     const short = 'Your panel and its monitor'
     return {

@@ -28,7 +28,7 @@ export function BoardReview({ review }: { review: ReviewView }) {
         <span className="board-review-here">
           {here} of {progress.length} here
         </span>
-        {left < seats && (
+        {left < seats && !review.lock && (
           <span className="board-review-flag">
             <Icon name="warning" />
             {left} of {seats} left
@@ -45,7 +45,7 @@ export function BoardReview({ review }: { review: ReviewView }) {
           <li key={person.person} className="board-review-seat">
             <SeatMark seat={person.seat} />
             <span>{person.label}</span>
-            <SeatStatus person={person} revealed={review.revealed !== null} />
+            <SeatStatus person={person} review={review} />
             <span className="board-review-online" data-online={person.online || undefined}>
               {person.online ? 'here' : 'away'}
             </span>

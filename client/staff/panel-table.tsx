@@ -68,9 +68,9 @@ function PersonRow({ review, person }: PersonRowProps) {
             )}
           </span>
         </th>
-        <td className="panel-table-conflict" data-waits={conflict === 'unsure' || undefined}>
+        <td className="panel-table-conflict" data-waits={decidedBeside || undefined}>
           <span className="panel-table-word">
-            {conflict === 'unsure' && <Icon name="warning" size="small" />}
+            {decidedBeside && <Icon name="warning" size="small" />}
             {conflictWords[conflict]}
           </span>
           {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}

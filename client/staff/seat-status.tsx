@@ -1,13 +1,14 @@
-import type { ProgressView } from '../../shared/competition/view.ts'
+import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
 import { Icon } from '../ui/icon.tsx'
 import { conflictWords } from './conflict-words.ts'
 import { RowsDone } from './rows-done.tsx'
 import './seat-status.css'
 
 /** How far one person is with a review, in the one word that matters most. */
-export function SeatStatus({ person, revealed }: { person: ProgressView; revealed: boolean }) {
+export function SeatStatus({ person, review }: { person: ProgressView; review: ReviewView }) {
   const { seat, conflict, excused, ready, signed, rows } = person
-  if (conflict === 'unsure') {
+  // From the lock on nobody waits for an answer any more.
+  if (conflict === 'unsure' && !review.lock) {
     return (
       <span className="seat-status" data-waits>
         <Icon name="warning" size="small" />
@@ -19,7 +20,7 @@ export function SeatStatus({ person, revealed }: { person: ProgressView; reveale
   if (excused) return <span className="seat-status">Excused</span>
   if (seat === null || conflict === 'open')
     return <span className="seat-status">{conflictWords[conflict]}</span>
-  if (revealed) return signed ? <Done>Signed</Done> : <span className="seat-status">Not signed</span>
+  if (review.revealed) return signed ? <Done>Signed</Done> : <span className="seat-status">Not signed</span>
   if (ready) return <Done>Ready</Done>
   return (
     <span className="seat-status">

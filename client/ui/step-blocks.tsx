@@ -12,9 +12,9 @@ export interface StepBlocksProps {
 
 /** Steps for tables and phones: done 5 high, now 10 high, later 2 high, with the word of the step beside them. */
 export function StepBlocks({ steps, word = true, tier, count = false }: StepBlocksProps) {
-  const at = steps.findIndex(({ status }) => status === 'now')
+  // What is locked is at no step any more: the last one it has done is where it stands.
+  const at = steps.findLastIndex(({ status }) => status !== 'later')
   const now = steps[at]
-  const place = at < 0 ? `${steps.filter(({ status }) => status === 'done').length} done` : `${at + 1}`
   return (
     <span className="step-blocks">
       <span className="step-blocks-row" aria-hidden>
@@ -23,7 +23,7 @@ export function StepBlocks({ steps, word = true, tier, count = false }: StepBloc
         ))}
       </span>
       <span className="visually-hidden">
-        Step {place} of {steps.length}
+        Step {at + 1} of {steps.length}
         {now && !word ? `: ${now.label}` : ''}
       </span>
       {word && now && <span className="step-blocks-word">{now.label}</span>}
