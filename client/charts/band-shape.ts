@@ -32,7 +32,7 @@ export function bandSteps(bands: Bands, max: number): readonly BandStep[] {
   })
 }
 
-/** About how many pixels "Medium 13–33" takes; narrower steps set their range under the word. */
+/** About how many pixels "Medium 13–33" takes with its distance to the next; narrower steps set their range under the word. */
 export function wordsWidth({ word, from, to }: BandStep): number {
-  return 8 + 6.7 * (word.length + String(from).length + String(to).length)
+  return 24 + 8 * word.length + 7 * `${from}${to}`.length
 }

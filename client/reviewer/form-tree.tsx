@@ -84,7 +84,7 @@ export function FormTree(props: FormTreeProps) {
       <div className="form-tree-total">
         <RunningTotal points={points} max={rubric.totals.points} rows={statuses} />
       </div>
-      <nav aria-label="Rows of the form" ref={lines} onKeyDown={walk}>
+      <nav className="form-tree" aria-label="Rows of the form" ref={lines} onKeyDown={walk}>
         {rubric.areas.map((area) => (
           <ul key={area.id} className="form-tree-area">
             {rubric.criteria

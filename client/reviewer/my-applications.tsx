@@ -95,7 +95,7 @@ function Cells({ review, rubric, record }: ApplicationRowProps & { readonly reco
           {stepWord(review.step)}
         </span>
       </td>
-      <td data-label="Points so far" className="num">
+      <td data-label="Points" className="num">
         {record ? (
           <>
             <strong>{rowsScored(record) === 0 ? '–' : formTotal(record)}</strong>{' '}

@@ -67,14 +67,14 @@ function Check({ review, rubric, mine, open }: CheckProps) {
               <ReadyCount review={review} />
             </p>
             <h1 className="t-title">Ready check</h1>
-            <p className="second t-small">
-              <RowsComplete record={record} rubric={rubric} />
-            </p>
           </header>
           {mine.attestedAt !== null || review.revealed || mine.excused ? (
             <Attested review={review} mine={mine} />
           ) : (
             <>
+              <p className="second">
+                <RowsComplete record={record} rubric={rubric} />
+              </p>
               <Attest review={review} rubric={rubric} record={record} missing={missing} open={open} />
               {missing.length > 0 && <h2 className="visually-hidden">What is missing</h2>}
               <Blockers
@@ -104,7 +104,7 @@ function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }
   const complete = statuses.filter((status) => status === 'complete').length
   return (
     <>
-      {complete} of {statuses.length} rows complete: points, and both comments on the criterion.
+      {complete} of {statuses.length} rows complete, with points and both comments.
     </>
   )
 }

@@ -60,10 +60,13 @@ function placesIn(text: string, query: string): readonly Around[] {
   const places: Around[] = []
   for (let at = low.indexOf(sought); at >= 0; at = low.indexOf(sought, at + sought.length)) {
     const end = at + sought.length
+    const before = text.slice(Math.max(0, at - reach), at)
+    const after = text.slice(end, end + reach)
+    // Cut between words.
     places.push({
-      before: `${at > reach ? '… ' : ''}${text.slice(Math.max(0, at - reach), at)}`,
+      before: at > reach ? `… ${before.replace(/^\S*\s/, '')}` : before,
       hit: text.slice(at, end),
-      after: `${text.slice(end, end + reach)}${end + reach < text.length ? ' …' : ''}`,
+      after: end + reach < text.length ? `${after.replace(/\s\S*$/, '')} …` : after,
     })
   }
   return places
