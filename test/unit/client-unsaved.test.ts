@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { difference, unsavedFields } from '../../client/live/unsaved.ts'
+
+/** Two copies of the same document, one of which goes on alone. */
+function copies(first: (doc: Y.Doc) => void, then: (doc: Y.Doc) => void): readonly [Y.Doc, Y.Doc] {
+  const fresh = new Y.Doc()
+  first(fresh)
+  const abandoned = new Y.Doc()
+  Y.applyUpdate(abandoned, Y.encodeStateAsUpdate(fresh))
+  then(abandoned)
+  return [abandoned, fresh]
+}
+
+/** A document whose fields that hold unconfirmed edits are remembered; each change is one edit. */
+function remembering() {
+  const doc = new Y.Doc()
+  const fields = unsavedFields(doc)
+  let edit = 0
+  doc.on('afterTransaction', (transaction: Y.Transaction) => fields.touch(transaction, (edit += 1)))
+  return { doc, fields }
+}
+
+test('CLIENT-3 a field is remembered as unsaved from its edit until the server has confirmed that edit', () => {
+  const { doc, fields } = remembering()
+  doc.getText('strengths:(A)(1)').insert(0, 'Clear.')
+  doc.getMap('scores').set('(A)(1)(i)', 4)
+  expect(fields.list()).toMatchObject([
+    { root: 'strengths:(A)(1)', key: null },
+    { root: 'scores', key: '(A)(1)(i)' },
+  ])
+  fields.confirm(1)
+  expect(fields.list()).toMatchObject([{ root: 'scores', key: '(A)(1)(i)' }])
+})
+
+test('CLIENT-3 a field that was edited again waits for its last edit', () => {
+  const { doc, fields } = remembering()
+  doc.getMap('scores').set('(A)(1)(i)', 4)
+  doc.getMap('scores').set('(A)(1)(i)', 5)
+  fields.confirm(1)
+  expect(fields.list()).toHaveLength(1)
+  fields.confirm(2)
+  expect(fields.list()).toEqual([])
+})
+
+test('CLIENT-4 of a copy that is given up, what it says beyond the server’s is set aside in words', () => {
+  const [abandoned, fresh] = copies(
+    (doc) => {
+      doc.getText('strengths:(A)(1)').insert(0, 'Clear goals.')
+      doc.getMap('scores').set('(A)(1)(i)', 4)
+    },
+    (doc) => {
+      doc.getText('strengths:(A)(1)').insert(12, ' And dates.')
+      doc.getMap('scores').set('(A)(1)(i)', null)
+      doc.getMap('noneFound').set('weaknesses:(A)(1)', true)
+    },
+  )
+  const fields = [
+    { root: 'strengths:(A)(1)', key: null },
+    { root: 'scores', key: '(A)(1)(i)' },
+    { root: 'noneFound', key: 'weaknesses:(A)(1)' },
+  ]
+  expect(difference(abandoned, fresh, fields, 7)).toEqual([
+    { at: 7, root: 'strengths:(A)(1)', key: null, text: ' And dates.' },
+    { at: 7, root: 'scores', key: '(A)(1)(i)', text: 'cleared' },
+    { at: 7, root: 'noneFound', key: 'weaknesses:(A)(1)', text: 'ticked' },
+  ])
+})
+
+test('CLIENT-4 what the server has as well, and blanks, are not set aside', () => {
+  const [abandoned, fresh] = copies(
+    (doc) => doc.getText('strengths:(A)(1)').insert(0, 'Clear.'),
+    (doc) => doc.getText('strengths:(A)(1)').insert(6, '  '),
+  )
+  fresh.getMap('scores').set('(A)(1)(i)', 4)
+  abandoned.getMap('scores').set('(A)(1)(i)', 4)
+  const fields = [
+    { root: 'strengths:(A)(1)', key: null },
+    { root: 'scores', key: '(A)(1)(i)' },
+  ]
+  expect(difference(abandoned, fresh, fields, 7)).toEqual([])
+})
