@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino, { type Logger } from 'pino'
 import type { Person } from '../shared/competition/setup.ts'
+import { closeSentences } from '../shared/protocol/close-codes.ts'
+import { limits } from '../shared/protocol/limits.ts'
 import { isLoopback } from './config.ts'
 import { seatApi } from './http/api.ts'
 import { addBuiltClient, addFaults, addHeaders } from './http/pages.ts'
@@ -54,7 +56,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     onFailure,
     onDamage: options.onDamage ?? onFailure,
     onOpen: ({ journal, documents }) => {
-      journal.onEvent(() => live.refresh())
+      journal.onAppend(() => live.refresh())
       documents.onProgress(() => live.refresh())
     },
   })
@@ -76,12 +78,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   dispatchUpgrades(http, [sync, live.upgrades], { dev })
 
   addHeaders(app, ports.now)
-  const onStartOver = (): void => live.signOut('The rehearsal has been started over. Take a seat again.')
-  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback, onStartOver }))
-  const onSignOut = (person: string): void => {
-    stages.current().documents.signedOut(person)
-    live.signOut('You have signed out.', person)
+  const recheckSessions = (sentence: string): void => {
+    sync.recheck()
+    live.recheck(sentence)
   }
+  // A session also ends by itself, while its lines are open.
+  const hourly = setInterval(() => recheckSessions(closeSentences.signedOut), limits.sessionCheckMs).unref()
+  const onStartOver = (): void => recheckSessions('The rehearsal has been started over. Take a seat again.')
+  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback, onStartOver }))
+  const onSignOut = (): void => recheckSessions('You have signed out.')
   app.use('/api', seatApi({ stages, sessions, links, signer, ports, personOf, onSignOut }))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
@@ -90,11 +95,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   addFaults(app, logger)
 
   const close = async (): Promise<void> => {
+    clearInterval(hourly)
+    const closed = http.listening ? new Promise((resolve) => http.close(resolve)) : null
     await live.close()
     await stages.close()
     sessions.close()
     http.closeAllConnections()
-    if (http.listening) await new Promise((closed) => http.close(closed))
+    // A page that is gone does not answer that its line is closed: it is not waited for.
+    const cut = setTimeout(sync.terminate, limits.closeMs)
+    await closed
+    clearTimeout(cut)
   }
   try {
     return { port: await listening(http, options.port, host), close }

@@ -24,7 +24,8 @@ async function run({ host, port, data, dev }: Config): Promise<void> {
       await log.close()
       process.exit(0)
     }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+    const end = (): void => void close().catch((error: unknown) => stop(sentenceFor(error, port)))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
     // Said last: whoever waits for it may ask the server to end at once.
     console.log(`Panelroom is open at http://localhost:${app.port}`)
   } catch (error) {

@@ -39,14 +39,21 @@ export async function openStage({
   onDamage,
   onFailure,
 }: Opening): Promise<Stage> {
-  const journal = await openJournal({ log, stream: `journal/${competition}`, ports, signer, onDamage })
-  const documents = openDocuments({ log, rubric, state: journal.state, ports })
-  journal.onEvent(() => documents.recheck())
-  const witness = openWitness({ journal, documents, rubric, onFailure })
-  const after = afterDecisions({ journal, documents, rubric })
+  const journal = await openJournal({
+    log,
+    stream: `journal/${competition}`,
+    ports,
+    signer,
+    onDamage,
+    onFailure,
+  })
+  const documents = openDocuments({ log, rubric, state: journal.state, ports, onFailure })
+  journal.onAppend(documents.recheck)
+  const after = afterDecisions({ journal, documents, rubric, onFailure })
+  const witness = openWitness({ journal, documents, rubric, after, onFailure })
   await after.finishAll()
   await witness.settleAll()
-  const commands = openCommands({ journal, documents, rubric, ports, witness, after })
+  const commands = openCommands({ journal, documents, rubric, ports, witness, after, onFailure })
   return {
     competition,
     rubric,
@@ -55,6 +62,7 @@ export async function openStage({
     commands,
     close: async () => {
       witness.close()
+      after.close()
       await documents.close()
       journal.close()
     },

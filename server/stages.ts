@@ -1,6 +1,8 @@
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
 import type { JournalDamaged } from './journal/journal-entry.ts'
+import { cannotSave } from './journal/cannot-save.ts'
 import type { Signer } from './journal/signing.ts'
+import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
@@ -34,7 +36,12 @@ export async function openStages(opening: Opening): Promise<Stages> {
 
   const open = async (number: number): Promise<Stage> => {
     const stage = await openStage({ ...opening, competition: `rehearsal-${number}`, rubric: rehearsalRubric })
-    await openRehearsal(stage)
+    try {
+      await openRehearsal(stage)
+    } catch (error) {
+      await stage.close()
+      throw error
+    }
     opening.onOpen(stage)
     return stage
   }
@@ -43,13 +50,12 @@ export async function openStages(opening: Opening): Promise<Stages> {
     const bytes = new TextEncoder().encode(JSON.stringify(opened))
     const outcome = await log.append(stream, number - 1, [{ bytes }], { id: ports.id() })
     // A conflict means that another has begun the same one: there is one rehearsal of a number.
-    if (outcome.kind === 'unknown' || outcome.kind === 'sealed')
-      throw new Error('The server cannot save at the moment.')
+    if (outcome.kind === 'unknown' || outcome.kind === 'sealed') throw new LogFailed(cannotSave.sentence)
   }
 
   const last = await log.head(stream)
-  if (last === 0) await begin(1)
   let stage = await open(Math.max(1, last))
+  if (last === 0) await begin(1)
   let turning: Promise<void> = Promise.resolve()
 
   return {
@@ -57,9 +63,11 @@ export async function openStages(opening: Opening): Promise<Stages> {
     startOver: () => {
       const turned = turning.then(async () => {
         const next = Number(stage.competition.replace('rehearsal-', '')) + 1
+        const opened = await open(next)
+        // Only what is wholly open is on, also after a restart; what was cut short is gone on with the next time.
         await begin(next)
         const before = stage
-        stage = await open(next)
+        stage = opened
         await before.close()
       })
       turning = turned.catch(() => undefined)

@@ -3,43 +3,81 @@ import { lockedRecord, recordHash } from '../../shared/competition/locked-record
 import { findReview, isRecused, type Competition, type Review } from '../../shared/competition/state.ts'
 import { mapTexts } from '../../shared/form/form-record.ts'
 import { writeRecord } from '../../shared/form/write-record.ts'
+import { limits } from '../../shared/protocol/limits.ts'
 import { documentName, type DocumentKey } from '../../shared/protocol/names.ts'
-import { sha256Hex } from '../../shared/record/hash.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Journal } from '../journal/journal.ts'
+import { LogFailed } from '../log/log-errors.ts'
 import type { Documents } from '../sync/documents.ts'
+import { steadyClient } from '../sync/steady-client.ts'
 
 /**
  * What the server does because of a decision: publishing what was revealed, sealing what was closed. Each is a consequence of
- * the journal alone and changes nothing when done again, so that a process killed in between finishes it at the next start.
+ * the journal alone and changes nothing when done again: what could not be written is tried again, and a process killed in
+ * between finishes it at the next start.
  */
 export interface AfterDecisions {
-  readonly finish: (review: string) => Promise<void>
+  /** Whether nothing is left to do for a review; where something could not be written it is tried again by itself. */
+  readonly finish: (review: string) => Promise<boolean>
+  /** The same for every review, at start. Rejects (LogFailed) where the server cannot save. */
   readonly finishAll: () => Promise<void>
+  readonly close: () => void
+}
+
+interface Parts {
+  readonly journal: Journal
+  readonly documents: Documents
+  readonly rubric: Rubric
+  readonly onFailure: (error: unknown) => void
 }
 
 /** The consequences for one competition. */
-export function afterDecisions(parts: {
-  journal: Journal
-  documents: Documents
-  rubric: Rubric
-}): AfterDecisions {
-  const { journal } = parts
-  const finish = async (reviewId: string): Promise<void> => {
+export function afterDecisions(parts: Parts): AfterDecisions {
+  const { journal, onFailure } = parts
+  /** What has been done for a review, so that it is not looked for again at every command. */
+  const done = new Map<string, string>()
+  const again = new Map<string, NodeJS.Timeout>()
+
+  const finishOnce = async (reviewId: string): Promise<void> => {
     const state = journal.state()
     const review = findReview(state, reviewId)
-    if (review?.revealed) await finishReveal(parts, state, review)
-    if (review?.lock.status === 'started') await finishLock(parts, state, review)
+    if (!review?.revealed || done.get(reviewId) === stage(review)) return
+    if (review.lock.status !== 'locked') await finishReveal(parts, state, review)
+    if (review.lock.status === 'started') await finishLock(parts, state, review)
+    const after = findReview(journal.state(), reviewId)
+    if (after) done.set(reviewId, stage(after))
   }
+
+  const finish = async (reviewId: string): Promise<boolean> => {
+    clearTimeout(again.get(reviewId))
+    try {
+      await finishOnce(reviewId)
+      return true
+    } catch (error) {
+      if (!(error instanceof LogFailed)) throw error
+      const timer = setTimeout(() => void finish(reviewId).catch(onFailure), limits.retryMs)
+      again.set(reviewId, timer.unref())
+      return false
+    }
+  }
+
   return {
     finish,
     finishAll: async () => {
-      for (const { id } of journal.state().reviews) await finish(id)
+      for (const { id } of journal.state().reviews) await finishOnce(id)
     },
+    close: () => again.forEach((timer) => clearTimeout(timer)),
   }
 }
 
-type Parts = Parameters<typeof afterDecisions>[0]
+/** Which columns are to be published, and how far the lock is: while this is the same, there is nothing new to do. */
+function stage(review: Review): string {
+  return [review.lock.status, ...publishedSeats(review).map(({ number }) => number)].join(' ')
+}
+
+function publishedSeats(review: Review) {
+  return review.seats.filter((seat) => seat.attested && !isRecused(review, seat.person))
+}
 
 /** Seals the forms and publishes what was attested, as clean copies without drafts or history, into the shared room. */
 async function finishReveal(
@@ -47,13 +85,13 @@ async function finishReveal(
   state: Competition,
   review: Review,
 ): Promise<void> {
-  if (review.lock.status === 'locked') return
   const at = { competition: state.id, review: review.id }
   for (const seat of review.seats) await documents.seal({ ...at, kind: 'form', seat: seat.number })
-  for (const seat of review.seats) {
-    if (!seat.attested || isRecused(review, seat.person)) continue
+  for (const seat of publishedSeats(review)) {
+    if (!seat.attested) continue
     const doc = new Y.Doc()
-    doc.clientID = publishingClient(review.id, seat.number)
+    // Always the same, so that publishing again adds nothing; and known to nobody who could write under it first.
+    doc.clientID = steadyClient(`${review.revealed?.hash} r${seat.number}`)
     writeRecord({ doc, seat: seat.number }, mapTexts(seat.attested.record, journal.text))
     await documents.publish({ ...at, kind: 'room' }, Y.encodeStateAsUpdate(doc))
     doc.destroy()
@@ -68,16 +106,12 @@ async function finishLock(
 ): Promise<void> {
   const room: DocumentKey = { competition: state.id, review: review.id, kind: 'room' }
   const sealed = [{ name: documentName(room), ...(await documents.seal(room)) }]
-  await journal.write({ person: 'server', command: null }, (now) => {
+  const refusal = await journal.write({ person: 'server', command: null }, (now) => {
     const current = findReview(now, review.id)
     if (current?.lock.status !== 'started') return { events: [], texts: {} }
     const hash = recordHash(lockedRecord(now, current, rubric))
     const data = { review: review.id, recordHash: hash, documents: sealed }
     return { events: [{ kind: 'review.locked', data }], texts: {} }
   })
-}
-
-/** The client id that a seat's published copy is written under: always the same, so that publishing again adds nothing. */
-function publishingClient(review: string, seat: number): number {
-  return Number.parseInt(sha256Hex(`${review} r${seat}`).slice(0, 8), 16)
+  if (refusal) throw new LogFailed(refusal.sentence)
 }

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { commandMessageSchema, type Command, type CommandMessage } from '../../shared/competition/command.ts'
-import { decide } from '../../shared/competition/decide.ts'
+import { decide, mayCommand } from '../../shared/competition/decide.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
@@ -10,7 +10,9 @@ import { limits } from '../../shared/protocol/limits.ts'
 import type { CommandAnswer } from '../../shared/protocol/messages.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { cannotSave } from '../journal/cannot-save.ts'
 import type { Journal } from '../journal/journal.ts'
+import { LogFailed } from '../log/log-errors.ts'
 import type { Ports } from '../ports.ts'
 import type { Documents } from '../sync/documents.ts'
 import type { AfterDecisions } from './after-decisions.ts'
@@ -30,20 +32,39 @@ interface Parts {
   readonly ports: Ports
   readonly witness: Witness
   readonly after: AfterDecisions
+  readonly onFailure: (error: unknown) => void
 }
 
 const unreadable = refuse('malformed', 'The server could not read that. Reload the page and try again.')
+const wentWrong = refuse(
+  'not-saved',
+  'Something went wrong on the server. Reload the page and look before you repeat it.',
+)
+const tooManyKept = refuse(
+  'too-many',
+  'You have done this very often just now. Wait some minutes and try again.',
+)
 const tooMany = refuse('too-many', 'That was too much at once. Wait a moment and try again.')
 
 /** Commands of one competition: each is decided on the current state, with the documents it concerns held still. */
-export function openCommands({ journal, documents, rubric, ports, witness, after }: Parts): Commands {
+export function openCommands(parts: Parts): Commands {
+  const { journal, documents, rubric, ports, witness, after, onFailure } = parts
   const pace = new RateLimiterMemory({ points: limits.commandsPerSecond, duration: 1 })
+  const keeping = new RateLimiterMemory({
+    points: limits.keepingCommands,
+    duration: limits.keepingCommandsMs / 1000,
+  })
   const running = new Map<string, Promise<CommandAnswer>>()
 
   const carryOut = async (person: Person, { id, command }: CommandMessage): Promise<CommandAnswer> => {
+    // What has been carried out stays so, also where the person could not give it any more.
+    if (journal.holds(person.id, id)) return { done: true }
+    const notTheirs = mayCommand(journal.state(), command, person)
+    if (notTheirs) return notTheirs
     const held = concerned(journal.state(), person, command)
     return documents.hold(held, async () => {
-      await witness.settle(command.review)
+      const unwitnessed = await witness.settle(command.review)
+      if (unwitnessed) return unwitnessed
       const record = await recordFor(documents, journal.state(), person, command)
       const refusal = await journal.write({ person: person.id, command: id }, (state) =>
         decide(state, command, { person, rubric, record, salt: ports.salt }),
@@ -63,13 +84,28 @@ export function openCommands({ journal, documents, rubric, ports, witness, after
       const key = `${person.id} ${parsed.data.id}`
       const underWay = running.get(key)
       if (underWay) return underWay
-      if (!(await within(pace, person.id))) return tooMany
-      const answer = carryOut(person, parsed.data).finally(() => running.delete(key))
+      const answer = answered(person, parsed.data).finally(() => running.delete(key))
       running.set(key, answer)
       return answer
     },
   }
+
+  /** Every command is answered, whatever goes wrong. */
+  async function answered(person: Person, message: CommandMessage): Promise<CommandAnswer> {
+    if (!(await within(pace, person.id))) return tooMany
+    if (keepsTexts.has(message.command.kind) && !(await within(keeping, person.id))) return tooManyKept
+    try {
+      return await carryOut(person, message)
+    } catch (error) {
+      if (error instanceof LogFailed) return cannotSave
+      onFailure(error)
+      return wentWrong
+    }
+  }
 }
+
+/** Commands whose texts stay in the journal for good. */
+const keepsTexts: ReadonlySet<Command['kind']> = new Set(['form.attest', 'column.sign', 'ballot.cast'])
 
 async function within(pace: RateLimiterMemory, person: string): Promise<boolean> {
   try {

@@ -1,3 +1,4 @@
+import { columnIsOpen } from '../../shared/competition/access.ts'
 import type { EventData, JournalEvent } from '../../shared/competition/event.ts'
 import { seatOf, type Competition, type Review } from '../../shared/competition/state.ts'
 import { applicationTotal } from '../../shared/competition/totals.ts'
@@ -36,8 +37,7 @@ function changeFault(
   if (!row) return `it names row ${id}, which the rubric does not have.`
   if (!review.seats.some((seat) => seat.number === number)) return `${review.id} has no seat ${number}.`
   const seat = seatOf(review, number)
-  const mayChange = review.revealed && seat.attested && !seat.signed && review.lock.status === 'open'
-  if (!mayChange) return `row ${id} changes in a column that could not be written then.`
+  if (!columnIsOpen(review, seat)) return `row ${id} changes in a column that could not be written then.`
   const stood = seat.scores[id] ?? null
   if (from !== stood) return `row ${id} changes from ${asPoints(from)}, and ${asPoints(stood)} stood there.`
   if (from === to) return `row ${id} changes from ${asPoints(from)} to the same.`

@@ -20,8 +20,8 @@ export interface ApiParts {
   readonly ports: Ports
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
-  /** The session of that person is over: their connections go. */
-  readonly onSignOut: (person: string) => void
+  /** A session is over: its connections go. */
+  readonly onSignOut: () => void
 }
 
 /** What a page of a seat asks for over HTTP. What a person may not see answers exactly like what does not exist. */
@@ -47,11 +47,10 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf, onSi
 
   api.post('/sign-out', async (request, response) => {
     if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
-    const person = personOf(request)
     const token = tokenOf(request)
-    if (token && person) {
+    if (token && personOf(request)) {
       await sessions.end(token)
-      onSignOut(person.id)
+      onSignOut()
     }
     response.setHeader('Set-Cookie', endedCookie())
     response.status(204).end()

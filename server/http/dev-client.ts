@@ -25,9 +25,3 @@ export async function devClient(httpServer: Server): Promise<DevMiddleware> {
     vite.middlewares(request, response, next)
   }
 }
-
-/** True for the upgrades hot reload makes; the dispatcher of upgrades must leave these alone in `--dev`. */
-export function isDevUpgrade(request: IncomingMessage): boolean {
-  const asked = request.headers['sec-websocket-protocol']
-  return asked === 'vite-hmr' || asked === 'vite-ping'
-}

@@ -18,6 +18,8 @@ export function dispatchUpgrades(
   { dev }: { dev: boolean },
 ): void {
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node has taken its own listener off by now: without one, a line that is reset here would end the process.
+    socket.on('error', () => socket.destroy())
     const pathname = pathOf(request)
     const handler = handlers.find((candidate) => candidate.handles(pathname))
     if (!handler) return dev ? undefined : answer(socket, '404 Not Found')
@@ -27,7 +29,7 @@ export function dispatchUpgrades(
 }
 
 /** The path that a request asks for, without its query. */
-export function pathOf(request: IncomingMessage): string {
+function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?')[0] ?? '/'
 }
 

@@ -6,6 +6,7 @@ import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import type { KeptTexts, TextRef } from '../../shared/record/kept-text.ts'
 import type { Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
+import { cannotSave } from './cannot-save.ts'
 import { decodeEntry, encodeEntry, JournalDamaged } from './journal-entry.ts'
 import type { Signer } from './signing.ts'
 
@@ -31,8 +32,8 @@ export interface Journal {
   readonly write: (author: Author, deciding: Deciding) => Promise<Refusal | null>
   /** Whether a person's command of that id has been carried out. */
   readonly holds: (person: string, command: string) => boolean
-  /** Called after each event, in order, when it is durable. */
-  readonly onEvent: (listener: (event: JournalEvent) => void) => void
+  /** Called after each append, when it is durable and the state has all of it. */
+  readonly onAppend: (listener: () => void) => void
   readonly close: () => void
 }
 
@@ -43,21 +44,23 @@ interface Opening {
   readonly signer: Signer
   /** The journal no longer reads as a whole: the process must not go on. */
   readonly onDamage: (damage: JournalDamaged) => void
+  readonly onFailure: (error: unknown) => void
 }
 
-const notSaved = refuse(
+const unknownOutcome = refuse(
   'not-saved',
-  'The server cannot save at the moment. Nothing was changed. Try again in a moment.',
+  'The server cannot tell whether that was saved. Look again in a moment before you repeat it.',
 )
 
 /** Opens a journal: reads all of it, checks the chain, and follows what is added. Throws `JournalDamaged`. */
-export async function openJournal({ log, stream, ports, signer, onDamage }: Opening): Promise<Journal> {
+export async function openJournal(opening: Opening): Promise<Journal> {
+  const { log, stream, ports, signer, onDamage, onFailure } = opening
   let state = beforeOpening
   let damage: JournalDamaged | null = null
   const entries: (JournalEntry & { hash: string })[] = []
   const texts = new Map<string, string>()
   const done = new Set<string>()
-  const listeners: ((event: JournalEvent) => void)[] = []
+  const listeners: (() => void)[] = []
   const waiting: { version: number; go: () => void }[] = []
 
   const take = (bytes: Uint8Array): void => {
@@ -67,13 +70,27 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
     if (event.command !== null) done.add(doneKey(event.by, event.command))
     entries.push({ event, texts: beside, hash })
     state = evolve(state, event, hash)
-    for (const listener of listeners) listener(event)
+  }
+
+  /** The state stands whatever a listener makes of it. */
+  const tell = (): void => {
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch (error) {
+        onFailure(error)
+      }
+    }
   }
 
   const following = log.follow(stream, 0, (found) => {
     if (damage) return
     try {
-      for (const { bytes } of found) take(bytes)
+      found.forEach(({ id, bytes }, at) => {
+        take(bytes)
+        // One append is one decision: nobody is shown the half of it, and two are never shown as one.
+        if (found[at + 1]?.id !== id) tell()
+      })
     } catch (error) {
       if (!(error instanceof JournalDamaged)) throw error
       damage = error
@@ -91,7 +108,7 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
     version <= state.version ? Promise.resolve() : new Promise((go) => waiting.push({ version, go }))
 
   const writeOnce = async (author: Author, deciding: Deciding): Promise<Refusal | null | 'again'> => {
-    if (damage) return notSaved
+    if (damage) return cannotSave
     if (author.command !== null && done.has(doneKey(author.person, author.command))) return null
     const decision = deciding(state)
     if ('refused' in decision) return decision
@@ -105,7 +122,7 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
     let outcome = await log.append(stream, expected, bytes, append)
     // Asking the same again tells whether it was written after all.
     if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, bytes, append)
-    if (outcome.kind === 'unknown') return notSaved
+    if (outcome.kind === 'unknown') return unknownOutcome
     if (outcome.kind === 'sealed') throw new Error(`${stream} is sealed, which no journal may be.`)
     await caughtUp(outcome.kind === 'conflict' ? outcome.at : outcome.version)
     return outcome.kind === 'conflict' ? 'again' : null
@@ -128,7 +145,7 @@ export async function openJournal({ log, stream, ports, signer, onDamage }: Open
       queue = written.catch(() => undefined)
       return written
     },
-    onEvent: (listener) => {
+    onAppend: (listener) => {
       listeners.push(listener)
     },
     close: () => following.stop(),

@@ -32,8 +32,8 @@ export interface Live {
   readonly upgrades: UpgradeHandler
   /** Sends everybody the view that has become another; whose view is the same is sent nothing. */
   readonly refresh: () => void
-  /** Ends the connections of one person, or of everybody. */
-  readonly signOut: (sentence: string, person?: string) => void
+  /** Ends the lines whose session is over, with a sentence. */
+  readonly recheck: (sentence: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -56,6 +56,7 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
       transports: ['websocket'],
       maxHttpBufferSize: limits.commandBytes,
       serveClient: false,
+      connectTimeout: limits.handshakeMs,
     },
   )
   // The ids that socket.io makes end in a number that goes up with every connection: whoever comes back could count how
@@ -71,8 +72,13 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
     const { journal, rubric, rowsDone } = stage()
     return view(journal.state(), rubric, person, { text: journal.text, rowsDone, online })
   }
-  const online = (person: string): boolean =>
-    [...io.sockets.sockets.values()].some((socket) => socket.data.person?.id === person)
+  const linesOf = (person: string): readonly PanelSocket[] =>
+    [...io.sockets.sockets.values()].filter((socket) => socket.data.person?.id === person)
+  const online = (person: string): boolean => linesOf(person).length > 0
+  const end = (socket: PanelSocket, sentence: string): void => {
+    socket.emit('signedOut', sentence)
+    socket.disconnect(true)
+  }
 
   const send = (socket: PanelSocket): void => {
     const seen = look(socket.data.person)
@@ -88,20 +94,14 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
 
   io.on('connection', (socket) => {
     const person = personOf(socket.request)
-    if (!person || socket.handshake.auth['protocol'] !== protocolVersion) {
-      socket.emit('signedOut', person ? closeSentences.oldPage : closeSentences.signedOut)
-      socket.disconnect(true)
-      return
-    }
+    if (!person) return end(socket, closeSentences.signedOut)
+    if (socket.handshake.auth['protocol'] !== protocolVersion) return end(socket, closeSentences.oldPage)
+    if (linesOf(person.id).length >= limits.linesPerPerson) return end(socket, closeSentences.tooMany)
     socket.data = { person, counter: 0, sent: '' }
     socket.on('command', (message, answer) => {
       if (typeof answer !== 'function') return
       // The session may have ended since the line was opened.
-      if (!personOf(socket.request)) {
-        socket.emit('signedOut', closeSentences.signedOut)
-        socket.disconnect(true)
-        return
-      }
+      if (!personOf(socket.request)) return end(socket, closeSentences.signedOut)
       stage().commands.handle(person, message).then(answer).catch(onFailure)
     })
     socket.on('disconnect', refresh)
@@ -114,12 +114,8 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
       upgrade: (request, socket, head) => io.engine.handleUpgrade(request, socket, head),
     },
     refresh,
-    signOut: (sentence, person) => {
-      for (const socket of io.sockets.sockets.values()) {
-        if (person !== undefined && socket.data.person?.id !== person) continue
-        socket.emit('signedOut', sentence)
-        socket.disconnect(true)
-      }
+    recheck: (sentence) => {
+      for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
     },
     close: async () => {
       io.disconnectSockets(true)

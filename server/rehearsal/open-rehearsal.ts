@@ -4,9 +4,10 @@ import type { Command } from '../../shared/competition/command.ts'
 import { findReview } from '../../shared/competition/state.ts'
 import { formHash } from '../../shared/form/form-record.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
-import { sha256Hex } from '../../shared/record/hash.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import type { Stage } from '../stage.ts'
+import { LogFailed } from '../log/log-errors.ts'
+import { steadyClient } from '../sync/steady-client.ts'
 import { rehearsalSetup, seats } from './rehearsal.ts'
 
 /**
@@ -16,10 +17,11 @@ import { rehearsalSetup, seats } from './rehearsal.ts'
 export async function openRehearsal(stage: Stage): Promise<void> {
   const { journal } = stage
   const setup = rehearsalSetup(stage.competition)
-  await journal.write({ person: 'server', command: 'open-rehearsal' }, () => ({
+  const refusal = await journal.write({ person: 'server', command: 'open-rehearsal' }, () => ({
     events: [{ kind: 'competition.opened', data: { setup } }],
     texts: {},
   }))
+  if (refusal) throw new LogFailed(refusal.sentence)
   if (journal.holds('monitor', lastStep)) return
   for (const person of seats) {
     if (person.role !== 'reviewer') continue
@@ -54,7 +56,7 @@ async function fill(
   const form = formOf(stage, person, application)
   const doc = new Y.Doc()
   // The same client id each time: filling again after a cut adds nothing.
-  doc.clientID = Number.parseInt(sha256Hex(`${stage.competition} ${application} ${person}`).slice(0, 8), 16)
+  doc.clientID = steadyClient(`${stage.competition} ${application} ${person}`)
   fillRest({ doc }, stage.rubric, application, form.seat, criteria)
   await stage.documents.publish(form, Y.encodeStateAsUpdate(doc))
   doc.destroy()

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { limits } from '../../shared/protocol/limits.ts'
+import { cannotSave } from '../journal/cannot-save.ts'
+import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
 
@@ -68,7 +70,7 @@ export async function openSessions(log: Log, ports: Ports): Promise<Sessions> {
       const bytes = new TextEncoder().encode(JSON.stringify(record))
       const outcome = await log.append(stream, version, [{ bytes }], { id: ports.id() })
       if (outcome.kind === 'appended') return
-      if (outcome.kind !== 'conflict') throw new Error('The server cannot save at the moment.')
+      if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
     }
   }
 

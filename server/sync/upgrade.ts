@@ -15,6 +15,10 @@ interface Parts {
 export interface SyncServer {
   readonly handles: (pathname: string) => boolean
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Ends the sockets whose session is over. */
+  readonly recheck: () => void
+  /** Cuts what does not answer a close. */
+  readonly terminate: () => void
 }
 
 const path = '/sync/'
@@ -34,12 +38,20 @@ export function syncServer({ documents, personOf }: Parts): SyncServer {
     maxPayload: 2 * limits.frameBytes,
   })
 
+  const open = new Map<WebSocket, IncomingMessage>()
+
   return {
     handles: (pathname) => pathname.startsWith(path),
+    recheck: () => {
+      for (const [socket, request] of open) if (!personOf(request)) refuseSocket(socket, refuse('signedOut'))
+    },
+    terminate: () => open.forEach((_request, socket) => socket.terminate()),
     upgrade: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (opened) => {
         // ws tells of a broken frame and closes by itself, with a code of the protocol's own.
         opened.on('error', () => undefined)
+        open.set(opened, request)
+        opened.on('close', () => open.delete(opened))
         const person = personOf(request)
         if (!person) return refuseSocket(opened, refuse('signedOut'))
         keepAlive(opened)

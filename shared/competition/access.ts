@@ -2,7 +2,7 @@ import { columnFields, columnOf, determinationField, formFields, reasonsField } 
 import type { DocumentKey } from '../protocol/names.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { Person } from './setup.ts'
-import { findReview, isCertified, type Competition, type Review, type Seat } from './state.ts'
+import { findReview, isCertified, isRecused, type Competition, type Review, type Seat } from './state.ts'
 
 /** The seat that a person holds on a review, or undefined. */
 export function seatOfPerson(review: Review, person: string): Seat | undefined {
@@ -68,8 +68,8 @@ export function formIsOpen(review: Review, seat: Seat): boolean {
   return !review.revealed && !seat.attested && !seat.excused && review.lock.status === 'open'
 }
 
-/** Whether a seat's column in the room can be written: revealed with it, not signed, not excused, not closed. */
+/** Whether a seat's column in the room can be written: revealed with it, not recused, signed, excused or closed. */
 export function columnIsOpen(review: Review, seat: Seat): boolean {
-  if (!review.revealed || !seat.attested) return false
+  if (!review.revealed || !seat.attested || isRecused(review, seat.person)) return false
   return !seat.signed && !seat.excused && !review.closed && review.lock.status === 'open'
 }

@@ -51,19 +51,65 @@ export type CaseOf<K extends Command['kind']> = Case<Extract<Command, { kind: K 
  * same. Somebody who may not know of a review is told that there is none.
  */
 export function decide(state: Competition, command: Command, context: DecideContext): Decision | Refusal {
-  const review = findReview(state, command.review)
   const { person } = context
-  if (!review || !mayKnow(review, person)) return nothingHere
-  if (review.lock.status !== 'open' && command.kind !== 'text.keep') {
-    return refuse('out-of-turn', 'This review is locked. Nothing in it changes any more.')
-  }
+  const refusal = mayCommand(state, command, person)
+  const review = findReview(state, command.review)
+  if (refusal || !review) return refusal ?? nothingHere
   const keeper = textKeeper(context.salt)
   const seat = seatOfPerson(review, person.id)
   const outcome = byKind({ ...context, state, review, command, seat, keep: keeper.keep })
   return 'refused' in outcome ? outcome : { events: outcome, texts: keeper.texts() }
 }
 
+/**
+ * Why a command is not this person's to give, whatever it says, or null: asked before anything else is looked at, so that who may
+ * not decide cannot make others wait. Says no more than the person's view does.
+ */
+export function mayCommand(state: Competition, command: Command, person: Person): Refusal | null {
+  const review = findReview(state, command.review)
+  if (!review || !mayKnow(review, person)) return nothingHere
+  const certified = person.role === 'staff' || isCertified(review, person.id)
+  const over = review.lock.status !== 'open' && command.kind !== 'text.keep'
+  if (over) {
+    // Who has not certified is not told how far the review has come.
+    const sentence = certified
+      ? 'This review is locked. Nothing in it changes any more.'
+      : 'It is too late to answer this here. Ask staff.'
+    return refuse('out-of-turn', sentence)
+  }
+  const giver = givers[command.kind]
+  const gives = {
+    member: () => person.role !== 'staff',
+    staff: () => person.role === 'staff',
+    seat: () => seatOfPerson(review, person.id) !== undefined,
+    monitor: () => isMonitorOf(state, review, person.id),
+  }[giver]
+  if (!gives()) return refuse('not-yours', 'That is not yours to decide.')
+  if (!certified && giver !== 'member') {
+    return refuse('out-of-turn', 'First answer the question about conflicts.')
+  }
+  return null
+}
+
 const nothingHere = refuse('not-found', 'There is nothing here that you can open.')
+
+/** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not. */
+const givers: { readonly [K in Command['kind']]: 'member' | 'staff' | 'seat' | 'monitor' } = {
+  'conflict.answer': 'member',
+  'conflict.decide': 'staff',
+  'seat.excuse': 'staff',
+  'form.attest': 'seat',
+  'form.takeBack': 'seat',
+  'review.reveal': 'monitor',
+  'vote.open': 'monitor',
+  'ballot.cast': 'seat',
+  'vote.close': 'monitor',
+  'column.sign': 'seat',
+  'column.takeBack': 'seat',
+  'review.close': 'monitor',
+  'review.lock': 'staff',
+  'text.keep': 'seat',
+}
 
 function mayKnow(review: Review, person: Person): boolean {
   if (person.role === 'staff') return true
@@ -74,52 +120,32 @@ function byKind(given: Case): readonly NewEvent[] | Refusal {
   const { command } = given
   switch (command.kind) {
     case 'conflict.answer':
-      return given.person.role === 'staff' ? notYours : answerConflict({ ...given, command })
+      return answerConflict({ ...given, command })
     case 'conflict.decide':
-      return asStaff(given) ?? decideConflict({ ...given, command })
+      return decideConflict({ ...given, command })
     case 'seat.excuse':
-      return asStaff(given) ?? excuseSeat({ ...given, command })
+      return excuseSeat({ ...given, command })
     case 'form.attest':
-      return asReviewer(given) ?? attest({ ...given, command })
+      return attest({ ...given, command })
     case 'form.takeBack':
-      return asReviewer(given) ?? takeBackForm({ ...given, command })
+      return takeBackForm({ ...given, command })
     case 'review.reveal':
-      return asMonitor(given) ?? reveal({ ...given, command })
+      return reveal({ ...given, command })
     case 'vote.open':
-      return asMonitor(given) ?? openVote({ ...given, command })
+      return openVote({ ...given, command })
     case 'ballot.cast':
-      return asReviewer(given) ?? castBallot({ ...given, command })
+      return castBallot({ ...given, command })
     case 'vote.close':
-      return asMonitor(given) ?? closeVote({ ...given, command })
+      return closeVote({ ...given, command })
     case 'column.sign':
-      return asReviewer(given) ?? sign({ ...given, command })
+      return sign({ ...given, command })
     case 'column.takeBack':
-      return asReviewer(given) ?? takeBackSignature({ ...given, command })
+      return takeBackSignature({ ...given, command })
     case 'review.close':
-      return asMonitor(given) ?? closeReview({ ...given, command })
+      return closeReview({ ...given, command })
     case 'review.lock':
-      return asStaff(given) ?? lockReview({ ...given, command })
+      return lockReview({ ...given, command })
     case 'text.keep':
-      return asReviewer(given) ?? keepText({ ...given, command })
+      return keepText({ ...given, command })
   }
-}
-
-const notYours = refuse('not-yours', 'That is not yours to decide.')
-
-function asReviewer({ seat, review, person }: Case): Refusal | null {
-  if (!seat) return notYours
-  return isCertified(review, person.id)
-    ? null
-    : refuse('out-of-turn', 'First answer the question about conflicts.')
-}
-
-function asMonitor({ state, review, person }: Case): Refusal | null {
-  if (!isMonitorOf(state, review, person.id)) return notYours
-  return isCertified(review, person.id)
-    ? null
-    : refuse('out-of-turn', 'First answer the question about conflicts.')
-}
-
-function asStaff({ person }: Case): Refusal | null {
-  return person.role === 'staff' ? null : notYours
 }

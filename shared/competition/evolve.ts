@@ -5,14 +5,14 @@ import { isRecused, type Competition, type Conflict, type Review, type Seat } fr
 
 /** The state after an event: what the journal says, and nothing else. Events come in order; the hash is of this event. */
 export function evolve(state: Competition, event: JournalEvent, hash: string): Competition {
-  return { ...applied(state, event), version: event.version, head: hash, at: event.at }
+  return { ...applied(state, event, hash), version: event.version, head: hash, at: event.at }
 }
 
-function applied(state: Competition, event: JournalEvent): Competition {
+function applied(state: Competition, event: JournalEvent, hash: string): Competition {
   if (event.kind === 'competition.opened') return opened(state, event.data.setup)
   if (event.kind === 'head.signed') return state
   const changed = state.reviews.map((review) =>
-    review.id === event.data.review ? reviewAfter(review, event) : review,
+    review.id === event.data.review ? reviewAfter(review, event, hash) : review,
   )
   return { ...state, reviews: changed }
 }
@@ -40,7 +40,7 @@ function opened(state: Competition, setup: Setup): Competition {
 
 type ReviewEvent = Exclude<JournalEvent, { kind: 'competition.opened' | 'head.signed' }>
 
-function reviewAfter(review: Review, event: ReviewEvent): Review {
+function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
   const { at, by } = event
   switch (event.kind) {
     case 'conflict.answered': {
@@ -66,7 +66,7 @@ function reviewAfter(review: Review, event: ReviewEvent): Review {
     case 'form.takenBack':
       return withSeat(review, event.data.seat, () => ({ attested: null, scores: {} }))
     case 'review.revealed':
-      return { ...review, revealed: { at, by } }
+      return { ...review, revealed: { at, by, hash } }
     case 'score.changed': {
       const { row, to } = event.data
       return withSeat(review, event.data.seat, (seat) => ({ scores: { ...seat.scores, [row]: to } }))

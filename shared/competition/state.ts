@@ -55,7 +55,8 @@ export interface Review {
   /** By person: the panel's reviewers and its monitor. */
   readonly conflicts: Readonly<Record<string, Conflict>>
   readonly seats: readonly Seat[]
-  readonly revealed: { readonly at: number; readonly by: string } | null
+  /** `hash` is of the event that revealed it: nobody in the panel can know it before the lock. */
+  readonly revealed: { readonly at: number; readonly by: string; readonly hash: string } | null
   readonly vote: Vote
   readonly closed: { readonly at: number; readonly by: string } | null
   readonly lock: Lock

@@ -1,4 +1,4 @@
-/** Every limit of the product, with its reason. Sizes in bytes, times in milliseconds. */
+/** Every limit that a person or a page can meet, with its reason. Sizes in bytes, times in milliseconds. */
 export const limits = {
   /** One frame: a column whose 85 texts were all filled offline with three-byte characters comes as one of 1,122,298 bytes. */
   frameBytes: 1280 * 1024,
@@ -26,8 +26,6 @@ export const limits = {
   savedEveryMs: 15_000,
   /** A score is witnessed in the journal when it has stood this long. */
   witnessAfterMs: 3_000,
-  /** A number being typed is written after this pause: typing 45 passes through 4. */
-  scorePauseMs: 1_000,
   /** Typing is sent in groups this long. */
   typingPauseMs: 150,
   /** A document nobody reads is put away. */
@@ -40,6 +38,17 @@ export const limits = {
   linkMs: 10 * 60_000,
   /** A session. */
   sessionMs: 14 * 24 * 60 * 60_000,
+  /** Open lines ask this often whether their session still stands. */
+  sessionCheckMs: 60 * 60_000,
+  /** Commands that keep texts, from one person in ten minutes: each stays in the journal for good. */
+  keepingCommands: 60,
+  keepingCommandsMs: 10 * 60_000,
+  /** Live lines of one person: as many tabs as documents allow for, on a few reviews at once. */
+  linesPerPerson: 16,
+  /** A socket that does not answer its close, when the server ends, is cut after this. */
+  closeMs: 1_000,
+  /** What follows from a decision and could not be written is tried again this often. */
+  retryMs: 2_000,
 } as const
 
 /** The version both sides must speak. 1: the first. */

@@ -20,8 +20,3 @@ export interface ServerEvents {
 export interface ClientEvents {
   command: (message: CommandMessage, answer: (answer: CommandAnswer) => void) => void
 }
-
-/** What the socket says of itself when it connects. */
-export interface Handshake {
-  readonly protocol: number
-}

@@ -21,6 +21,7 @@ export async function inJournalCopy(folder: string, look: (journal: Journal) => 
       ports: realPorts,
       signer: await loadSigner(copy),
       onDamage: throwIt,
+      onFailure: throwIt,
     })
     try {
       look(journal)
@@ -33,6 +34,6 @@ export async function inJournalCopy(folder: string, look: (journal: Journal) => 
   }
 }
 
-function throwIt(error: Error): void {
+function throwIt(error: unknown): void {
   throw error
 }

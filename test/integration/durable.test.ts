@@ -139,14 +139,14 @@ describe('when a commit fails', () => {
     await copy.saved()
   })
 
-  test('SAVE-5 whoever sent a command is told that nothing was changed, and the same again is carried out', async () => {
+  test('SAVE-5 whoever sent a command is told that it may not be saved, and the same again is carried out', async () => {
     const other = await server.seat('reviewer-2')
     const before = await Promise.all([seat, monitor, other].map(settled))
     const command = { kind: 'conflict.answer', review: maine, answer: 'certified', reason: '' } as const
     commits.fail(cannot)
     expect(await other.send(command, 'sent-twice')).toEqual({
       refused: 'not-saved',
-      sentence: 'The server cannot save at the moment. Nothing was changed. Try again in a moment.',
+      sentence: 'The server cannot tell whether that was saved. Look again in a moment before you repeat it.',
     })
     expect(await Promise.all([seat, monitor, other].map(settled))).toEqual(before)
     commits.release()

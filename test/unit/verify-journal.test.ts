@@ -30,6 +30,9 @@ test('VERIFY-1 a journal as the server writes it verifies', async () => {
     onDamage: (damage) => {
       throw damage
     },
+    onFailure: (error) => {
+      throw error
+    },
   })
   // What was written together has one time; the journal signs heads itself.
   const together = Object.values(Object.groupBy(play.entries(), ({ event }) => event.at))
