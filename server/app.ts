@@ -35,6 +35,8 @@ export interface AppOptions {
 
 export interface App {
   readonly port: number
+  /** Ends every line whose session is over; asked every hour, and whenever a session is ended. */
+  readonly recheckSessions: (sentence?: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -78,12 +80,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   dispatchUpgrades(http, [sync, live.upgrades], { dev })
 
   addHeaders(app, ports.now)
-  const recheckSessions = (sentence: string): void => {
+  const recheckSessions = (sentence: string = closeSentences.signedOut): void => {
     sync.recheck()
     live.recheck(sentence)
   }
   // A session also ends by itself, while its lines are open.
-  const hourly = setInterval(() => recheckSessions(closeSentences.signedOut), limits.sessionCheckMs).unref()
+  const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
   const onStartOver = (): void => recheckSessions('The rehearsal has been started over. Take a seat again.')
   app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback, onStartOver }))
   const onSignOut = (): void => recheckSessions('You have signed out.')
@@ -107,7 +109,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clearTimeout(cut)
   }
   try {
-    return { port: await listening(http, options.port, host), close }
+    return { port: await listening(http, options.port, host), recheckSessions, close }
   } catch (error) {
     await close()
     throw error

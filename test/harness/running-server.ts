@@ -26,6 +26,8 @@ export interface RunningServer {
   readonly again: (person: string, cookie: string, tap?: Tap) => Promise<SeatClient>
   /** Signs in to a seat and returns its cookie. */
   readonly signIn: (person: string) => Promise<string>
+  /** Asks now what the server asks every hour: whether every open line still has its session. */
+  readonly recheckSessions: () => void
   /** Ends the server and takes its folder away. */
   readonly close: () => Promise<void>
 }
@@ -49,7 +51,7 @@ export async function startServer({
   const log = around(sqlite)
   const signer = given ?? (await loadSigner(folder))
   const app = await openApp({ log, signer, ports, host: '127.0.0.1', port: 0, logger })
-  const { port } = app
+  const { port, recheckSessions } = app
   const seats: SeatClient[] = []
 
   const again = async (person: string, cookie: string, tap?: Tap): Promise<SeatClient> => {
@@ -64,6 +66,7 @@ export async function startServer({
     sqlite,
     signer,
     signIn: (person) => signIn(port, person),
+    recheckSessions,
     again,
     seat: async (person) => again(person, await signIn(port, person)),
     close: async () => {
