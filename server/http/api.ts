@@ -10,6 +10,7 @@ import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import type { Stages } from '../stages.ts'
+import { foreignPage, nothingHere, refused } from './refused.ts'
 import { fromOwnPage } from './origin.ts'
 
 export interface ApiParts {
@@ -35,7 +36,7 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf, onSi
 
   api.post('/sit', async (request, response) => {
     const body = z.strictObject({ token: z.string().max(1000) }).safeParse(request.body)
-    if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
+    if (!fromOwnPage(request)) return foreignPage(response)
     const link = body.success ? links.read(body.data.token) : null
     const competition = stages.current().competition
     if (!link || link.competition !== competition) return refused(response, 410, oldLink)
@@ -46,7 +47,7 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf, onSi
   })
 
   api.post('/sign-out', async (request, response) => {
-    if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
+    if (!fromOwnPage(request)) return foreignPage(response)
     const token = tokenOf(request)
     if (token && personOf(request)) {
       await sessions.end(token)
@@ -113,12 +114,3 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf, onSi
 
 const usedLink = 'This link has been used. Go back to the list of seats and sit down again.'
 const oldLink = 'This link is no longer good. Go back to the list of seats and sit down again.'
-
-/** Answers with a status and a sentence. */
-export function refused(response: Response, status: number, sentence: string): void {
-  response.status(status).json({ sentence })
-}
-
-function nothingHere(response: Response): void {
-  refused(response, 404, 'There is nothing here that you can open.')
-}

@@ -4,7 +4,7 @@ import { seatHost, seats } from '../rehearsal/rehearsal.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Stages } from '../stages.ts'
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
-import { refused } from './api.ts'
+import { foreignPage, refused } from './refused.ts'
 import { fromOwnPage, hostName, mayRehearse } from './origin.ts'
 
 interface Parts {
@@ -62,7 +62,7 @@ export function rehearsalApi({ stages, links, boundToLoopback, onStartOver }: Pa
   })
 
   api.post('/start-over', async (request, response) => {
-    if (!fromOwnPage(request)) return refused(response, 403, 'That did not come from a page of Panelroom.')
+    if (!fromOwnPage(request)) return foreignPage(response)
     await stages.startOver()
     onStartOver()
     response.status(204).end()

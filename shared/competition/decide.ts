@@ -1,4 +1,5 @@
 import type { FormRecord } from '../form/form-record.ts'
+import { closeSentences } from '../protocol/close-codes.ts'
 import { textKeeper, type KeptTexts, type TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { isMonitorOf, seatOfPerson } from './access.ts'
@@ -91,7 +92,7 @@ export function mayCommand(state: Competition, command: Command, person: Person)
   return null
 }
 
-const nothingHere = refuse('not-found', 'There is nothing here that you can open.')
+const nothingHere = refuse('not-found', closeSentences.notFound)
 
 /** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not. */
 const givers: { readonly [K in Command['kind']]: 'member' | 'staff' | 'seat' | 'monitor' } = {

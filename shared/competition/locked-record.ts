@@ -2,7 +2,7 @@ import { formTotal } from '../form/form-record.ts'
 import { canonicalHash } from '../record/hash.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
-import { isRecused, type Competition, type KeptRecord, type Review } from './state.ts'
+import { standingOf, type Competition, type KeptRecord, type Review } from './state.ts'
 import { seatAnswers } from './stem.ts'
 import { applicationTotal } from './totals.ts'
 import { majority, type Majority, type SeatAnswer } from '../scoring/majority.ts'
@@ -40,9 +40,8 @@ export function lockedRecord(state: Competition, review: Review, rubric: Rubric)
     round: review.round,
     rubric: state.rubric.sha256,
     seats: review.seats.map((seat) => {
-      const recused = isRecused(review, seat.person)
-      const form = recused || seat.excused ? null : (seat.signed?.record ?? null)
-      const standing = recused ? 'recused' : seat.excused ? 'excused' : 'sitting'
+      const standing = standingOf(review, seat)
+      const form = standing === 'sitting' ? (seat.signed?.record ?? null) : null
       return { seat: seat.number, standing, form, criteriaPoints: form ? formTotal(form) : null }
     }),
     stem: priority ? { priority: priority.id, outcome: majority(answers), points: total.stem } : null,

@@ -1,6 +1,7 @@
 import type { FormRecord } from '../form/form-record.ts'
 import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
+import type { SeatAnswer } from '../scoring/majority.ts'
 import type { Application, Panel, Person, Setup } from './setup.ts'
 
 /** A record as the journal holds it: texts by reference. */
@@ -116,9 +117,15 @@ export function isCertified(review: Review, person: string): boolean {
   return status === 'certified' || status === 'cleared'
 }
 
+/** How a seat stands in what the panel decides. */
+export function standingOf(review: Review, seat: Seat): SeatAnswer['standing'] {
+  if (isRecused(review, seat.person)) return 'recused'
+  return seat.excused ? 'excused' : 'sitting'
+}
+
 /** Seats that are neither recused nor excused: they attest, sign and stand in the mean. */
 export function sittingSeats(review: Review): readonly Seat[] {
-  return review.seats.filter((seat) => !seat.excused && !isRecused(review, seat.person))
+  return review.seats.filter((seat) => standingOf(review, seat) === 'sitting')
 }
 
 /** What the interface calls a person. */

@@ -1,6 +1,6 @@
 import { answersDiffer, majority, type Majority, type SeatAnswer } from '../scoring/majority.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
-import { isRecused, type Review, type Seat } from './state.ts'
+import { standingOf, type Review, type Seat } from './state.ts'
 
 /**
  * What a seat determines on the voted priority: its ballot where it cast one in a closed vote, else what its attested form
@@ -20,7 +20,7 @@ export function formAnswer(seat: Seat, priorityId: string): 'yes' | 'no' | null 
 export function seatAnswers(review: Review, priorityId: string): readonly SeatAnswer[] {
   return review.seats.map((seat) => ({
     seat: seat.number,
-    standing: isRecused(review, seat.person) ? 'recused' : seat.excused ? 'excused' : 'sitting',
+    standing: standingOf(review, seat),
     answer: determinationOf(review, seat, priorityId),
   }))
 }

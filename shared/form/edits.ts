@@ -18,13 +18,13 @@ export interface Place {
 }
 
 /** The name of a field's root at a place. */
-export function rootName({ seat }: Place, field: string): string {
+export function nameAt({ seat }: Place, field: string): string {
   return seat === undefined ? field : inColumn(seat, field)
 }
 
 /** The text of a field at a place, to be bound to a text area. */
 export function textAt(place: Place, field: string): Y.Text {
-  return place.doc.getText(rootName(place, field))
+  return place.doc.getText(nameAt(place, field))
 }
 
 /** Sets or clears the points of a row that takes a number. Whether they are legal is the gate's to say. */
@@ -71,7 +71,7 @@ export function writeText(place: Place, field: string, text: string): void {
 }
 
 function mapAt(place: Place, field: string): Y.Map<unknown> {
-  return place.doc.getMap(rootName(place, field))
+  return place.doc.getMap(nameAt(place, field))
 }
 
 /** Sets a map's entry, or deletes it for `undefined`; what already stands is not written again. */

@@ -3,7 +3,7 @@ import { commentField, reasonsField, strengthsField, weaknessesField } from '../
 import { readForm } from '../form/form-record.ts'
 import { determinedPriorities, invitationalPriorities, rowsOf, type Rubric } from '../rubric/rubric.ts'
 import { invented, inventedNotes, inventedReasons } from './comments.ts'
-import { inventedBoxes, inventedPoints, number } from './invented-scores.ts'
+import { inventedBoxes, inventedPoints, steadyShare } from './invented-scores.ts'
 
 /**
  * Fills in what a rehearsal form still lacks, with invented scores and comments, in one transaction; what a person has given
@@ -20,7 +20,7 @@ export function fillRest(
   const record = readForm(place.doc, rubric, place.seat)
   const chosen = rubric.criteria.slice(0, criteria)
   const pick = (id: string, list: readonly string[]) =>
-    list[(seat - 1 + Math.floor(number(`${application} ${id}`) * list.length)) % list.length] ?? ''
+    list[(seat - 1 + Math.floor(steadyShare(`${application} ${id}`) * list.length)) % list.length] ?? ''
   place.doc.transact(() => {
     for (const row of rowsOf({ ...rubric, criteria: chosen })) {
       if (record.scores[row.id] !== null) continue

@@ -27,7 +27,8 @@ export function inventedPoints(row: Row, application: string, seat: number): num
 export function inventedBoxes(row: Row, application: string, seat: number): readonly string[] {
   if (row.rule?.kind !== 'elements') return []
   const count = inventedPoints(row, application, seat) / row.rule.each
-  const liking = (id: string) => number(`${application} ${row.id} ${id}`) + number(`${seat} ${id}`) / 3
+  const liking = (id: string) =>
+    steadyShare(`${application} ${row.id} ${id}`) + steadyShare(`${seat} ${id}`) / 3
   const chosen = row.rule.elements
     .map(({ id }) => id)
     .sort((left, right) => liking(left) - liking(right))
@@ -36,7 +37,7 @@ export function inventedBoxes(row: Row, application: string, seat: number): read
 }
 
 /** A number from 0 up to 1 that a text always gives (FNV-1a). */
-export function number(text: string): number {
+export function steadyShare(text: string): number {
   let hash = 0x811c9dc5
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
@@ -44,11 +45,11 @@ export function number(text: string): number {
 }
 
 function inventedShare(rowId: string, application: string, seat: number): number {
-  const ofRow = (number(`${application} ${rowId}`) - 0.5) * 0.4
-  const ofSeat = (number(`${application} ${rowId} ${seat}`) - 0.5) * 0.14
+  const ofRow = (steadyShare(`${application} ${rowId}`) - 0.5) * 0.4
+  const ofSeat = (steadyShare(`${application} ${rowId} ${seat}`) - 0.5) * 0.14
   // On one row in eight one seat reads the application quite differently.
   const odd =
-    Math.floor(number(`odd ${application} ${rowId}`) * 40) === seat - 1 ? (ofRow > 0 ? -0.4 : 0.4) : 0
+    Math.floor(steadyShare(`odd ${application} ${rowId}`) * 40) === seat - 1 ? (ofRow > 0 ? -0.4 : 0.4) : 0
   const share = (strength[application] ?? 0.55) + (hand[(seat - 1) % hand.length] ?? 0) + ofRow + ofSeat + odd
   return Math.min(1, Math.max(0, share))
 }

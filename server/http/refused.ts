@@ -1,0 +1,39 @@
+import type { Express, NextFunction, Request, Response } from 'express'
+import type { Logger } from 'pino'
+import { closeSentences } from '../../shared/protocol/close-codes.ts'
+
+/** Answers with a status and a sentence for the person. */
+export function refused(response: Response, status: number, sentence: string): void {
+  response.status(status).json({ sentence })
+}
+
+/** What is not there, and what the person may not know of, are answered alike. */
+export function nothingHere(response: Response): void {
+  refused(response, 404, closeSentences.notFound)
+}
+
+/** Something that changes anything was not asked for by a page of this very host. */
+export function foreignPage(response: Response): void {
+  refused(response, 403, 'That did not come from a page of Panelroom.')
+}
+
+/** What goes wrong beyond what is expected becomes a sentence for the person and a line in the log. */
+export function addFaults(app: Express, logger: Logger): void {
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const status = statusOf(error)
+    if (status >= 500) logger.error({ err: error }, 'a request failed')
+    if (response.headersSent) return next(error)
+    refused(
+      response,
+      status,
+      status >= 500
+        ? 'Something went wrong on the server. Try again in a moment.'
+        : 'The server could not read that.',
+    )
+  })
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return 500
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
+}
