@@ -40,7 +40,6 @@ export function openConnection(connecting: Connecting): Connection {
   const pace = createPace(limits, now)
   const reader = createReader(socket, readerLimits, () => refuseAndClose(refuse('tooSlow')))
   let refused = false
-  let ending = false
   /** Whether the client has answered what the server asked at the start. */
   let answered = false
 
@@ -83,7 +82,8 @@ export function openConnection(connecting: Connecting): Connection {
   }
 
   socket.on('message', (data, isBinary) => {
-    if (refused || ending) return
+    // A socket that is being closed still hands over what was on its way.
+    if (refused || socket.readyState !== socket.OPEN) return
     const bytes = bytesOf(data)
     const frame: Frame = isBinary ? readFrame(bytes) : { kind: 'malformed' }
     const fault = faultOf(bytes, frame)
@@ -96,7 +96,7 @@ export function openConnection(connecting: Connecting): Connection {
     onClosed()
   })
   void document.then((opened) => {
-    if (refused || ending) return
+    if (refused || socket.readyState !== socket.OPEN) return
     opened.join(peer)
     socket.send(questionFrame(opened.doc))
   }, notOpened)
@@ -106,12 +106,7 @@ export function openConnection(connecting: Connecting): Connection {
     refuseAndClose(refuse('notSaved'))
   }
 
-  function end(): void {
-    ending = true
-    socket.close(goingAway)
-  }
-
-  return { person, refuse: refuseAndClose, end }
+  return { person, refuse: refuseAndClose, end: () => socket.close(goingAway) }
 }
 
 function bytesOf(data: RawData): Uint8Array {

@@ -35,8 +35,8 @@ interface Opening {
   readonly state: () => Competition
   readonly ports: Pick<Ports, 'now' | 'id'>
   readonly timing?: Partial<Timing>
-  /** A document could not be opened or had to stop; its readers have been told. Without this, it is thrown. */
-  readonly onFailure?: (error: unknown) => void
+  /** A document could not be opened or had to stop; its readers have been told. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** The documents of one competition. */
@@ -71,7 +71,7 @@ export interface Documents {
 type OnRoomChange = (review: string, doc: Y.Doc) => void
 
 export function openDocuments(opening: Opening): Documents {
-  const { log, rubric, state, ports, onFailure = throwLater } = opening
+  const { log, rubric, state, ports, onFailure } = opening
   const timing = { ...usualTiming, ...opening.timing }
   const rules = writingRules(rubric, state)
   const roomListeners: OnRoomChange[] = []
@@ -173,10 +173,4 @@ export function openDocuments(opening: Opening): Documents {
     seal: (key) => shelf.borrow(key, (document) => document.seal()),
     close: () => (closing ??= end()),
   }
-}
-
-function throwLater(error: unknown): void {
-  queueMicrotask(() => {
-    throw error
-  })
 }

@@ -74,7 +74,7 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     appender,
     rules,
     version: replica.version,
-    catchUp,
+    isLatest,
     onFailure: fail,
   })
   const rest = setTimeout(candidate.drop, candidateMs).unref()
@@ -98,11 +98,10 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     replica.stop()
   }
 
-  async function catchUp(): Promise<boolean> {
+  async function isLatest(version: number): Promise<boolean> {
     const head = await log.head(stream)
-    if (head <= replica.version()) return true
     await replica.reached(head)
-    return false
+    return head <= version
   }
 
   /** Appends one entry of the server's own, unless `isDone` says that it is not needed. */
@@ -138,7 +137,7 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     seal: async () => {
       const bytes = encodeEntry({ author: serverAuthor, update: emptyUpdate })
       await write({ bytes, seal: true }, replica.sealed)
-      return { version: replica.version(), sha256: sha256Hex(Y.encodeStateAsUpdate(doc)) }
+      return { version: replica.version(), sha256: stateHash(doc) }
     },
     close: async () => {
       await queue.settled()
@@ -146,4 +145,11 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
       await checkpoint()
     },
   }
+}
+
+/** Of the state as a copy has it that was just opened, so that it does not depend on the way in which the items came. */
+function stateHash(doc: Y.Doc): string {
+  const fresh = new Y.Doc()
+  Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc))
+  return sha256Hex(Y.encodeStateAsUpdate(fresh))
 }

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import type { Field } from '../../shared/form/fields.ts'
-import { conflictSteps } from './conflict-steps.ts'
 import { contentFault } from './field-content.ts'
 import type { GateRules } from './gate.ts'
+import { conflictSteps, hasItsNeighbors, isFree, see, unseenBetween, type Place, type Seen } from './place.ts'
 import { refuse, type Refused } from './refused.ts'
 import { rootName } from './root-name.ts'
 import type { DeleteSet, ReadUpdate } from './update-reader.ts'
@@ -16,7 +16,10 @@ interface Trial {
   readonly touched: Map<string, Touched>
   /** Client ids that were nobody's before. */
   readonly clients: Set<number>
-  /** Steps taken among items written at the same time. */
+  /** By client id: what its author must have seen. Filled only for who wrote at the same time as others. */
+  readonly seen: Map<number, Seen>
+  /** Items that others wrote in the same places at the same time, and how many of them Yjs compares. */
+  unseen: number
   steps: number
 }
 
@@ -27,8 +30,9 @@ interface Touched {
   readonly lengthBefore: number
 }
 
-/** Of one update; typing in two tabs for hours stays far below. */
-const mostConflictSteps = 20_000
+/** Of one update; typing in the same field in two tabs for hours stays far below. */
+const mostUnseen = 500_000
+const mostSteps = 20_000
 
 /**
  * Lets an update into the copy of a transaction, item by item, each judged before it is in. Answers the client ids that are new,
@@ -40,7 +44,9 @@ export function letIn(
   rules: GateRules,
 ): readonly number[] | Refused {
   const { store } = transaction.doc
-  const trial: Trial = { transaction, store, rules, touched: new Map(), clients: new Set(), steps: 0 }
+  const touched: Trial['touched'] = new Map()
+  const clients: Trial['clients'] = new Set()
+  const trial: Trial = { transaction, store, rules, touched, clients, seen: new Map(), unseen: 0, steps: 0 }
   return addItems(trial, items) ?? deleteItems(trial, deletes) ?? tooLongText(trial) ?? [...trial.clients]
 }
 
@@ -79,12 +85,31 @@ function addItem(trial: Trial, item: Y.Item): Refused | null {
   if (fault) return fault
 
   const known = Y.getState(store, client) - clock
-  const left =
-    known > 0 ? Y.getItemCleanEnd(transaction, store, Y.createID(client, clock + known - 1)) : item.left
-  trial.steps += conflictSteps(store, item, left, mostConflictSteps - trial.steps)
-  if (trial.steps > mostConflictSteps) return refuse('unusableCopy')
+  const before = known > 0 ? Y.createID(client, clock + known - 1) : null
+  const left = before ? Y.getItemCleanEnd(transaction, store, before) : item.left
+  if (!inOneList(left, item) || !inOneList(item, item.right)) return refuse('offRule')
+  if (!canStandAt(trial, { item, left })) return refuse('unusableCopy')
   item.integrate(transaction, known)
-  return inOneList(item.left, item) && inOneList(item, item.right) ? null : refuse('offRule')
+  return null
+}
+
+/** Whether an item can have been written at its place, and is let in at a fair price. */
+function canStandAt(trial: Trial, place: Place): boolean {
+  if (!hasItsNeighbors(place)) return false
+  if (isFree(place)) return true
+  const { store } = trial
+  const { id, origin, rightOrigin } = place.item
+  const seen = trial.seen.get(id.client) ?? new Map()
+  trial.seen.set(id.client, seen)
+  const own = Y.getState(store, id.client)
+  if (own > 0) see(store, seen, Y.createID(id.client, own - 1))
+  see(store, seen, origin)
+  see(store, seen, rightOrigin)
+  const unseen = unseenBetween(place, seen, mostUnseen - trial.unseen)
+  if (unseen === null) return false
+  trial.unseen += unseen
+  trial.steps += conflictSteps(store, place, mostSteps - trial.steps)
+  return trial.unseen <= mostUnseen && trial.steps <= mostSteps
 }
 
 /** Deletes what is not deleted yet, whoever wrote it, where the person may write. */

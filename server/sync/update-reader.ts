@@ -1,4 +1,4 @@
-import type * as decoding from 'lib0/decoding'
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { refuse, type Refused } from './refused.ts'
@@ -44,6 +44,8 @@ class KeptKindsDecoder extends Y.UpdateDecoderV1 {
   }
 
   override readInfo(): number {
+    // Where the bytes end, lib0 reads on and finds nothing at all.
+    if (!decoding.hasContent(this.restDecoder)) throw new Error('The update ends too early.')
     const info = super.readInfo()
     const kind = info & 0b11111
     if (!kindsKept.has(kind)) throw new ContentNotKept(kind)

@@ -35,8 +35,8 @@ interface Parts<W> {
   readonly rules: WritingRules
   /** The version that is served. */
   readonly version: () => number
-  /** Whether all that the log holds was served already; resolves once it is. */
-  readonly catchUp: () => Promise<boolean>
+  /** Whether the log holds nothing beyond a version; resolves once all that it holds is served. */
+  readonly isLatest: (version: number) => Promise<boolean>
   /** The queue has stopped: its writers must be told, and the document opened anew. */
   readonly onFailure: (error: unknown) => void
 }
@@ -54,7 +54,7 @@ export interface WriteQueue<W> {
  * as one group, at the version it was judged at; where another node was faster, it is judged again.
  */
 export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<W> {
-  const { candidate, appender, rules, version, catchUp, onFailure } = parts
+  const { candidate, appender, rules, version, isLatest, onFailure } = parts
   const queue: Waiting<W>[] = []
   /** Writers of whom something was passed over that their answer has not brought yet. */
   const owing = new WeakSet<W>()
@@ -101,7 +101,7 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
       const judged = judgeAll(frames)
       const refusing = judged.some(({ verdict }) => verdict.kind === 'refused')
       // What looks like a gap or a stranger here may be well known to the log.
-      const outcome = refusing && !(await catchUp()) ? 'again' : await appendAll(judgedAt, judged)
+      const outcome = refusing && !(await isLatest(judgedAt)) ? 'again' : await appendAll(judgedAt, judged)
       if (outcome !== 'again') return conclude(judged, outcome)
       candidate.drop()
     }

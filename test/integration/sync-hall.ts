@@ -9,6 +9,7 @@ import { openMemoryLog } from '../../server/log/memory-log.ts'
 import { decodeCheckpoint, decodeEntry } from '../../server/sync/entry.ts'
 import { openDocuments, type Documents, type Timing } from '../../server/sync/documents.ts'
 import { syncServer } from '../../server/sync/upgrade.ts'
+import { inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { documentName, type DocumentKey } from '../../shared/protocol/names.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { alpha, playTo, startPlay, type Play, type PlayStep } from '../harness/pure-play.ts'
@@ -158,4 +159,14 @@ export async function logged(log: Log, key: DocumentKey): Promise<Y.Doc> {
 /** A document byte for byte. */
 export function bytesOf(doc: Y.Doc): string {
   return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex')
+}
+
+/** What a copy would send if it wrote a word into r1's column under a client id. */
+export function wordUnder(client: number, copy: OpenCopy): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(copy.doc))
+  doc.clientID = client
+  const before = Y.encodeStateVector(doc)
+  doc.getText(inColumn(1, strengthsField('(A)(1)'))).insert(0, 'A word. ')
+  return Y.encodeStateAsUpdate(doc, before)
 }

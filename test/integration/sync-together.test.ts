@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
+import WebSocket from 'ws'
 import * as Y from 'yjs'
+import type { Log } from '../../server/log/log.ts'
 import { openMemoryLog } from '../../server/log/memory-log.ts'
 import { questionFrame } from '../../server/sync/frames.ts'
 import { setScore } from '../../shared/form/edits.ts'
 import { columnFields, inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { documentName } from '../../shared/protocol/names.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { holdCommits } from '../harness/held-log.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
@@ -12,6 +16,7 @@ import { until } from '../harness/until.ts'
 import { bytesOf, formOf, logged, openHall, room, type Hall, type HallOptions } from './sync-hall.ts'
 
 const form = formOf(1)
+const stream = `doc/${documentName(form)}`
 const field = strengthsField('(A)(1)')
 const halls: Hall[] = []
 
@@ -78,23 +83,29 @@ test('SYNC-2 a page that goes to a server that is behind is not refused: the log
   const tab = await first.open('r1', form)
   tab.doc.getText(field).insert(0, 'One.')
   await tab.saved()
-  // A log of its own hand-over: what the other node writes arrives only when asked for.
-  let deliver = (): void => undefined
-  const behind = {
+  // What the other server writes stays on its way here, until this one asks or writes itself.
+  const kept: (() => void)[] = []
+  const arrive = (): void => kept.splice(0).forEach((deliver) => deliver())
+  const behind: Log = {
     ...log,
-    follow: (stream: string, from: number, onEntries: Parameters<typeof log.follow>[2]) => {
-      let passing = true
-      const kept: Parameters<typeof onEntries>[] = []
+    follow: (stream, from, onEntries) => {
+      let ready = false
       const following = log.follow(stream, from, (...delivery) => {
-        if (passing) onEntries(...delivery)
-        else kept.push(delivery)
+        if (ready) kept.push(() => onEntries(...delivery))
+        else onEntries(...delivery)
       })
-      void following.ready.then(() => (passing = false))
-      deliver = () => {
-        passing = true
-        kept.splice(0).forEach((delivery) => onEntries(...delivery))
-      }
+      void following.ready.then(() => (ready = true))
       return following
+    },
+    head: async (stream) => {
+      const head = await log.head(stream)
+      arrive()
+      return head
+    },
+    append: async (...asked) => {
+      const outcome = await log.append(...asked)
+      arrive()
+      return outcome
     },
   }
   const second = await hall({ log: behind, play: first.play })
@@ -102,12 +113,15 @@ test('SYNC-2 a page that goes to a server that is behind is not refused: the log
   tab.doc.getText(field).insert(4, ' Two.')
   await tab.saved()
   expect(text(other)).toBe('One.')
-  Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(tab.doc))
+  // As if it had come by another way: what comes from the line is not sent back.
+  Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(tab.doc), other.provider)
   other.doc.getText(field).insert(9, ' Three.')
-  deliver()
-  await other.saved()
-  expect((await logged(log, form)).getText(field).toString()).toBe('One. Two. Three.')
+  await until(
+    'the third word, or a refusal',
+    async () => (await log.head(stream)) === 3 || other.closed() !== null,
+  )
   expect(other.closed()).toBe(null)
+  expect((await logged(log, form)).getText(field).toString()).toBe('One. Two. Three.')
 })
 
 test('SYNC-3 what was typed without a line arrives when it is back, and so does what came meanwhile', async () => {
@@ -150,74 +164,88 @@ test('SYNC-3 every field of a column filled offline with three-byte characters a
 test('SYNC-4 what is written goes to the others in one frame, and not back to its author', async () => {
   const log = holdCommits(openMemoryLog())
   const at = await hall({ log })
-  const writers = [await at.open('r1', form), await at.open('r1', form)]
-  const reader = at.raw('r1', form)
-  await until('the question of the server', () => reader.frames.length === 1)
+  const [one, two] = [await at.open('r1', form), await at.open('r1', form)]
+  const [reader, silent] = [at.raw('r1', form), at.raw('r1', form)]
+  await until('the questions of the server', () => reader.frames.length + silent.frames.length === 2)
   await reader.send(questionFrame(new Y.Doc()))
   await until('the answer of the server', () => reader.frames.length === 2)
-  const received: number[] = writers.map(() => 0)
-  writers.forEach(({ provider }, index) => {
-    provider.ws?.addEventListener('message', () => (received[index] = (received[index] ?? 0) + 1))
-  })
+  const [toOne, toTwo] = [received(one), received(two)]
+
   log.hold()
-  writers[0]?.doc.getText(field).insert(0, 'one ')
+  one.doc.getText(field).insert(0, 'one ')
   await until('the first edit to wait for its commit', () => log.held() === 1)
-  for (const { doc } of writers) for (const word of ['two ', 'three ']) doc.getText(field).insert(0, word)
-  const saved = writers.map((writer) => writer.saved())
-  await until(
-    'all of them to have reached the server',
-    async () => (await at.open('r1', formOf(1))).provider.synced,
-  )
+  for (const word of ['two ', 'three ']) {
+    one.doc.getText(field).insert(0, word)
+    two.doc.getText(field).insert(0, word)
+  }
+  // The answer to a ping says that the server has everything sent before it.
+  for (const copy of [one, two]) await pinged(copy)
   log.release()
-  await Promise.all(saved)
-  await expectOne(at, form, writers)
-  // The first edit, then all that had queued; each writer one echo and what the other wrote.
-  expect(reader.frames.length).toBe(4)
-  expect(received).toEqual([2, 3])
+  await until('both to say the same', () => text(one).length === 24 && text(two) === text(one))
+  await until('the reader to have it', () => reader.frames.length === 4)
+  // The reader: the first edit, then all that had queued. Each writer: what the other wrote of that.
+  expect([toOne(), toTwo()]).toEqual([1, 2])
+  // Who has not asked yet is told nothing: the answer will hold it all.
+  expect(silent.frames.length).toBe(1)
+  await expectOne(at, form, [one, two])
 })
 
 test('SYNC-5 a slow reader is left out, and given the whole difference once it reads again', async () => {
   const at = await hall({ timing: { slowReaderBytes: 64 * 1024 } })
-  const [writer, slow] = [await at.open('r1', form), await at.open('r1', form)]
-  pauseReading(slow)
-  await fillUntil(writer, () => false, 40)
-  const full = bytesOf(writer.doc)
-  resumeReading(slow)
-  await until('the slow copy to be whole', () => bytesOf(slow.doc) === full)
+  const [slow, other] = [await at.open('r1', form), await at.open('r1', form)]
+  const frames = received(slow)
+  line(slow).pause()
+  const published = await publishMuch(at)
+  line(slow).resume()
+  await expectOne(at, form, [slow, other])
   expect(slow.closed()).toBe(null)
+  expect(frames()).toBeLessThan(published)
 })
 
 test('SYNC-5 a reader that does not catch up is closed, and comes back by itself', async () => {
-  const at = await hall({ timing: { slowReaderBytes: 64 * 1024, slowReaderMs: 50 } })
-  const [writer, slow] = [await at.open('r1', form), await at.open('r1', form)]
-  pauseReading(slow)
-  await fillUntil(writer, () => false, 40)
-  await until('some time of not reading', () => true)
-  resumeReading(slow)
+  const at = await hall({ timing: { slowReaderBytes: 64 * 1024, slowReaderMs: 1 } })
+  const slow = await at.open('r1', form)
+  line(slow).pause()
+  await publishMuch(at)
+  // Timers run in the order in which they end: when this one has, the reader's has.
+  await new Promise((passed) => setTimeout(passed, 5))
+  line(slow).resume()
   await until('the code', () => slow.closed() === 4508)
-  await until('the slow copy to be whole', () => bytesOf(slow.doc) === bytesOf(writer.doc))
+  await until('the line', () => slow.provider.synced)
+  await expectOne(at, form, [slow])
 })
 
-/** The TCP connection under a copy's line. */
-function wire(copy: OpenCopy): { pause(): void; resume(): void } {
+/** The socket under a copy, which in tests is one of ws. */
+function line(copy: OpenCopy): WebSocket {
   const socket: unknown = copy.provider.ws
-  if (typeof socket !== 'object' || socket === null || !('pause' in socket))
-    throw new Error('There is no line.')
-  return socket as { pause(): void; resume(): void }
+  if (!(socket instanceof WebSocket)) throw new Error('There is no line.')
+  return socket
 }
-const pauseReading = (copy: OpenCopy): void => wire(copy).pause()
-const resumeReading = (copy: OpenCopy): void => wire(copy).resume()
 
-/** Writes and deletes whole texts: much to send, little to keep. */
-async function fillUntil(writer: OpenCopy, done: () => boolean, most: number): Promise<void> {
-  for (let turn = 0; turn < most && !done(); turn += 1) {
-    for (const criterion of raceToTheTop.criteria.slice(0, 8)) {
-      const column = writer.doc.getText(strengthsField(criterion.id))
-      writer.doc.transact(() => {
-        column.delete(0, column.length)
-        column.insert(0, String.fromCodePoint(0x4e00 + turn).repeat(limits.textLength))
-      })
-    }
-    await writer.saved()
+/** Counts the frames that a copy receives from now on. */
+function received(copy: OpenCopy): () => number {
+  let count = 0
+  line(copy).on('message', () => (count += 1))
+  return () => count
+}
+
+async function pinged(copy: OpenCopy): Promise<void> {
+  const answered = once(line(copy), 'pong')
+  line(copy).ping()
+  await answered
+}
+
+/** Has the server write twelve megabytes that leave nothing behind: more than the buffers of a connection hold. Answers how often. */
+async function publishMuch(at: Hall): Promise<number> {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update) => updates.push(update))
+  const column = doc.getText(field)
+  for (let turn = 0; turn < 60; turn += 1) {
+    column.insert(0, 'x'.repeat(200_000))
+    column.delete(0, column.length)
   }
+  column.insert(0, 'The end.')
+  for (const update of updates) await at.documents.publish(form, update)
+  return updates.length
 }
