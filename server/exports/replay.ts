@@ -108,11 +108,12 @@ function followFault(
 ): string | null {
   if (event.kind !== next.kind)
     return `a ${next.kind} had to stand here, right after entry ${before.version}.`
-  const { at, command } = before
-  const expected = { at, command, by: 'server', data: next.data ?? event.data }
+  const { at, command, salt } = before
+  const expected = { at, command, salt, by: 'server', data: next.data ?? event.data }
   const difference = firstDifference(expected, {
     at: event.at,
     command: event.command,
+    salt: event.salt,
     by: event.by,
     data: event.data,
   })

@@ -163,6 +163,8 @@ function chain(
   let previous = state.head
   // A clock that was set back does not make time run backwards in the journal.
   const at = Math.max(ports.now(), state.at)
+  // One for all that is written together: the signature of a head then leaves nothing of its own event open.
+  const salt = ports.salt()
   const add = (event: NewEvent, by: string): void => {
     version += 1
     const place = {
@@ -171,7 +173,7 @@ function chain(
       at,
       by,
       command: author.command,
-      salt: ports.salt(),
+      salt,
       previous,
     } as const
     const whole: JournalEvent = { ...event, ...place }

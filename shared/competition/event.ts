@@ -93,7 +93,7 @@ const headSchema = z.strictObject({
   by: person,
   /** The id of the command that it came from, or null for what the server witnessed. */
   command: z.string().max(64).nullable(),
-  /** Random, so that an event that is withheld cannot be found by trying what it might say. */
+  /** Random, one for what is written together, so that a withheld event cannot be found by trying what it might say. */
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   /** The hash of the event before; 64 zeros for the first. */
   previous: hash,

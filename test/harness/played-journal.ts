@@ -70,11 +70,11 @@ export function openPlay(signer: Signer): Play {
 
   const write = (by: string, command: string | null, events: readonly NewEvent[], texts: KeptTexts): void => {
     ticks += 1
-    const together = { schema: 1, at: Date.UTC(2026, 10, 21) + ticks * 1000, command } as const
+    const salt = ticks.toString(16).padStart(32, '0')
+    const together = { schema: 1, at: Date.UTC(2026, 10, 21) + ticks * 1000, command, salt } as const
     const add = (event: NewEvent, author: string): void => {
       const { version, head: previous } = state
-      const salt = (version + 1).toString(16).padStart(32, '0')
-      const whole: JournalEvent = { ...event, ...together, version: version + 1, by: author, salt, previous }
+      const whole: JournalEvent = { ...event, ...together, version: version + 1, by: author, previous }
       const hash = eventHash(whole)
       entries.push({ event: whole, texts: event === events[0] ? texts : {} })
       state = evolve(state, whole, hash)
