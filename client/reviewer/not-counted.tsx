@@ -26,7 +26,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
             {kept.map(({ at, field, text }) => (
               <li key={`${at} ${field} ${text}`}>
                 <Place field={field} at={at} />
-                <span>{text}</span>
+                <span>{text.trim()}</span>
               </li>
             ))}
           </ul>
@@ -38,7 +38,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
             {here.map((item) => (
               <li key={`${item.at} ${item.root} ${item.key}`}>
                 <Place field={fieldName(item.root, item.key)} at={item.at} />
-                <span>{item.text}</span>
+                <span>{item.text.trim()}</span>
                 <Link onClick={() => dismissSetAside(open.name, item)}>Put away</Link>
               </li>
             ))}

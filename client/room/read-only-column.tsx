@@ -1,11 +1,12 @@
 import { reviewPath } from '../pages.ts'
+import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
 import { Link } from '../ui/link.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { whyReadOnly } from './read-only.ts'
 import type { SeatScore } from './row-scores.ts'
 
-/** One's own score where it cannot be written any more, with why, and the way on. */
+/** One's own score where it cannot be written any more, with why, the way on, and what was typed here too late. */
 export function ReadOnlyColumn({ room, mine, own }: { room: OpenRoom; mine: MyColumn; own: SeatScore }) {
   return (
     <div className="your-score-read">
@@ -14,6 +15,7 @@ export function ReadOnlyColumn({ room, mine, own }: { room: OpenRoom; mine: MyCo
       <p>
         <Link href={reviewPath(room.review.id, 'final')}>Your final form</Link>
       </p>
+      {room.review.mine && <NotCounted mine={room.review.mine} open={room.document} />}
     </div>
   )
 }
