@@ -35,7 +35,7 @@ interface Opening {
   readonly state: () => Competition
   readonly ports: Pick<Ports, 'now' | 'id'>
   readonly timing?: Partial<Timing>
-  /** A document could not be opened or had to stop; its readers have been told. */
+  /** A document could not be opened or had to stop, or an update could not be judged; whom it concerns has been told. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -89,6 +89,7 @@ export function openDocuments(opening: Opening): Documents {
         retryMs: timing.retryMs,
         candidateMs: timing.candidateMs,
         onChange: (doc, roots) => onChange(key, doc, roots),
+        onFault: onFailure,
         onFailure: onStop,
       }),
     unloadAfterMs: timing.unloadAfterMs,

@@ -54,6 +54,8 @@ interface Opening {
   readonly candidateMs: number
   /** Called for what comes, with the names of the roots that changed. */
   readonly onChange: (doc: Y.Doc, roots: ReadonlySet<string>) => void
+  /** An update could not be judged. Its author was refused, and the document goes on. */
+  readonly onFault: (error: unknown) => void
   /** The document stopped: it must be opened anew. Its peers have been told. */
   readonly onFailure: (error: unknown) => void
 }
@@ -75,6 +77,7 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     rules,
     version: replica.version,
     isLatest,
+    onFault: opening.onFault,
     onFailure: fail,
   })
   const rest = setTimeout(candidate.drop, candidateMs).unref()

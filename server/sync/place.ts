@@ -29,21 +29,26 @@ export function hasItsNeighbors({ item, left }: Place): boolean {
   return right === null || Y.compareIDs(right.id, rightOrigin)
 }
 
-/** Adds an item to what was seen, and with it all that its author had seen: everything before it, and its neighbors. */
-export function see(store: Store, seen: Seen, id: Y.ID | null): void {
-  const due = id ? [id] : []
-  for (let next = due.pop(); next; next = due.pop()) {
-    const { client, clock } = next
-    const from = seen.get(client) ?? 0
-    if (clock < from) continue
-    seen.set(client, clock + 1)
-    const structs = store.clients.get(client) ?? []
-    for (let at = Y.findIndexSS(structs, from); (structs[at]?.id.clock ?? Infinity) <= clock; at += 1) {
+/**
+ * Adds items to what was seen, and with each all that its author had seen: everything before it, and its neighbors. Answers how
+ * many that made, and stops above `most`.
+ */
+export function see(store: Store, seen: Seen, ids: readonly (Y.ID | null)[], most: number): number {
+  const due = [...ids]
+  let count = 0
+  while (due.length > 0 && count <= most) {
+    const id = due.pop()
+    const from = id ? (seen.get(id.client) ?? 0) : 0
+    if (!id || id.clock < from) continue
+    seen.set(id.client, id.clock + 1)
+    const structs = store.clients.get(id.client) ?? []
+    for (let at = Y.findIndexSS(structs, from); (structs[at]?.id.clock ?? Infinity) <= id.clock; at += 1) {
       const struct = structs[at]
-      if (struct instanceof Y.Item)
-        due.push(...[struct.origin, struct.rightOrigin].filter((neighbor) => neighbor !== null))
+      if (struct instanceof Y.Item) due.push(struct.origin, struct.rightOrigin)
+      count += 1
     }
   }
+  return count
 }
 
 /** How many items stand between the two neighbors, or null where the author must have seen one, or they stand the other way round. */

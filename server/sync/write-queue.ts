@@ -2,7 +2,7 @@ import type { Person } from '../../shared/competition/setup.ts'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Appender } from './appender.ts'
-import type { Candidate } from './candidate.ts'
+import type { Candidate, Judging } from './candidate.ts'
 import { encodeEntry } from './entry.ts'
 import type { Verdict } from './gate.ts'
 import { refuse, type Refused } from './refused.ts'
@@ -37,6 +37,8 @@ interface Parts<W> {
   readonly version: () => number
   /** Whether the log holds nothing beyond a version; resolves once all that it holds is served. */
   readonly isLatest: (version: number) => Promise<boolean>
+  /** An update could not be judged, which is a fault of this program. Its writer is refused; all others go on. */
+  readonly onFault: (error: unknown) => void
   /** The queue has stopped: its writers must be told, and the document opened anew. */
   readonly onFailure: (error: unknown) => void
 }
@@ -54,7 +56,7 @@ export interface WriteQueue<W> {
  * as one group, at the version it was judged at; where another node was faster, it is judged again.
  */
 export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<W> {
-  const { candidate, appender, rules, version, isLatest, onFailure } = parts
+  const { candidate, appender, rules, version, isLatest, onFault, onFailure } = parts
   const queue: Waiting<W>[] = []
   /** Writers of whom something was passed over that their answer has not brought yet. */
   const owing = new WeakSet<W>()
@@ -114,13 +116,22 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
       const { from } = frame
       if (refused.has(from) || from.isRefused()) return []
       if (frame.kind === 'saved') return [{ frame, verdict: { kind: 'nothing' } }]
-      const verdict = judge(frame.update, rules.of(from.person), rules.mostBytes())
+      const verdict = judgeOne(judge, from, frame.update)
       if (verdict.kind !== 'refused') return [{ frame, verdict }]
       if (frame.early && verdict.reason === 'unusableCopy')
         return [{ frame, verdict: { kind: 'passedOver' } }]
       refused.add(from)
       return [{ frame, verdict }]
     })
+  }
+
+  function judgeOne(judge: Judging, from: W, update: Uint8Array): Verdict {
+    try {
+      return judge(update, rules.of(from.person), rules.mostBytes())
+    } catch (error) {
+      onFault(error)
+      return refuse('malformed')
+    }
   }
 
   /** Appends what was accepted. Answers how to refuse it where that cannot be, or that it must be judged again. */

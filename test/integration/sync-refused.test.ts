@@ -10,7 +10,8 @@ import { setScore } from '../../shared/form/edits.ts'
 import { inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { limits, messageTypes } from '../../shared/protocol/limits.ts'
 import { holdCommits, type Holding } from '../harness/held-log.ts'
-import { attest } from '../harness/pure-play.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import { attest, playTo, startPlay } from '../harness/pure-play.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { bytesOf, formOf, logged, openHall, room, type Hall, type RawSocket } from './sync-hall.ts'
@@ -118,6 +119,25 @@ test('GATE-14 what a client sent after a refused update is not taken either', as
   await honest.saved()
   expect((await logged(hall.log, room)).getText(own).toString()).toBe('What I wrote.')
   await expectClosed(line, 'malformed', bytesOf(honest.doc))
+})
+
+test('GATE-14 an update that trips the server itself ends its sender alone', async () => {
+  const play = playTo(startPlay({ rubric: raceToTheTop }), 'score')
+  let broken = false
+  const state = (): ReturnType<typeof play.state> => {
+    if (broken) throw new Error('A fault of the server.')
+    return play.state()
+  }
+  const at = await openHall({ play: { ...play, state } })
+  const [sender, other] = [await at.open('r1', formOf(1)), await at.open('r1', formOf(1))]
+  broken = true
+  setScore(sender, '(A)(1)(i)', 4)
+  await until('the code', () => sender.closed() === closeCodes.malformed)
+  broken = false
+  setScore(other, '(A)(1)(i)', 3)
+  await other.saved()
+  expect(at.failures).toEqual([new Error('A fault of the server.')])
+  await at.close()
 })
 
 test('GATE-14 the sentence names the row, and the page is told to stop', async () => {
