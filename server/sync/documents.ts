@@ -45,8 +45,6 @@ export interface Documents {
   readonly connect: (socket: WebSocket, person: Person, name: string) => void
   /** Asks again who may read what; to be called after every event of the journal. */
   readonly recheck: () => void
-  /** Ends all sockets of a person. */
-  readonly signedOut: (person: string) => void
   /** What a form says, or one seat's column of a room. */
   readonly record: (key: DocumentKey, seat?: number) => Promise<FormRecord>
   /** How many rows of a form have points, as far as it is known: a form not read yet counts 0 until `onProgress` tells. */
@@ -160,11 +158,6 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    signedOut: (person) => {
-      for (const connection of [...connected.values()].flatMap((connections) => [...connections])) {
-        if (connection.person.id === person) connection.refuse(refuse('signedOut'))
-      }
-    },
     record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc, rubric, seat)),
     rowsDone: (review, seat) => progress.rowsDone({ competition: state().id, review, kind: 'form', seat }),
     onProgress: progress.onProgress,

@@ -69,7 +69,7 @@ test('SYNC-7 who signs out loses all lines, and nobody else does', async () => {
     await at.open('r1', formOf(1)),
     await at.open('r2', formOf(2)),
   ]
-  at.documents.signedOut('r1')
+  at.signOut('r1')
   for (const copy of [first, second]) await until('the code', () => copy.closed() === closeCodes.signedOut)
   await other.saved()
 })

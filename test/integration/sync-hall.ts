@@ -36,6 +36,8 @@ export interface Hall {
   readonly dial: (person: string, key: DocumentKey) => OpenCopy
   /** A socket without a client on it. */
   readonly raw: (person: string, key: DocumentKey | string) => RawSocket
+  /** Ends a person's session. */
+  readonly signOut: (person: string) => void
   /** Carries out a change of the competition, and has access asked again as the journal would. */
   readonly change: (how: (play: Play) => void) => void
   readonly close: () => Promise<void>
@@ -52,6 +54,7 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
   const play = options.play ?? playTo(startPlay({ rubric: raceToTheTop }), options.step ?? 'score')
   const log = options.log ?? openMemoryLog()
   const failures: unknown[] = []
+  const signedOut = new Set<string>()
   const documents = openDocuments({
     log,
     rubric: raceToTheTop,
@@ -63,7 +66,8 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
   const http = createServer()
   const sync = syncServer({
     documents: () => documents,
-    personOf: ({ headers }) => play.state().people.find(({ id }) => id === headers['x-person']) ?? null,
+    personOf: ({ headers }) =>
+      play.state().people.find(({ id }) => id === headers['x-person'] && !signedOut.has(id)) ?? null,
   })
   http.on('upgrade', sync.upgrade)
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
@@ -93,6 +97,10 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
       const socket = new WebSocket(`${url}/${name}`, { headers: { 'x-person': person } })
       sockets.push(socket)
       return rawSocket(socket)
+    },
+    signOut: (person) => {
+      signedOut.add(person)
+      sync.recheck()
     },
     change: (how) => {
       how(play)

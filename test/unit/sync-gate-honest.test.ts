@@ -31,7 +31,7 @@ const step = fc.record({
   length: fc.integer({ min: 1, max: 12 }),
 })
 
-test('GATE-1 nothing that pages do is ever refused, in however many tabs, offline for however long', () => {
+test('GATE-16 nothing that pages do is ever refused, in however many tabs, offline for however long', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
       const desk = openDesk()
