@@ -40,7 +40,7 @@ const lane = 21
 /** The scores of a row on its bands. Each mark stands on a stem at its number; marks that would touch are stacked. */
 export function ScoreStrip(props: ScoreStripProps) {
   const { scores, max, bands, flag, mean, middle, bare = false, size = 'normal', rising = false } = props
-  const [ref, width] = useWidth<HTMLDivElement>(640)
+  const [ref, width] = useWidth<HTMLDivElement>()
   const scale = size === 'small' ? 0.85 : 1
   const mark = 26 * scale
   const left = Math.max(18, Math.min(64, width * 0.05))
@@ -85,74 +85,76 @@ export function ScoreStrip(props: ScoreStripProps) {
   return (
     <figure className="score-strip" ref={ref} data-rising={rising || undefined}>
       <StripText {...props} lowest={lowest} highest={highest} />
-      <svg className="score-strip-picture" width={width} height={height} aria-hidden focusable="false">
-        <BandBar bands={bands} max={max} left={left} width={length} base={base} height={bar} />
-        {ordered.map(({ reviewer, points, yours }, index) => (
-          <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
-            <path
-              className="score-strip-stem"
-              data-yours={yours || undefined}
-              style={{ '--base': `${base}px` }}
-              d={`M0 ${base}V${markY(levels[index] ?? 0) + mark / 3}`}
-            />
-          </g>
-        ))}
-        {changed.map(({ reviewer, points, was, yours }, index) => (
-          <Change
-            key={reviewer}
-            was={was}
-            from={x(was)}
-            to={x(points)}
-            y={laneY(lanes[index] ?? 0)}
-            yours={yours ?? false}
-          />
-        ))}
-        {ordered.map(({ reviewer, points, yours }, index) => (
-          <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
-            <g
-              className="score-strip-mark"
-              style={{ '--y': `${markY(levels[index] ?? 0)}px`, '--base': `${base}px`, '--scale': scale }}
-            >
-              <MarkShape number={reviewer} yours={yours} />
+      {width > 0 && (
+        <svg className="score-strip-picture" width={width} height={height} aria-hidden focusable="false">
+          <BandBar bands={bands} max={max} left={left} width={length} base={base} height={bar} />
+          {ordered.map(({ reviewer, points, yours }, index) => (
+            <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
+              <path
+                className="score-strip-stem"
+                data-yours={yours || undefined}
+                style={{ '--base': `${base}px` }}
+                d={`M0 ${base}V${markY(levels[index] ?? 0) + mark / 3}`}
+              />
             </g>
-          </g>
-        ))}
-        {bracket && (
-          <Bracket from={x(lowest)} to={x(highest)} words={`${highest - lowest} of ${max}`} flag={flag} />
-        )}
-        {bands === null ? (
-          <g className="score-strip-range">
-            <text x={left} y={base + 19} textAnchor="middle">
-              0
-            </text>
-            <text x={left + length} y={base + 19} textAnchor="middle">
-              {max}
-            </text>
-          </g>
-        ) : (
-          steps.map((step) => (
-            <BandWords
-              key={step.name}
-              {...step}
-              x={left + ((step.start + step.end) / 2) * length}
-              y={wordsY}
-              stacked={stacked}
+          ))}
+          {changed.map(({ reviewer, points, was, yours }, index) => (
+            <Change
+              key={reviewer}
+              was={was}
+              from={x(was)}
+              to={x(points)}
+              y={laneY(lanes[index] ?? 0)}
+              yours={yours ?? false}
             />
-          ))
-        )}
-        {points.map((point) => (
-          <g key={point.kind} className="score-strip-point" data-kind={point.kind}>
-            <path d={`M${point.x} ${base + 3}l5 8h-10Z`} />
-            <text
-              x={point.x - point.lean * 5}
-              y={pointsY + point.line * 18}
-              textAnchor={point.lean > 0 ? 'start' : 'end'}
-            >
-              {point.kind} <tspan className="score-strip-word">{point.text}</tspan>
-            </text>
-          </g>
-        ))}
-      </svg>
+          ))}
+          {ordered.map(({ reviewer, points, yours }, index) => (
+            <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
+              <g
+                className="score-strip-mark"
+                style={{ '--y': `${markY(levels[index] ?? 0)}px`, '--base': `${base}px`, '--scale': scale }}
+              >
+                <MarkShape number={reviewer} yours={yours} />
+              </g>
+            </g>
+          ))}
+          {bracket && (
+            <Bracket from={x(lowest)} to={x(highest)} words={`${highest - lowest} of ${max}`} flag={flag} />
+          )}
+          {bands === null ? (
+            <g className="score-strip-range">
+              <text x={left} y={base + 19} textAnchor="middle">
+                0
+              </text>
+              <text x={left + length} y={base + 19} textAnchor="middle">
+                {max}
+              </text>
+            </g>
+          ) : (
+            steps.map((step) => (
+              <BandWords
+                key={step.name}
+                {...step}
+                x={left + ((step.start + step.end) / 2) * length}
+                y={wordsY}
+                stacked={stacked}
+              />
+            ))
+          )}
+          {points.map((point) => (
+            <g key={point.kind} className="score-strip-point" data-kind={point.kind}>
+              <path d={`M${point.x} ${base + 3}l5 8h-10Z`} />
+              <text
+                x={point.x - point.lean * 5}
+                y={pointsY + point.line * 18}
+                textAnchor={point.lean > 0 ? 'start' : 'end'}
+              >
+                {point.kind} <tspan className="score-strip-word">{point.text}</tspan>
+              </text>
+            </g>
+          ))}
+        </svg>
+      )}
     </figure>
   )
 }

@@ -1,9 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
-/** The width of an element in pixels, followed as it changes; `first` until it is known. */
-export function useWidth<Measured extends Element>(first: number): [RefObject<Measured | null>, number] {
+/**
+ * The width of an element in pixels, followed as it changes; 0 until it is known, which is before anything is painted. Draw
+ * nothing at 0: what moves along would come sliding in from there.
+ */
+export function useWidth<Measured extends Element>(): [RefObject<Measured | null>, number] {
   const ref = useRef<Measured>(null)
-  const [width, setWidth] = useState(first)
+  const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return

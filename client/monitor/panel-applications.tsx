@@ -56,7 +56,7 @@ function ApplicationRow({ review }: { review: ReviewView }) {
       <th scope="row" className="panel-applications-name">
         <Link look="quiet" href={reviewPath(review.id, asked ? 'conflicts' : 'board')}>
           {application.applicant}
-        </Link>
+        </Link>{' '}
         <span className="third">Tier {tier}</span>
       </th>
       <td>

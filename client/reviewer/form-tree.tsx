@@ -176,17 +176,17 @@ function Line({ letter, status, id, shownId = id, title, points, max, href, curr
   return (
     <li className="form-tree-line" data-current={current || undefined} data-under={under}>
       {letter !== null && <AreaLetter>{letter}</AreaLetter>}
-      <a
-        className="form-tree-link"
-        href={href}
-        aria-current={current ? 'true' : undefined}
-        aria-label={`${id} ${title}, ${given} of ${max}, ${status}`}
-      >
-        <RowDisc status={status} />
-        <span className="form-tree-id">{shownId}</span>
-        <span className="form-tree-title">{title}</span>
-        <span className="form-tree-points">{points ?? '–'}</span>
-        <span className="form-tree-max">{max}</span>
+      <a className="form-tree-link" href={href} aria-current={current ? 'true' : undefined}>
+        <span className="visually-hidden">
+          {id} {title}, {given} of {max}, {status}
+        </span>
+        <span className="form-tree-shown" aria-hidden>
+          <RowDisc status={status} />
+          <span className="form-tree-id">{shownId}</span>
+          <span className="form-tree-title">{title}</span>
+          <span className="form-tree-points">{points ?? '–'}</span>
+          <span className="form-tree-max">{max}</span>
+        </span>
       </a>
     </li>
   )
@@ -211,11 +211,15 @@ function PriorityLine({
         data-priority
         href={pathOf(priority.id)}
         aria-current={isCurrent ? 'true' : undefined}
-        aria-label={`${title}, ${answer}, ${status}`}
       >
-        <RowDisc status={status} />
-        <span className="form-tree-title">{title}</span>
-        <span className="form-tree-answer">{answer}</span>
+        <span className="visually-hidden">
+          {title}, {answer}, {status}
+        </span>
+        <span className="form-tree-shown" aria-hidden>
+          <RowDisc status={status} />
+          <span className="form-tree-title">{title}</span>
+          <span className="form-tree-answer">{answer}</span>
+        </span>
       </a>
     </li>
   )
