@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface ServerProcess {
   readonly port: number
+  /** Lets it stand still, as on a machine that has other things to do; its connections stay open. */
+  readonly pause: () => void
+  readonly resume: () => void
   /** Ends it as a power cut would, and waits until it is gone. */
   readonly kill: () => Promise<void>
   /** Asks it to end, and answers with its exit code. */
@@ -33,6 +36,8 @@ export async function startProcess(folder: string, at: string = root): Promise<S
   }
   return {
     port: Number(port),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { chromiumPath } from '../chromium.ts'
+import { startProcess, type ServerProcess } from '../harness/server-process.ts'
+
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** How long a page may take to show what a step waits for, in milliseconds. */
+export const patience = 20_000
+
+/** A server as a newcomer starts it, and a real browser in front of its list of seats. */
+export interface House {
+  readonly server: ServerProcess
+  readonly browser: Browser
+  readonly context: BrowserContext
+  /** The list of seats. */
+  readonly home: Page
+  /** Sits down in tabs of their own, with the links of the list of seats. */
+  readonly sit: (...labels: readonly string[]) => Promise<readonly Page[]>
+  /** Another browser of a person who sits somewhere already: its own cookies, its own line. */
+  readonly elsewhere: (label: string) => Promise<{ readonly context: BrowserContext; readonly page: Page }>
+  /** The tabs of seats that have been loaded anew since somebody sat down in them. */
+  readonly reloaded: () => Promise<readonly string[]>
+  /** Ends everything; throws where an error in any page was caught by nobody. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens everything on a free port and a folder of its own. */
+export async function openHouse(options: BrowserContextOptions = {}): Promise<House> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
+  const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-browser-'))
+  const server = await startProcess(folder)
+  const browser = await chromium.launch({ executablePath, args }).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
+  const faults: string[] = []
+  const openContext = async (): Promise<BrowserContext> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    context.setDefaultTimeout(patience)
+    context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
+    return context
+  }
+  const context = await openContext()
+  const home = await openHome(context, server.port)
+  const loaded = new Map<Page, number>()
+  const sit = async (at: Page, labels: readonly string[]): Promise<readonly Page[]> => {
+    const pages = await sitDown(at, labels)
+    for (const page of pages) loaded.set(page, await loadedAt(page))
+    return pages
+  }
+
+  return {
+    server,
+    browser,
+    context,
+    home,
+    sit: (...labels) => sit(home, labels),
+    elsewhere: async (label) => {
+      const other = await openContext()
+      const [page] = await sit(await openHome(other, server.port), [label])
+      if (!page) throw new Error('A tab did not open.')
+      return { context: other, page }
+    },
+    reloaded: async () => {
+      const anew: string[] = []
+      for (const [page, before] of loaded) if ((await loadedAt(page)) !== before) anew.push(page.url())
+      return anew
+    },
+    close: async () => {
+      await pictures(browser)
+      await browser.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+      if (faults.length > 0) throw new Error(`Errors in pages that nobody caught: ${faults.join('; ')}`)
+    },
+  }
+}
+
+/** When the document of a page began to load. */
+function loadedAt(page: Page): Promise<number> {
+  return page.evaluate(() => performance.timeOrigin)
+}
+
+/** For whoever looks for why a test fails: PICTURES names a folder outside of the project for how every tab ended. */
+async function pictures(browser: Browser): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined) return
+  for (const page of browser.contexts().flatMap((context) => context.pages()))
+    await page.screenshot({ path: path.join(folder, `${new URL(page.url()).hostname} ${randomUUID()}.png`) })
+}
+
+async function openHome(context: BrowserContext, port: number): Promise<Page> {
+  const home = await context.newPage()
+  await home.goto(`http://localhost:${port}/`)
+  return home
+}
+
+async function sitDown(home: Page, labels: readonly string[]): Promise<readonly Page[]> {
+  const pages: Page[] = []
+  for (const label of labels) {
+    const opened = home.context().waitForEvent('page')
+    // Held shift, a link opens a window: a tab behind others draws once a second, and a click waits for what is drawn.
+    await home
+      .getByRole('link', { name: `Sit here as ${label}`, exact: true })
+      .click({ modifiers: ['Shift'] })
+    pages.push(await opened)
+  }
+  await Promise.all(
+    pages.map((page, place) =>
+      page
+        .getByRole('banner')
+        .getByText(labels[place] ?? '', { exact: true })
+        .waitFor(),
+    ),
+  )
+  return pages
+}
