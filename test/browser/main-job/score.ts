@@ -128,6 +128,9 @@ async function choosesAndDetermines({ reviewer }: Panel): Promise<void> {
   await form.getByRole('textbox', { name: 'Your reasons' }).fill('No partner outside of schools is named.')
   await seats.toRow(page, 'Early learning outcomes')
   await form.getByRole('textbox', { name: 'Comment, if you have one' }).fill('Two pilots, both funded.')
+  // The tree has been scrolled to its end, and the running total stays in view under the head line.
+  const total = await column(page, 'Criteria').getByText('5 of 500', { exact: true }).boundingBox()
+  expect(total?.y).toBeGreaterThan(50)
   await seats.treeLine(page, 'Absolute priority, Met, complete').waitFor()
   await seats.treeLine(page, 'STEM priority, 15 points, No, complete').waitFor()
   await seats.saved(page)
