@@ -128,7 +128,8 @@ async function choosesAndDetermines({ reviewer }: Panel): Promise<void> {
   await form.getByRole('textbox', { name: 'Your reasons' }).fill('No partner outside of schools is named.')
   await seats.toRow(page, 'Early learning outcomes')
   await form.getByRole('textbox', { name: 'Comment, if you have one' }).fill('Two pilots, both funded.')
-  // The tree has been scrolled to its end, and the running total stays in view under the head line.
+  // The tree is scrolled to its end, and the running total stays in view under the head line.
+  await seats.toRow(page, 'School-level conditions')
   const total = await column(page, 'Criteria').getByText('5 of 500', { exact: true }).boundingBox()
   expect(total?.y).toBeGreaterThan(50)
   await seats.treeLine(page, 'Absolute priority, Met, complete').waitFor()
