@@ -1,12 +1,9 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { useView } from '../live/connection.ts'
+import { NothingHere } from '../nothing-here.tsx'
 import { usePage, type ReviewPage } from '../pages.ts'
 import { ConflictsPage } from '../reviewer/conflicts-page.tsx'
-import { HomeFrame } from '../review-frame.tsx'
 import { Room } from '../room/room.tsx'
-import { ButtonLink } from '../ui/button.tsx'
-import { Column, Columns } from '../ui/columns.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { DisagreementBoard } from './disagreement-board.tsx'
 import { PanelApplications } from './panel-applications.tsx'
 import { PanelBoard } from './panel-board.tsx'
@@ -18,7 +15,7 @@ export function Monitor() {
   if (!view) return null
   if (page.page === 'home') return <PanelApplications view={view} />
   const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
-  if (!review || page.page === 'unknown') return <NothingHere view={view} />
+  if (!review || page.page === 'unknown') return <NothingHere view={view} back="All applications" />
   return <ReviewPages key={review.id} view={view} review={review} page={page.page} item={page.item} />
 }
 
@@ -39,21 +36,4 @@ function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
   if (page === 'vote' || page === 'final' || (page === 'room' && item !== null))
     return <Room review={review} page={page} />
   return <DisagreementBoard review={review} />
-}
-
-function NothingHere({ view }: { view: View }) {
-  return (
-    <HomeFrame view={view} title="Nothing here">
-      <Columns layout="single">
-        <Column kind="do" label="Nothing here">
-          <Empty
-            title="There is nothing here that you can open."
-            sentence="An address can be wrong, or an application is no longer yours to see."
-          >
-            <ButtonLink href="/">All applications</ButtonLink>
-          </Empty>
-        </Column>
-      </Columns>
-    </HomeFrame>
-  )
 }

@@ -1,6 +1,7 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { useRubric } from '../live/read.ts'
 import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
+import { NothingHere } from '../nothing-here.tsx'
 import { reviewPath, usePage } from '../pages.ts'
 import { Room } from '../room/room.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -35,7 +36,7 @@ export function Reviewer({ view }: { view: View }) {
   }
   if (page.page === 'home') return <MyApplications view={view} rubric={rubric.value} />
   const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
-  if (!review || page.page === 'unknown') return <NothingHere view={view} />
+  if (!review || page.page === 'unknown') return <NothingHere view={view} back="My applications" />
   if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
   switch (page.page) {
     case 'conflicts':
@@ -53,25 +54,8 @@ export function Reviewer({ view }: { view: View }) {
         <NotRevealed view={view} review={review} />
       )
     default:
-      return <NothingHere view={view} />
+      return <NothingHere view={view} back="My applications" />
   }
-}
-
-function NothingHere({ view }: { view: View }) {
-  return (
-    <HomeFrame view={view} title="Nothing here">
-      <Columns layout="single">
-        <Column kind="do" label="Nothing here">
-          <Empty
-            title="There is nothing here that you can open."
-            sentence="An address can be wrong, or an application is no longer yours to see."
-          >
-            <ButtonLink href="/">My applications</ButtonLink>
-          </Empty>
-        </Column>
-      </Columns>
-    </HomeFrame>
-  )
 }
 
 function NotRevealed({ view, review }: { view: View; review: ReviewView }) {

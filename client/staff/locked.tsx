@@ -3,6 +3,7 @@ import type { LockView, ReviewView } from '../../shared/competition/view.ts'
 import { asDivision, oneDecimal } from '../../shared/scoring/exact-mean.ts'
 import { useRubric } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
+import { unanswered } from '../room/vote-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { VoteSeats } from '../ui/envelope.tsx'
@@ -33,7 +34,13 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
       {result && (
         <div className="locked-vote">
           <h3 className="locked-label">STEM</h3>
-          <VoteSeats yes={result.yes} seats={result.answers.length} needed={result.needed} size="small" />
+          <VoteSeats
+            yes={result.yes}
+            seats={result.answers.length}
+            needed={result.needed}
+            unanswered={unanswered(result)}
+            size="small"
+          />
           <p>
             {result.yes} of {result.answers.length} say yes, {result.needed} needed: {result.points} points
           </p>
@@ -48,6 +55,8 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
         </dd>
         <dt>Hash of the record (SHA-256)</dt>
         <dd>{lock.recordHash && <FullHash hash={lock.recordHash} />}</dd>
+        <dt>Signature (Ed25519)</dt>
+        <dd>By the key of this server, in the journal and in every export</dd>
       </dl>
       {review.room && <ButtonLink href={reviewPath(review.id, 'room')}>Read the panel’s columns</ButtonLink>}
       <div className="locked-export">

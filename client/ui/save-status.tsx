@@ -52,13 +52,15 @@ function Statements({ save }: { save: Save }) {
         </span>
       )
     case 'typed':
-    case 'saved':
+    case 'saved': {
+      // Within one minute both would read the same, though the last edit is still on its way.
+      const precision = save.is === 'typed' ? 'second' : 'minute'
       return (
         <>
           <span className="save-status-part" data-last={save.is === 'typed' || undefined}>
             <Icon name="check" />
             <span>
-              Typed here <ClockTime at={save.typedAt} />
+              Typed here <ClockTime at={save.typedAt} precision={precision} />
             </span>
           </span>
           {save.savedAt !== undefined && (
@@ -67,13 +69,14 @@ function Statements({ save }: { save: Save }) {
               <span>
                 On the server{' '}
                 <span className="save-status-time">
-                  <ClockTime at={save.savedAt} />
+                  <ClockTime at={save.savedAt} precision={precision} />
                 </span>
               </span>
             </span>
           )}
         </>
       )
+    }
     case 'notSaved':
       return <NotBeingSaved since={save.since} waiting={save.waiting} />
     case 'locked':

@@ -1,20 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { updateFrame } from '../../server/sync/frames.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import { playTo, recuse, reveal } from '../harness/pure-play.ts'
 import { until } from '../harness/until.ts'
-import { formOf, openHall, room, type Hall, type HallOptions } from './sync-hall.ts'
+import { formOf, room, type Hall, hallsOfTests } from './sync-hall.ts'
 
-const halls: Hall[] = []
-async function hall(options: HallOptions = {}): Promise<Hall> {
-  const opened = await openHall(options)
-  halls.push(opened)
-  return opened
-}
-afterEach(async () => {
-  for (const opened of halls.splice(0)) await opened.close()
-})
+const hall = hallsOfTests()
 
 /** All that a socket is told until it is closed. */
 async function told(at: Hall, person: string, key: DocumentKey | string): Promise<readonly unknown[]> {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
+import { afterEach } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Log } from '../../server/log/log.ts'
@@ -48,6 +49,19 @@ export interface HallOptions {
   readonly log?: Log
   readonly play?: Play
   readonly timing?: Partial<Timing>
+}
+
+/** Opens halls that end with the test that opened them. To be called once, at the top of a file. */
+export function hallsOfTests(): (options?: HallOptions) => Promise<Hall> {
+  const halls: Hall[] = []
+  afterEach(async () => {
+    for (const opened of halls.splice(0)) await opened.close()
+  })
+  return async (options) => {
+    const opened = await openHall(options)
+    halls.push(opened)
+    return opened
+  }
 }
 
 export async function openHall(options: HallOptions = {}): Promise<Hall> {

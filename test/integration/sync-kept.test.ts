@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LogFailed } from '../../server/log/log-errors.ts'
 import type { Log } from '../../server/log/log.ts'
@@ -10,30 +10,12 @@ import { inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { documentName } from '../../shared/protocol/names.ts'
 import { holdCommits } from '../harness/held-log.ts'
 import { until } from '../harness/until.ts'
-import {
-  bytesOf,
-  formOf,
-  logged,
-  openHall,
-  room,
-  wordUnder,
-  type Hall,
-  type HallOptions,
-} from './sync-hall.ts'
+import { bytesOf, formOf, logged, room, wordUnder, hallsOfTests } from './sync-hall.ts'
 
 const form = formOf(1)
 const field = strengthsField('(A)(1)')
 const stream = `doc/${documentName(form)}`
-const halls: Hall[] = []
-
-async function hall(options: HallOptions = {}): Promise<Hall> {
-  const opened = await openHall(options)
-  halls.push(opened)
-  return opened
-}
-afterEach(async () => {
-  for (const opened of halls.splice(0)) await opened.close()
-})
+const hall = hallsOfTests()
 
 test('SYNC-10 a document that nobody reads is put away, and comes back as it was', async () => {
   const at = await hall({ timing: { unloadAfterMs: 1 } })
@@ -60,7 +42,6 @@ test('SYNC-10 a long history is kept as a checkpoint, and client ids stay whose 
   for (const update of updates) await first.documents.publish(room, update)
   const before = bytesOf(await logged(log, room))
   await first.close()
-  halls.splice(0)
   const { checkpoint, entries } = await log.read(`doc/${documentName(room)}`, 0, 10)
   expect([checkpoint?.version, entries]).toEqual([502, []])
   expect(bytesOf(await logged(log, room))).toBe(before)

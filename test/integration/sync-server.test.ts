@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openMemoryLog } from '../../server/log/memory-log.ts'
 import { updateFrame } from '../../server/sync/frames.ts'
@@ -9,30 +9,12 @@ import { documentName } from '../../shared/protocol/names.ts'
 import { sha256Hex } from '../../shared/record/hash.ts'
 import { holdCommits } from '../harness/held-log.ts'
 import { until } from '../harness/until.ts'
-import {
-  bytesOf,
-  formOf,
-  logged,
-  openHall,
-  room,
-  wordUnder,
-  type Hall,
-  type HallOptions,
-} from './sync-hall.ts'
+import { bytesOf, formOf, logged, room, wordUnder, hallsOfTests } from './sync-hall.ts'
 
 const form = formOf(1)
 const field = strengthsField('(A)(1)')
 const stream = `doc/${documentName(form)}`
-const halls: Hall[] = []
-
-async function hall(options: HallOptions = {}): Promise<Hall> {
-  const opened = await openHall(options)
-  halls.push(opened)
-  return opened
-}
-afterEach(async () => {
-  for (const opened of halls.splice(0)) await opened.close()
-})
+const hall = hallsOfTests()
 
 test('SYNC-11 work on a held document sees all that was sent before, and nothing sent later is judged until it ends', async () => {
   const log = holdCommits(openMemoryLog())

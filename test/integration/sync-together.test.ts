@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Log } from '../../server/log/log.ts'
@@ -13,21 +13,12 @@ import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { holdCommits } from '../harness/held-log.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
-import { bytesOf, formOf, logged, openHall, room, type Hall, type HallOptions } from './sync-hall.ts'
+import { bytesOf, formOf, logged, room, type Hall, hallsOfTests } from './sync-hall.ts'
 
 const form = formOf(1)
 const stream = `doc/${documentName(form)}`
 const field = strengthsField('(A)(1)')
-const halls: Hall[] = []
-
-async function hall(options: HallOptions = {}): Promise<Hall> {
-  const opened = await openHall(options)
-  halls.push(opened)
-  return opened
-}
-afterEach(async () => {
-  for (const opened of halls.splice(0)) await opened.close()
-})
+const hall = hallsOfTests()
 
 const text = (copy: OpenCopy): string => copy.doc.getText(field).toString()
 
