@@ -63,5 +63,8 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
 function summaryOf(rows: readonly RowScores[]): string {
   const split = rows.filter(({ found }) => found?.flag === 'split').length
   const spread = rows.filter(({ found }) => found?.flag === 'spread').length
-  return `${counted(split, 'row')} split, ${spread} spread, ${rows.length - split - spread} close`
+  const alone = rows.filter(({ found }) => found === null).length
+  const close = rows.length - split - spread - alone
+  const compared = `${counted(split, 'row')} split, ${spread} spread, ${close} close`
+  return alone === 0 ? compared : `${compared}, ${alone} not compared`
 }

@@ -10,13 +10,16 @@ export const orderChoices: readonly { readonly value: OrderChoice; readonly labe
   { value: 'rubric', label: 'Rubric order' },
 ]
 
-/** Rows under one heading: a flag, or an area of the rubric. */
+/** What a row is listed under: its flag, else close, else alone where fewer than two scores are there to compare. */
+export type Heading = Flag | 'close' | 'alone'
+
+/** Rows under one heading: how they are listed, or an area of the rubric. */
 export type RowGroup = { readonly rows: readonly string[] } & (
-  | { readonly by: 'flag'; readonly flag: Flag | 'close' }
+  | { readonly by: 'flag'; readonly flag: Heading }
   | { readonly by: 'area'; readonly area: string }
 )
 
-/** The rows in an order, in groups: split, spread and close, the widest first; or the areas as the rubric has them. */
+/** The rows in an order, in groups: split, spread, close and what cannot be compared, the widest first; or the areas as the rubric has them. */
 export function groupRows(
   rows: readonly RowScores[],
   choice: OrderChoice,
@@ -30,15 +33,19 @@ export function groupRows(
     }))
   }
   const sorted = rows.toSorted(widestFirst)
-  return (['split', 'spread', 'close'] as const)
+  return (['split', 'spread', 'close', 'alone'] as const)
     .map(
       (flag): RowGroup => ({
         by: 'flag',
         flag,
-        rows: sorted.filter(({ found }) => (found?.flag ?? 'close') === flag).map(({ row }) => row.id),
+        rows: sorted.filter(({ found }) => headingOf(found) === flag).map(({ row }) => row.id),
       }),
     )
     .filter(({ rows: found }) => found.length > 0)
+}
+
+function headingOf(found: RowScores['found']): Heading {
+  return found ? (found.flag ?? 'close') : 'alone'
 }
 
 export interface KeptOrder {

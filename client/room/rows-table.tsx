@@ -11,6 +11,7 @@ import type { RowScores } from './row-scores.ts'
 import { totalsSentence } from './score-words.ts'
 import { ScoresRow } from './scores-row.tsx'
 import './rows-table.css'
+import './rows-table-narrow.css'
 
 export interface RowsTableProps {
   readonly review: string

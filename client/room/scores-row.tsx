@@ -8,6 +8,7 @@ import { counted } from './number-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores } from './row-scores.ts'
 import './rows-table.css'
+import './rows-table-narrow.css'
 
 export interface ScoresRowProps {
   readonly review: string

@@ -1,13 +1,11 @@
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
-import { limits } from '../../shared/protocol/limits.ts'
 import { Refused } from '../room/refused.tsx'
 import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { inSentence } from './in-sentence.ts'
-import { reasonMissing } from './reason-dialog.tsx'
+import { ReasonField, useReason } from './reason-field.tsx'
 import { SeatMark } from './seat-mark.tsx'
 import './decision.css'
 
@@ -24,17 +22,12 @@ export function Decision({ review, person, onDecided }: DecisionProps) {
   const { label, seat, reason } = person
   const name = inSentence(person)
   const heading = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [empty, setEmpty] = useState(false)
+  const written = useReason()
   const { pending, refused, run } = useCommand()
 
   async function decide(outcome: 'cleared' | 'recused'): Promise<void> {
-    const given = area.current?.value.trim() ?? ''
-    setEmpty(given === '')
-    if (given === '') {
-      area.current?.focus()
-      return
-    }
+    const given = written.take()
+    if (given === null) return
     const decision = { kind: 'conflict.decide', review: review.id, person: person.person } as const
     if (!(await run({ ...decision, outcome, reason: given }))) return
     announce(
@@ -58,14 +51,7 @@ export function Decision({ review, person, onDecided }: DecisionProps) {
         {applicant} stays shut for them until you decide. Recused, it disappears from their pages; you can
         undo that.
       </p>
-      <TextArea
-        ref={area}
-        label="Your reason, for the record"
-        most={limits.reasonLength}
-        rows={3}
-        invalid={empty ? reasonMissing : undefined}
-        onInput={() => setEmpty(false)}
-      />
+      <ReasonField reason={written} />
       <Refused sentence={refused} />
       <div className="decision-answers">
         <Button pending={pending} onClick={() => void decide('cleared')}>

@@ -1,12 +1,11 @@
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Command } from '../../shared/competition/command.ts'
-import { limits } from '../../shared/protocol/limits.ts'
 import { Refused } from '../room/refused.tsx'
 import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextArea } from '../ui/text-area.tsx'
+import { ReasonField, useReason } from './reason-field.tsx'
 
 export interface ReasonDialogProps {
   readonly open: boolean
@@ -27,17 +26,12 @@ export interface ReasonDialogProps {
 /** A decision that staff give a written reason for. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { open, onClose, title, keep, answer, removing = false, command, done, children } = props
-  const area = useRef<HTMLTextAreaElement>(null)
-  const [empty, setEmpty] = useState(false)
+  const written = useReason()
   const { pending, refused, run } = useCommand()
 
   async function decide(): Promise<void> {
-    const reason = area.current?.value.trim() ?? ''
-    setEmpty(reason === '')
-    if (reason === '') {
-      area.current?.focus()
-      return
-    }
+    const reason = written.take()
+    if (reason === null) return
     if (!(await run(command(reason)))) return
     announce(done)
     onClose()
@@ -59,18 +53,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       {children}
-      <TextArea
-        ref={area}
-        label="Your reason, for the record"
-        most={limits.reasonLength}
-        rows={3}
-        invalid={empty ? reasonMissing : undefined}
-        onInput={() => setEmpty(false)}
-      />
+      <ReasonField reason={written} />
       <Refused sentence={refused} />
     </Dialog>
   )
 }
-
-/** What stands at the field where no reason is given. */
-export const reasonMissing = 'Write a reason. It stays in the record with your decision.'

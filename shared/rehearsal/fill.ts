@@ -2,8 +2,9 @@ import { setAnswer, setBox, setNoElements, setScore, textAt, writeText, type Pla
 import { commentField, reasonsField, strengthsField, weaknessesField } from '../form/fields.ts'
 import { readForm } from '../form/form-record.ts'
 import { determinedPriorities, invitationalPriorities, rowsOf, type Rubric } from '../rubric/rubric.ts'
-import { invented, inventedNotes, inventedReasons } from './comments.ts'
+import { invented } from './comments.ts'
 import { inventedBoxes, inventedPoints, steadyShare } from './invented-scores.ts'
+import { inventedNotes, inventedReasons } from './priority-comments.ts'
 
 /**
  * Fills in what a rehearsal form still lacks, with invented scores and comments, in one transaction; what a person has given

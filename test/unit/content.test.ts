@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { digestSchema, type Digest } from '../../shared/application/digest.ts'
-import { invented, inventedNotes, inventedReasons } from '../../shared/rehearsal/comments.ts'
+import { invented } from '../../shared/rehearsal/comments.ts'
+import { inventedNotes, inventedReasons } from '../../shared/rehearsal/priority-comments.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
 

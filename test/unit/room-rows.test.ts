@@ -76,6 +76,14 @@ test('ROOM-3 the widest first: split, spread, close, and in each the greater sha
   ])
 })
 
+test('ROOM-3 a row with fewer than two scores is not called close: there is nothing to compare', () => {
+  const rows = [given(participation, [45]), given(rowOf('(A)(1)(i)'), [5, 5])]
+  expect(groupRows(rows, 'widest', raceToTheTop)).toEqual([
+    { by: 'flag', flag: 'close', rows: ['(A)(1)(i)'] },
+    { by: 'flag', flag: 'alone', rows: ['(A)(1)(ii)'] },
+  ])
+})
+
 test('ROOM-4 whatever a panel gives, every row stands in either order exactly once', () => {
   const all = rowsOf(smallRubric).map(({ id }) => id)
   const anyPanel = fc.array(anyFullForm(smallRubric), { minLength: 1, maxLength: 7 })
