@@ -124,6 +124,7 @@ export async function openJournal(opening: Opening): Promise<Journal> {
     if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, bytes, append)
     if (outcome.kind === 'unknown') return unknownOutcome
     if (outcome.kind === 'sealed') throw new Error(`${stream} is sealed, which no journal may be.`)
+    if (outcome.kind === 'moved') throw new Error(`${outcome.stream} was not given.`)
     await caughtUp(outcome.kind === 'conflict' ? outcome.at : outcome.version)
     return outcome.kind === 'conflict' ? 'again' : null
   }

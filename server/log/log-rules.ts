@@ -1,6 +1,6 @@
 import { LogCorrupt } from './log-errors.ts'
-import { isJournal, LOG_LIMITS } from './log.ts'
-import type { LogEntry, NewEntry } from './log.ts'
+import { competitionOf, isJournal, LOG_LIMITS } from './log.ts'
+import type { Given, LogEntry, NewEntry } from './log.ts'
 
 /** Printable ASCII sorts alike in JavaScript, SQLite and Redis, and needs no escaping in any of them. */
 const printable = /^[\x21-\x7e]+$/
@@ -21,11 +21,19 @@ export function checkAppend(
   expected: number,
   entries: readonly NewEntry[],
   id: string,
+  given: readonly Given[],
 ): void {
   checkStream(stream)
   checkVersion(expected)
   if (id.length > LOG_LIMITS.idLength || !printable.test(id)) {
     throw new RangeError(`${JSON.stringify(id)} is not the id of an append.`)
+  }
+  for (const other of given) {
+    checkStream(other.stream)
+    checkVersion(other.version)
+    if (other.stream === stream || competitionOf(other.stream) !== competitionOf(stream)) {
+      throw new RangeError(`An append to ${stream} cannot be given ${other.stream}.`)
+    }
   }
   if (entries.length === 0) throw new RangeError('An append carries at least one entry.')
   for (const [index, entry] of entries.entries()) {
@@ -74,23 +82,39 @@ export type Decision =
   | { kind: 'repeat'; version: number }
   | { kind: 'conflict'; at: number }
   | { kind: 'sealed'; at: number }
+  | { kind: 'moved'; stream: string; at: number }
 
 /**
  * The one place that decides about an append. `next` is the entry that stands at `expected + 1`, if any: when it is the
- * first of an append with this id, that append was this one, whatever happened to the stream since.
+ * first of an append with this id, that append was this one, whatever happened to the stream since. `moved` is the first
+ * stream that the append was given and that ends elsewhere.
  */
 export function decideAppend(
   state: StreamState,
   next: Placed | null,
   expected: number,
   id: string,
+  moved: { readonly stream: string; readonly at: number } | null,
 ): Decision {
   if (next !== null && next.id === id && next.part === 0) {
     return { kind: 'repeat', version: expected + next.parts }
   }
   if (state.sealed) return { kind: 'sealed', at: state.head }
   if (state.head !== expected) return { kind: 'conflict', at: state.head }
+  if (moved !== null) return { kind: 'moved', ...moved }
   return { kind: 'write' }
+}
+
+/** The first of the given streams that does not end where the writer saw it end. */
+export function firstMoved(
+  given: readonly Given[],
+  headOf: (stream: string) => number,
+): { readonly stream: string; readonly at: number } | null {
+  for (const { stream, version } of given) {
+    const at = headOf(stream)
+    if (at !== version) return { stream, at }
+  }
+  return null
 }
 
 /**

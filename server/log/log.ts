@@ -17,6 +17,12 @@ export interface NewEntry {
   readonly seal?: boolean
 }
 
+/** Where another stream ended when the writer looked: what the append builds on besides its own stream. */
+export interface Given {
+  readonly stream: string
+  readonly version: number
+}
+
 export type AppendOutcome =
   /** All entries are durable; `version` is that of the last. */
   | { kind: 'appended'; version: number }
@@ -24,6 +30,8 @@ export type AppendOutcome =
   | { kind: 'conflict'; at: number }
   /** Nothing was written: the entry `at` sealed the stream. */
   | { kind: 'sealed'; at: number }
+  /** Nothing was written: `stream`, which the append was `given`, ends at version `at`. */
+  | { kind: 'moved'; stream: string; at: number }
   /** May or may not have been written. The same append again, with the same id and expected version, tells. */
   | { kind: 'unknown'; sentence: string }
 
@@ -55,6 +63,8 @@ export interface Log {
    * Writes all entries after version `expected` (0 for an empty stream), or none of them. `id` (1 to 64 printable ASCII
    * characters) makes a retry recognizable: the same stream, expected and id again give the first answer, until a
    * checkpoint has trimmed the append; from then on it is a conflict, and what was written is in the checkpoint.
+   * `given`: written only while each of these other streams of the same competition ends where the writer saw it end, decided
+   * in one step with the append. Asked after the stream itself, so that a retry still gets the first answer.
    * Resolves after the ready followers of this process were given the entries. Rejects only for a mistake of the caller
    * (RangeError) and for a stream that is not whole (LogCorrupt).
    */
@@ -62,7 +72,7 @@ export interface Log {
     stream: string,
     expected: number,
     entries: readonly NewEntry[],
-    options: { readonly id: string },
+    options: { readonly id: string; readonly given?: readonly Given[] },
   ): Promise<AppendOutcome>
 
   /**
@@ -99,6 +109,14 @@ export const LOG_LIMITS = {
   idLength: 64,
   streamLength: 200,
 } as const
+
+/**
+ * What streams belong to together: the second part of `journal/<competition>` and `doc/<competition>/…`, else the whole name.
+ * An append may be `given` streams of its own competition alone; on several machines they stand on one.
+ */
+export function competitionOf(stream: string): string {
+  return stream.split('/')[1] ?? stream
+}
 
 /** Whether a stream holds decisions: such a stream is never trimmed. */
 export function isJournal(stream: string): boolean {

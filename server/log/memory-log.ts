@@ -1,6 +1,6 @@
 import { createFollowers } from './followers.ts'
 import { LogFailed } from './log-errors.ts'
-import { checkAppend, checkCheckpoint, checkRead, checkWhole, decideAppend } from './log-rules.ts'
+import { checkAppend, checkCheckpoint, checkRead, checkWhole, decideAppend, firstMoved } from './log-rules.ts'
 import type { Placed } from './log-rules.ts'
 import type { Checkpoint, Log, LogEntry } from './log.ts'
 
@@ -43,8 +43,8 @@ export function openMemoryLog(store: MemoryStore = new Map()): Log {
     read,
     follow: followers.follow,
 
-    async append(stream, expected, entries, { id }) {
-      checkAppend(stream, expected, entries, id)
+    async append(stream, expected, entries, { id, given = [] }) {
+      checkAppend(stream, expected, entries, id, given)
       const placed = entries.map(({ bytes, seal = false }, part) => ({
         version: expected + part + 1,
         id,
@@ -56,7 +56,8 @@ export function openMemoryLog(store: MemoryStore = new Map()): Log {
       await Promise.resolve()
       if (closed) return { kind: 'unknown', sentence: 'The log is closed.' }
       const state = store.get(stream) ?? emptyStream()
-      const decision = decideAppend(state, state.entries.get(expected + 1) ?? null, expected, id)
+      const moved = firstMoved(given, (other) => store.get(other)?.head ?? 0)
+      const decision = decideAppend(state, state.entries.get(expected + 1) ?? null, expected, id, moved)
       if (decision.kind === 'repeat') return { kind: 'appended', version: decision.version }
       if (decision.kind !== 'write') return decision
       for (const entry of placed) state.entries.set(entry.version, entry)

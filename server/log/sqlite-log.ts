@@ -77,11 +77,11 @@ export async function openSqliteLog({ folder, onFailure }: SqliteLogOptions): Pr
     read,
     follow: followers.follow,
 
-    async append(stream, expected, entries, { id }) {
-      checkAppend(stream, expected, entries, id)
+    async append(stream, expected, entries, { id, given = [] }) {
+      checkAppend(stream, expected, entries, id, given)
       // Exact copies: a view would be sent with all of the buffer behind it, and its owner may write to it again.
       const copies = entries.map(({ bytes, seal = false }) => ({ bytes: new Uint8Array(bytes), seal }))
-      const answer = await ask({ kind: 'append', stream, expected, id, entries: copies })
+      const answer = await ask({ kind: 'append', stream, expected, id, given, entries: copies })
       if (answer.kind === 'failed') return { kind: 'unknown', sentence: answer.sentence }
       const { outcome, earlier } = expect(answer, 'append')
       if (outcome.kind === 'appended') {

@@ -1,5 +1,5 @@
 import type { LogRefusal } from './log-errors.ts'
-import type { AppendOutcome, LogEntry, LogRead } from './log.ts'
+import type { AppendOutcome, Given, LogEntry, LogRead } from './log.ts'
 
 /** What the thread of the server asks of the thread that owns the file. */
 export type Question =
@@ -8,6 +8,7 @@ export type Question =
       stream: string
       expected: number
       id: string
+      given: readonly Given[]
       entries: readonly { bytes: Uint8Array; seal: boolean }[]
     }
   | { kind: 'checkpoint'; stream: string; version: number; bytes: Uint8Array }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { LogCorrupt } from './log-errors.ts'
-import { checkWhole, decideAppend } from './log-rules.ts'
+import { checkWhole, decideAppend, firstMoved } from './log-rules.ts'
 import type { Placed, StreamState } from './log-rules.ts'
 import type { AppendOutcome, Checkpoint, LogEntry, LogRead } from './log.ts'
 import type { Database } from './sqlite-file.ts'
@@ -72,14 +72,15 @@ export function prepareStreams(database: Database) {
 
   return {
     /** Decides and writes. `earlier` are the entries of this very append when it had been written before. */
-    append({ stream, expected, id, entries }: Append): {
+    append({ stream, expected, id, given, entries }: Append): {
       outcome: AppendOutcome
       earlier: LogEntry[] | null
     } {
       const found = find(stream)
       const state = found ?? { head: 0, sealed: false }
       const next = found === null ? null : placedAt(found.number, expected + 1)
-      const decision = decideAppend(state, next, expected, id)
+      const moved = firstMoved(given, (other) => find(other)?.head ?? 0)
+      const decision = decideAppend(state, next, expected, id, moved)
       if (decision.kind === 'repeat') {
         const earlier = found === null ? null : entriesAfter(found, expected, decision.version - expected)
         return { outcome: { kind: 'appended', version: decision.version }, earlier }

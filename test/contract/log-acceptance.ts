@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import { appendRules } from './log-append-rules.ts'
+import { givenRules } from './log-given-rules.ts'
 import { followRules } from './log-follow-rules.ts'
 import { trimRules } from './log-trim-rules.ts'
 import type { LogUnderTest } from './log-under-test.ts'
@@ -24,6 +25,7 @@ export function logAcceptance(name: string, open: () => Promise<LogUnderTest>): 
     }
 
     appendRules(use)
+    givenRules(use)
     followRules(use)
     trimRules(use)
   })
