@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { redisServerPath } from './server/cluster/redis-server.ts'
+
+/** Without a redis-server the tests that need one are left out as a whole; test/run.ts says so. */
+const leftOut = redisServerPath() === undefined ? ['test/**/*.redis.test.ts'] : []
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,6 +21,7 @@ function folder(
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
+      exclude: [...configDefaults.exclude, ...leftOut],
       environment: 'node',
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,

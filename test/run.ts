@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { redisServerPath } from '../server/cluster/redis-server.ts'
 import { chromiumPath } from './chromium.ts'
 import { countTests, type Count } from './vitest-count.ts'
 
@@ -85,19 +86,30 @@ async function runTests(selection: readonly string[]): Promise<Result> {
   }
 }
 
+/** What a step cannot do on this machine: said in one line, and a failure where nothing may be left out. */
+function without(how: string): Result {
+  return { passed: 0, failed: inCi ? 1 : 0, line: `${inCi ? 'failed' : 'left out'}: ${how}` }
+}
+
 async function runStep(step: string): Promise<Result> {
   const check = checks[step]
   if (check !== undefined) return runCheck(check)
   if (!folders.includes(step)) return runTests([step])
   if (step === 'browser' && chromiumPath() === undefined) {
-    const how = 'no Chromium; install it (apt-get install chromium) or set CHROMIUM to where it is'
-    return { passed: 0, failed: inCi ? 1 : 0, line: `${inCi ? 'failed' : 'left out'}: ${how}` }
+    return without('no Chromium; install it (apt-get install chromium) or set CHROMIUM to where it is')
+  }
+  if (step === 'redis') {
+    return without(
+      'no redis-server, so no *.redis.test.ts; install it (apt-get install redis-server) or set REDIS_SERVER to where it is',
+    )
   }
   return runTests(['--project', step])
 }
 
 const asked = process.argv.slice(2)
-const steps = asked.length > 0 ? asked : [...Object.keys(checks), ...folders]
+const lacksRedis = redisServerPath() === undefined
+const steps =
+  asked.length > 0 ? asked : [...Object.keys(checks), ...(lacksRedis ? ['redis'] : []), ...folders]
 let passed = 0
 let failed = 0
 for (const step of steps) {
