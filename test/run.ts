@@ -18,6 +18,7 @@ type Result = {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inCi = process.env['CI'] === 'true' || process.env['CI'] === '1'
 const longestStepMinutes = 20
+const lacksRedis = redisServerPath() === undefined
 
 const checks: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
@@ -94,20 +95,19 @@ function without(how: string): Result {
 async function runStep(step: string): Promise<Result> {
   const check = checks[step]
   if (check !== undefined) return runCheck(check)
-  if (!folders.includes(step)) return runTests([step])
-  if (step === 'browser' && chromiumPath() === undefined) {
-    return without('no Chromium; install it (apt-get install chromium) or set CHROMIUM to where it is')
-  }
-  if (step === 'redis') {
+  if (step === 'redis' && lacksRedis) {
     return without(
       'no redis-server, so no *.redis.test.ts; install it (apt-get install redis-server) or set REDIS_SERVER to where it is',
     )
+  }
+  if (!folders.includes(step)) return runTests([step])
+  if (step === 'browser' && chromiumPath() === undefined) {
+    return without('no Chromium; install it (apt-get install chromium) or set CHROMIUM to where it is')
   }
   return runTests(['--project', step])
 }
 
 const asked = process.argv.slice(2)
-const lacksRedis = redisServerPath() === undefined
 const steps =
   asked.length > 0 ? asked : [...Object.keys(checks), ...(lacksRedis ? ['redis'] : []), ...folders]
 let passed = 0
