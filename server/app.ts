@@ -7,6 +7,7 @@ import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
 import { isLoopback } from './config.ts'
 import { seatApi } from './http/api.ts'
+import { caughtUp } from './http/caught-up.ts'
 import { addHeaders } from './http/headers.ts'
 import { addBuiltClient } from './http/pages.ts'
 import { addFaults } from './http/refused.ts'
@@ -51,8 +52,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const app = express()
   const http = createServer(app)
 
-  const sessions = await openSessions(log, ports)
-  const links = makeLinks(ports)
+  const sessions = await openSessions(log, ports, onFailure)
+  const links = makeLinks(ports, signer)
   const stages = await openStages({
     log,
     ports,
@@ -63,6 +64,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       journal.onAppend(() => live.refresh())
       documents.onProgress(() => live.refresh())
     },
+    onTurn: () => recheckSessions('The rehearsal has been started over. Take a seat again.'),
   })
 
   const personOf = (request: IncomingMessage): Person | null => {
@@ -72,13 +74,19 @@ export async function openApp(options: AppOptions): Promise<App> {
     if (!session || session.competition !== competition) return null
     return journal.state().people.find(({ id }) => id === session.person) ?? null
   }
+  /** Resolves once this node knows what all nodes had done when it was asked: nobody is refused because it is behind. */
+  const catchUp = async (): Promise<void> => {
+    await Promise.all([stages.catchUp(), sessions.catchUp()])
+    await stages.current().journal.catchUp()
+  }
   const live = openLive({
     stage: () => ({ ...stages.current(), rowsDone: stages.current().documents.rowsDone }),
     ports,
     personOf,
+    catchUp,
     onFailure,
   })
-  const sync = syncServer({ documents: () => stages.current().documents, personOf })
+  const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
   dispatchUpgrades(http, [sync, live.upgrades], { dev })
 
   addHeaders(app, ports.now)
@@ -88,10 +96,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   // A session also ends by itself, while its lines are open.
   const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
-  const onStartOver = (): void => recheckSessions('The rehearsal has been started over. Take a seat again.')
-  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback, onStartOver }))
-  const onSignOut = (): void => recheckSessions('You have signed out.')
-  app.use('/api', seatApi({ stages, sessions, links, signer, ports, personOf, onSignOut }))
+  sessions.onEnd(() => recheckSessions('You have signed out.'))
+  app.use('/api', caughtUp(catchUp))
+  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback }))
+  app.use('/api', seatApi({ stages, sessions, links, signer, ports, personOf }))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
     app.use(await devClient(http))

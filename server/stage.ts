@@ -47,7 +47,7 @@ export async function openStage({
     onDamage,
     onFailure,
   })
-  const documents = openDocuments({ log, rubric, state: journal.state, ports, onFailure })
+  const documents = openDocuments({ log, rubric, decided: journal, ports, onFailure })
   journal.onAppend(documents.recheck)
   const after = afterDecisions({ journal, documents, rubric, onFailure })
   const witness = openWitness({ journal, documents, rubric, after, onFailure })

@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { limits } from '../shared/protocol/limits.ts'
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
-import type { JournalDamaged } from './journal/journal-entry.ts'
+import { JournalDamaged } from './journal/journal-entry.ts'
 import { cannotSave } from './journal/cannot-save.ts'
+import { agreeOnKey } from './journal/same-key.ts'
 import type { Signer } from './journal/signing.ts'
+import { followStream } from './log/followed.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
@@ -12,7 +16,10 @@ import { openStage, type Stage } from './stage.ts'
 /** Which competition is on. Starting a rehearsal over opens a new one; the old one stays in the log, untouched. */
 export interface Stages {
   readonly current: () => Stage
+  /** Opens a new rehearsal, on every node. Rejects (LogFailed) where the server cannot save. */
   readonly startOver: () => Promise<void>
+  /** Resolves once what was started over by now, on any node, is on here. Rejects (LogFailed) where the log does not answer. */
+  readonly catchUp: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -22,17 +29,21 @@ interface Opening {
   readonly signer: Signer
   /** Called when a stage has been opened, before anything is asked of it. */
   readonly onOpen: (stage: Stage) => void
+  /** Called when another competition is on than before. */
+  readonly onTurn: () => void
   readonly onDamage: (damage: JournalDamaged) => void
   readonly onFailure: (error: unknown) => void
 }
 
+/** Its version is the number of the rehearsal that is on. */
 const stream = 'competitions'
 
-/** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit. */
+/** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit, or the signing key is another. */
 export async function openStages(opening: Opening): Promise<Stages> {
-  const { log, ports } = opening
+  const { log, ports, onTurn, onDamage, onFailure } = opening
   const [fault] = rubricFaults(rehearsalRubric)
   if (fault) throw new RubricUnsound(fault)
+  await agreeOnKey(log, opening.signer)
 
   const open = async (number: number): Promise<Stage> => {
     const stage = await openStage({ ...opening, competition: `rehearsal-${number}`, rubric: rehearsalRubric })
@@ -45,6 +56,7 @@ export async function openStages(opening: Opening): Promise<Stages> {
     opening.onOpen(stage)
     return stage
   }
+  /** Only what is wholly open is on, also after a restart; what was cut short is gone on with the next time. */
   const begin = async (number: number): Promise<void> => {
     const opened = { competition: `rehearsal-${number}` }
     const bytes = new TextEncoder().encode(JSON.stringify(opened))
@@ -53,27 +65,69 @@ export async function openStages(opening: Opening): Promise<Stages> {
     if (outcome.kind === 'unknown' || outcome.kind === 'sealed') throw new LogFailed(cannotSave.sentence)
   }
 
-  const last = await log.head(stream)
-  let stage = await open(Math.max(1, last))
-  if (last === 0) await begin(1)
   let turning: Promise<void> = Promise.resolve()
+  let closed = false
+  /** What is on here; nothing before the first has been opened. */
+  let on: { readonly number: number; readonly stage: Stage } | null = null
+  const followed = followStream({ log, stream, take: turn, onFailure })
+  await followed.ready
+  const first = Math.max(1, followed.version())
+  on = { number: first, stage: await open(first) }
+  if (followed.version() === 0) await begin(1)
+  turn()
+
+  function current(): { readonly number: number; readonly stage: Stage } {
+    if (!on) throw new Error('No competition is on yet.')
+    return on
+  }
+
+  /** Turns to what the log says is on, once what is being turned to is. */
+  function turn(): void {
+    if (!on) return
+    turning = turning.then(async () => {
+      while (!closed && current().number < followed.version()) {
+        try {
+          await turnTo(followed.version())
+        } catch (error) {
+          if (error instanceof JournalDamaged) return onDamage(error)
+          if (!(error instanceof LogFailed)) return onFailure(error)
+          await pause(limits.retryMs, undefined, { ref: false })
+        }
+      }
+    })
+  }
+
+  async function turnTo(number: number): Promise<void> {
+    const stage = await open(number)
+    const before = current().stage
+    on = { number, stage }
+    onTurn()
+    await before.close()
+  }
+
+  const catchUp = async (): Promise<void> => {
+    await followed.catchUp()
+    await turning
+  }
 
   return {
-    current: () => stage,
-    startOver: () => {
-      const turned = turning.then(async () => {
-        const next = Number(stage.competition.replace('rehearsal-', '')) + 1
-        const opened = await open(next)
-        // Only what is wholly open is on, also after a restart; what was cut short is gone on with the next time.
-        await begin(next)
-        const before = stage
-        stage = opened
-        await before.close()
-      })
-      turning = turned.catch(() => undefined)
-      return turned
+    current: () => current().stage,
+    startOver: async () => {
+      await catchUp()
+      const next = current().number + 1
+      // Opened here once before it is on anywhere: whatever it takes to open it then stands in the log.
+      const prepared = await open(next)
+      await prepared.close()
+      await begin(next)
+      await catchUp()
     },
-    close: () => stage.close(),
+    catchUp,
+    close: async () => {
+      closed = true
+      followed.stop()
+      await turning
+      await current().stage.close()
+    },
   }
 }
 

@@ -13,8 +13,8 @@ import { steadyClient } from '../sync/steady-client.ts'
 
 /**
  * What the server does because of a decision: publishing what was revealed, sealing what was closed. Each is a consequence of
- * the journal alone and changes nothing when done again: what could not be written is tried again, and a process killed in
- * between finishes it at the next start.
+ * the journal alone and changes nothing when done again: what could not be written is tried again, and where a process is killed
+ * in between, another node finishes it, or the next start.
  */
 export interface AfterDecisions {
   /** Whether nothing is left to do for a review; where something could not be written it is tried again by itself. */
@@ -48,18 +48,31 @@ export function afterDecisions(parts: Parts): AfterDecisions {
     if (after) done.set(reviewId, stage(after))
   }
 
+  const finishLater = (reviewId: string): void => {
+    if (again.has(reviewId)) return
+    const timer = setTimeout(() => void finish(reviewId).catch(onFailure), limits.retryMs)
+    again.set(reviewId, timer.unref())
+  }
+
   const finish = async (reviewId: string): Promise<boolean> => {
     clearTimeout(again.get(reviewId))
+    again.delete(reviewId)
     try {
       await finishOnce(reviewId)
       return true
     } catch (error) {
       if (!(error instanceof LogFailed)) throw error
-      const timer = setTimeout(() => void finish(reviewId).catch(onFailure), limits.retryMs)
-      again.set(reviewId, timer.unref())
+      finishLater(reviewId)
       return false
     }
   }
+
+  // Whoever decided finishes it at once; should that node be gone by then, this one does.
+  journal.onAppend(() => {
+    for (const review of journal.state().reviews) {
+      if (review.revealed && done.get(review.id) !== stage(review)) finishLater(review.id)
+    }
+  })
 
   return {
     finish,

@@ -57,21 +57,28 @@ export function openCommands(parts: Parts): Commands {
   const running = new Map<string, Promise<CommandAnswer>>()
 
   const carryOut = async (person: Person, { id, command }: CommandMessage): Promise<CommandAnswer> => {
+    // Nobody is refused because this node is behind.
+    await journal.catchUp()
     // What has been carried out stays so, also where the person could not give it any more.
     if (journal.holds(person.id, id)) return { done: true }
     const notTheirs = mayCommand(journal.state(), command, person)
     if (notTheirs) return notTheirs
     const held = concerned(journal.state(), person, command)
     return documents.hold(held, async () => {
-      const unwitnessed = await witness.settle(command.review)
-      if (unwitnessed) return unwitnessed
-      const record = await recordFor(documents, journal.state(), person, command)
-      const refusal = await journal.write({ person: person.id, command: id }, (state) =>
-        decide(state, command, { person, rubric, record, salt: ports.salt }),
-      )
-      if (refusal) return refusal
-      await after.finish(command.review)
-      return { done: true }
+      for (;;) {
+        // Looked at first: what is read of these documents below stands only while nobody writes to them on another node.
+        const given = await documents.given(held)
+        const unwitnessed = await witness.settle(command.review)
+        if (unwitnessed) return unwitnessed
+        const record = await recordFor(documents, journal.state(), person, command)
+        const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
+          decide(state, command, { person, rubric, record, salt: ports.salt }),
+        )
+        if (refusal === 'moved') continue
+        if (refusal) return refusal
+        await after.finish(command.review)
+        return { done: true }
+      }
     })
   }
 
@@ -117,7 +124,7 @@ async function within(pace: RateLimiterMemory, person: string): Promise<boolean>
   }
 }
 
-/** The documents whose content a command depends on or seals: no edit of them is judged while it is decided. */
+/** The documents whose content a command depends on or seals: it is decided only while they stay as they are. */
 function concerned(state: Competition, person: Person, command: Command): readonly DocumentKey[] {
   const review = findReview(state, command.review)
   if (!review) return []

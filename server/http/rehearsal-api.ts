@@ -11,12 +11,10 @@ interface Parts {
   readonly stages: Stages
   readonly links: Links
   readonly boundToLoopback: boolean
-  /** The rehearsal has been started over: everybody's connection goes. */
-  readonly onStartOver: () => void
 }
 
 /** The list of seats at http://localhost, and starting over. For a rehearsal, on this machine, and nowhere else. */
-export function rehearsalApi({ stages, links, boundToLoopback, onStartOver }: Parts): Router {
+export function rehearsalApi({ stages, links, boundToLoopback }: Parts): Router {
   const api = express.Router()
   const allowed = (request: Request): boolean =>
     stages.current().journal.state().rehearsal &&
@@ -64,7 +62,6 @@ export function rehearsalApi({ stages, links, boundToLoopback, onStartOver }: Pa
   api.post('/start-over', async (request, response) => {
     if (!fromOwnPage(request)) return foreignPage(response)
     await stages.startOver()
-    onStartOver()
     response.status(204).end()
   })
   return api

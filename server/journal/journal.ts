@@ -4,9 +4,10 @@ import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import { beforeOpening, type Competition } from '../../shared/competition/state.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import type { KeptTexts, TextRef } from '../../shared/record/kept-text.ts'
-import type { Log } from '../log/log.ts'
+import { followStream } from '../log/followed.ts'
+import type { Given, Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
-import { cannotSave } from './cannot-save.ts'
+import type { Decided } from './decided.ts'
 import { decodeEntry, encodeEntry, JournalDamaged } from './journal-entry.ts'
 import type { Signer } from './signing.ts'
 
@@ -22,14 +23,19 @@ export interface Author {
 }
 
 /** The journal of one competition: the only place where decisions become durable, and the state that follows from them. */
-export interface Journal {
-  readonly state: () => Competition
+export interface Journal extends Decided {
   /** The text behind a reference; empty where it has been withheld. */
   readonly text: (ref: TextRef) => string
   /** Every entry, from the first, with its hash. */
   readonly entries: () => readonly (JournalEntry & { readonly hash: string })[]
   /** Decides, and returns when the events are durable and the state has them; null when done. */
   readonly write: (author: Author, deciding: Deciding) => Promise<Refusal | null>
+  /** The same, written only while other streams end where they were seen to end; `moved` where one does not, and nothing is written. */
+  readonly writeGiven: (
+    author: Author,
+    given: readonly Given[],
+    deciding: Deciding,
+  ) => Promise<Refusal | null | 'moved'>
   /** Whether a person's command of that id has been carried out. */
   readonly holds: (person: string, command: string) => boolean
   /** Called after each append, when it is durable and the state has all of it. */
@@ -56,12 +62,10 @@ const unknownOutcome = refuse(
 export async function openJournal(opening: Opening): Promise<Journal> {
   const { log, stream, ports, signer, onDamage, onFailure } = opening
   let state = beforeOpening
-  let damage: JournalDamaged | null = null
   const entries: (JournalEntry & { hash: string })[] = []
   const texts = new Map<string, string>()
   const done = new Set<string>()
   const listeners: (() => void)[] = []
-  const waiting: { version: number; go: () => void }[] = []
 
   const take = (bytes: Uint8Array): void => {
     const { event, texts: beside } = decodeEntry(bytes, state)
@@ -83,32 +87,27 @@ export async function openJournal(opening: Opening): Promise<Journal> {
     }
   }
 
-  const following = log.follow(stream, 0, (found) => {
-    if (damage) return
-    try {
+  const followed = followStream({
+    log,
+    stream,
+    take: (found) =>
       found.forEach(({ id, bytes }, at) => {
         take(bytes)
         // One append is one decision: nobody is shown the half of it, and two are never shown as one.
         if (found[at + 1]?.id !== id) tell()
-      })
-    } catch (error) {
-      if (!(error instanceof JournalDamaged)) throw error
-      damage = error
-      onDamage(error)
-    }
-    for (const waiter of waiting.splice(0)) {
-      if (waiter.version <= state.version || damage) waiter.go()
-      else waiting.push(waiter)
-    }
+      }),
+    onFailure: (error) => {
+      if (error instanceof JournalDamaged) onDamage(error)
+      else onFailure(error)
+    },
   })
-  await following.ready
-  if (damage) throw damage
+  await followed.ready
 
-  const caughtUp = (version: number): Promise<void> =>
-    version <= state.version ? Promise.resolve() : new Promise((go) => waiting.push({ version, go }))
-
-  const writeOnce = async (author: Author, deciding: Deciding): Promise<Refusal | null | 'again'> => {
-    if (damage) return cannotSave
+  const writeOnce = async (
+    author: Author,
+    given: readonly Given[],
+    deciding: Deciding,
+  ): Promise<Refusal | null | 'again' | 'moved'> => {
     if (author.command !== null && done.has(doneKey(author.person, author.command))) return null
     const decision = deciding(state)
     if ('refused' in decision) return decision
@@ -118,38 +117,48 @@ export async function openJournal(opening: Opening): Promise<Journal> {
     const bytes = chained.map((event, at) => ({
       bytes: encodeEntry({ event, texts: at === 0 ? decision.texts : {} }),
     }))
-    const append = { id: ports.id() }
+    const append = { id: ports.id(), given }
     let outcome = await log.append(stream, expected, bytes, append)
     // Asking the same again tells whether it was written after all.
     if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, bytes, append)
     if (outcome.kind === 'unknown') return unknownOutcome
     if (outcome.kind === 'sealed') throw new Error(`${stream} is sealed, which no journal may be.`)
-    if (outcome.kind === 'moved') throw new Error(`${outcome.stream} was not given.`)
-    await caughtUp(outcome.kind === 'conflict' ? outcome.at : outcome.version)
+    if (outcome.kind === 'moved') return 'moved'
+    await followed.reached(outcome.kind === 'conflict' ? outcome.at : outcome.version)
     return outcome.kind === 'conflict' ? 'again' : null
   }
 
   let queue: Promise<unknown> = Promise.resolve()
+  const writeGiven: Journal['writeGiven'] = (author, given, deciding) => {
+    const written = queue.then(async () => {
+      for (;;) {
+        const outcome = await writeOnce(author, given, deciding)
+        if (outcome !== 'again') return outcome
+      }
+    })
+    // The next writer goes on whatever became of this one; whoever asked is told.
+    queue = written.catch(() => undefined)
+    return written
+  }
+
   return {
     state: () => state,
+    given: () => [{ stream, version: state.version }],
+    reached: followed.reached,
+    catchUp: followed.catchUp,
     text: ({ text }) => texts.get(text) ?? '',
     entries: () => entries,
     holds: (person, command) => done.has(doneKey(person, command)),
-    write: (author, deciding) => {
-      const written = queue.then(async () => {
-        for (;;) {
-          const outcome = await writeOnce(author, deciding)
-          if (outcome !== 'again') return outcome
-        }
-      })
-      // The next writer goes on whatever became of this one; whoever asked is told.
-      queue = written.catch(() => undefined)
-      return written
+    write: async (author, deciding) => {
+      const outcome = await writeGiven(author, [], deciding)
+      if (outcome === 'moved') throw new Error('What was given nothing cannot find it moved.')
+      return outcome
     },
+    writeGiven,
     onAppend: (listener) => {
       listeners.push(listener)
     },
-    close: () => following.stop(),
+    close: followed.stop,
   }
 }
 

@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   randomUUID,
   sign,
   verify,
@@ -19,6 +20,8 @@ export interface Signer {
   readonly keyId: string
   /** The signature, in base64, of the event at that version with that hash. */
   readonly sign: (version: number, hash: string) => string
+  /** 256 bits for one purpose of the server's own, the same on every node that has this key. */
+  readonly secretFor: (purpose: string) => Uint8Array
 }
 
 /** A public key as an auditor holds it, in the one form that `Signer` prints. */
@@ -50,6 +53,8 @@ export async function loadSigner(folder: string): Promise<Signer> {
   return {
     ...published,
     sign: (version, hash) => sign(null, headBytes(version, hash), key).toString('base64'),
+    secretFor: (purpose) =>
+      new Uint8Array(hkdfSync('sha256', secretPart(key), '', `panelroom ${purpose}`, 32)),
   }
 }
 
@@ -75,6 +80,10 @@ export function verifySignature(
 /** What is signed. The words in front keep a signature from being taken for one of something else. */
 function headBytes(version: number, hash: string): Buffer {
   return Buffer.from(`panelroom head ${version} ${hash}`, 'utf8')
+}
+
+function secretPart(key: KeyObject): Buffer {
+  return key.export({ type: 'pkcs8', format: 'der' })
 }
 
 function publicKeyOf(key: KeyObject): PublicKey {

@@ -41,6 +41,8 @@ interface Parts {
   readonly stage: () => OnStage
   readonly ports: Ports
   readonly personOf: (request: Socket['request']) => Person | null
+  /** Resolves once what all nodes had done when it was asked is known here. Rejects where the log does not answer. */
+  readonly catchUp: () => Promise<void>
   readonly onFailure: (error: unknown) => void
 }
 
@@ -48,7 +50,7 @@ interface Parts {
  * Commands in, views out, over WebSocket alone. There is no room and no broadcast: each person's view is computed for that
  * person, and a person who would see no difference gets no frame.
  */
-export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
+export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts): Live {
   // A server that never listens: requests come from the one dispatcher of upgrades alone.
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(
     createServer(),
@@ -66,6 +68,14 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
     socket.nsp._remove(socket)
     Object.assign(socket, { id: ports.secret() })
     next()
+  })
+  io.use((socket, next) => {
+    // The page comes back by itself, perhaps to a node that can tell who it is.
+    const comeBack = (): void => socket.conn.close()
+    catchUp().then(
+      () => next(),
+      () => (personOf(socket.request) ? next() : comeBack()),
+    )
   })
 
   const look = (person: Person) => {
@@ -118,7 +128,7 @@ export function openLive({ stage, ports, personOf, onFailure }: Parts): Live {
       for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
     },
     close: async () => {
-      io.disconnectSockets(true)
+      io.local.disconnectSockets(true)
       await io.close()
     },
   }

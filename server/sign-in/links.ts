@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { limits } from '../../shared/protocol/limits.ts'
+import type { Signer } from '../journal/signing.ts'
 import type { Ports } from '../ports.ts'
 
 const contentSchema = z.strictObject({
@@ -18,9 +19,9 @@ export interface Links {
   readonly read: (token: string) => LinkContent | null
 }
 
-/** Links signed with a key of this process: they end with it, and after ten minutes. */
-export function makeLinks(ports: Ports): Links {
-  const key = ports.secret()
+/** Links that any node with the same signing key makes and reads; each is good for ten minutes. */
+export function makeLinks(ports: Ports, signer: Signer): Links {
+  const key = signer.secretFor('sign-in links')
   const sign = (body: string): Buffer => createHmac('sha256', key).update(body).digest()
   return {
     make: ({ competition, person }) => {

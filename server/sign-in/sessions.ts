@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { limits } from '../../shared/protocol/limits.ts'
 import { cannotSave } from '../journal/cannot-save.ts'
+import { followStream } from '../log/followed.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
@@ -31,21 +32,29 @@ export interface Sessions {
   readonly open: (session: Session, link: string) => Promise<string | null>
   readonly find: (token: string) => Session | null
   readonly end: (token: string) => Promise<void>
+  /** Calls back when a session has been ended, on whichever node. */
+  readonly onEnd: (listener: () => void) => void
+  /** Resolves once every session that was opened or ended by now is known here. Rejects (LogFailed) where the log does not answer. */
+  readonly catchUp: () => Promise<void>
   readonly close: () => void
 }
 
 const stream = 'access'
 
-/** Opens the sessions that stand in the log. */
-export async function openSessions(log: Log, ports: Ports): Promise<Sessions> {
+/** Opens the sessions that stand in the log. `onFailure`: what came later cannot be read, and nobody signs in or out any more. */
+export async function openSessions(
+  log: Log,
+  ports: Ports,
+  onFailure: (error: unknown) => void,
+): Promise<Sessions> {
   const open = new Map<string, Session & { expires: number }>()
   const usedLinks = new Set<string>()
-  let version = 0
+  const listeners: (() => void)[] = []
 
   const take = (bytes: Uint8Array): void => {
     const record = recordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
     if (record.kind === 'ended') {
-      open.delete(record.token)
+      if (open.delete(record.token)) listeners.forEach((listener) => listener())
       return
     }
     // Of two sessions from one link the log keeps the order: the first stands.
@@ -57,20 +66,21 @@ export async function openSessions(log: Log, ports: Ports): Promise<Sessions> {
       expires: record.expires,
     })
   }
-  const following = log.follow(stream, 0, (entries) => {
-    for (const entry of entries) {
-      take(entry.bytes)
-      version = entry.version
-    }
+  const followed = followStream({
+    log,
+    stream,
+    take: (entries) => entries.forEach(({ bytes }) => take(bytes)),
+    onFailure,
   })
-  await following.ready
+  await followed.ready
 
   const write = async (record: AccessRecord): Promise<void> => {
     for (;;) {
       const bytes = new TextEncoder().encode(JSON.stringify(record))
-      const outcome = await log.append(stream, version, [{ bytes }], { id: ports.id() })
-      if (outcome.kind === 'appended') return
+      const outcome = await log.append(stream, followed.version(), [{ bytes }], { id: ports.id() })
+      if (outcome.kind === 'appended') return followed.reached(outcome.version)
       if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
+      await followed.reached(outcome.at)
     }
   }
 
@@ -88,7 +98,9 @@ export async function openSessions(log: Log, ports: Ports): Promise<Sessions> {
       return { competition: session.competition, person: session.person }
     },
     end: (token) => write({ kind: 'ended', token: hashed(token) }),
-    close: () => following.stop(),
+    onEnd: (listener) => void listeners.push(listener),
+    catchUp: followed.catchUp,
+    close: followed.stop,
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
-import type { AppendOutcome, Log, NewEntry } from '../log/log.ts'
+import type { AppendOutcome, Given, Log, NewEntry } from '../log/log.ts'
 import type { Replica } from './replica.ts'
 
 interface Parts {
@@ -17,13 +17,13 @@ interface Parts {
 /** Appends to a document's stream what was judged on its served copy. `F` is whom an entry came from. */
 export interface Appender<F> {
   /**
-   * Appends what was judged at version `expected`. Resolves once the served copy has what the outcome speaks of: after a
-   * conflict, what to judge on next.
+   * Appends what was judged at version `expected`, and by what it is given. Resolves once the served copy has what the outcome
+   * says of this stream: after a conflict, what to judge on next.
    */
   readonly append: (
     expected: number,
     entries: readonly NewEntry[],
-    from?: readonly F[],
+    judgedBy?: { readonly from: readonly F[]; readonly given: readonly Given[] },
   ) => Promise<AppendOutcome>
   /** Whether nobody knows if the last append was written. Until that is known, every other append is answered `unknown`. */
   readonly inDoubt: () => boolean
@@ -40,7 +40,7 @@ export function createAppender<F>({ log, stream, replica, id, retryMs, onFailure
   async function attempt(write: () => Promise<AppendOutcome>): Promise<AppendOutcome> {
     const outcome = await write()
     if (outcome.kind === 'appended') await replica.reached(outcome.version)
-    else if (outcome.kind !== 'unknown') await replica.reached(outcome.at)
+    else if (outcome.kind === 'conflict' || outcome.kind === 'sealed') await replica.reached(outcome.at)
     return outcome
   }
 
@@ -55,10 +55,10 @@ export function createAppender<F>({ log, stream, replica, id, retryMs, onFailure
   }
 
   return {
-    async append(expected, entries, from = []) {
+    async append(expected, entries, { from, given } = { from: [], given: [] }) {
       if (doubt) return { kind: 'unknown', sentence: closeSentences.notSaved }
       const name = id()
-      const write = () => log.append(stream, expected, entries, { id: name })
+      const write = () => log.append(stream, expected, entries, { id: name, given })
       underWay.set(name, { expected, from })
       const outcome = await attempt(write)
       if (outcome.kind !== 'unknown') underWay.delete(name)

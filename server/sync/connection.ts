@@ -34,6 +34,21 @@ export function refuseSocket(socket: WebSocket, refused: Refused): void {
   socket.close(closeCodes[refused.reason], refused.reason)
 }
 
+/** Goes on with a socket once something is known, and loses nothing of what it says meanwhile. */
+export function paused(socket: WebSocket, known: Promise<void>, goOn: () => void): void {
+  socket.pause()
+  known.then(
+    () => {
+      socket.resume()
+      goOn()
+    },
+    () => {
+      socket.resume()
+      refuseSocket(socket, refuse('notSaved'))
+    },
+  )
+}
+
 /** Speaks the y-websocket protocol with one socket. What arrives before the document is open waits for it, in order. */
 export function openConnection(connecting: Connecting): Connection {
   const { socket, person, document, now, readerLimits, onClosed } = connecting

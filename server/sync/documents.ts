@@ -2,14 +2,15 @@ import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import { mayRead } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
-import type { Competition } from '../../shared/competition/state.ts'
+import { findReview } from '../../shared/competition/state.ts'
 import { readForm, type FormRecord } from '../../shared/form/form-record.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { documentName, parseDocumentName, type DocumentKey } from '../../shared/protocol/names.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import type { Log } from '../log/log.ts'
+import type { Decided } from '../journal/decided.ts'
+import type { Given, Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
-import { goingAway, openConnection, refuseSocket, type Connection } from './connection.ts'
+import { goingAway, openConnection, paused, refuseSocket, type Connection } from './connection.ts'
 import { refuse } from './refused.ts'
 import { openDocument, type Sealed } from './open-document.ts'
 import { createProgress, type OnProgress } from './progress.ts'
@@ -32,7 +33,7 @@ const usualTiming: Timing = { ...limits, retryMs: 1_000, candidateMs: 5_000 }
 interface Opening {
   readonly log: Log
   readonly rubric: Rubric
-  readonly state: () => Competition
+  readonly decided: Decided
   readonly ports: Pick<Ports, 'now' | 'id'>
   readonly timing?: Partial<Timing>
   /** A document could not be opened or had to stop, or an update could not be judged; whom it concerns has been told. */
@@ -45,19 +46,21 @@ export interface Documents {
   readonly connect: (socket: WebSocket, person: Person, name: string) => void
   /** Asks again who may read what; to be called after every event of the journal. */
   readonly recheck: () => void
-  /** What a form says, or one seat's column of a room. */
+  /** What a form says, or one seat's column of a room, with all that the log holds of it. */
   readonly record: (key: DocumentKey, seat?: number) => Promise<FormRecord>
   /** How many rows of a form have points, as far as it is known: a form not read yet counts 0 until `onProgress` tells. */
   readonly rowsDone: (review: string, seat: number) => number
   /** Calls back when a count of `rowsDone` has become another. */
   readonly onProgress: (listener: OnProgress) => void
-  /** Calls back when a room has changed. The document is not to be written to. */
+  /** Calls back when a room has been opened or has changed. The document is not to be written to. */
   readonly onRoomChange: (listener: (review: string, doc: Y.Doc) => void) => void
   /**
    * Runs `work` when everything sent so far on these documents is durable; what is sent later is not judged before it ends.
    * `publish`, `seal` and `record` pass. Rejects (LogFailed) where the server cannot save.
    */
   readonly hold: <T>(keys: readonly DocumentKey[], work: () => Promise<T>) => Promise<T>
+  /** Where documents end in the log, each with all of it served here. Rejects (LogFailed) where the log does not answer. */
+  readonly given: (keys: readonly DocumentKey[]) => Promise<readonly Given[]>
   /** Writes an update of the server's own into a document, unless it stands there already. Rejects (LogFailed) likewise. */
   readonly publish: (key: DocumentKey, update: Uint8Array) => Promise<void>
   /** Ends a document for good; the same answer each time. Rejects (LogFailed) likewise. */
@@ -69,7 +72,8 @@ export interface Documents {
 type OnRoomChange = (review: string, doc: Y.Doc) => void
 
 export function openDocuments(opening: Opening): Documents {
-  const { log, rubric, state, ports, onFailure } = opening
+  const { log, rubric, decided, ports, onFailure } = opening
+  const { state } = decided
   const timing = { ...usualTiming, ...opening.timing }
   const rules = writingRules(rubric, state)
   const roomListeners: OnRoomChange[] = []
@@ -83,19 +87,37 @@ export function openDocuments(opening: Opening): Documents {
         log,
         stream: `doc/${documentName(key)}`,
         rules: rules(key),
+        decided,
         id: ports.id,
         retryMs: timing.retryMs,
         candidateMs: timing.candidateMs,
         onChange: (doc, roots) => onChange(key, doc, roots),
         onFault: onFailure,
-        onFailure: onStop,
+        onFailure: (error) => {
+          lost(key)
+          onStop(error)
+        },
+      }).then((opened) => {
+        // A change may have come while it was open on no node that still runs.
+        onChange(key, opened.doc, new Set())
+        return opened
       }),
     unloadAfterMs: timing.unloadAfterMs,
     onFailure,
   })
+  /** A form that is watched stays open until the reveal, so that what other nodes write is counted here as well. */
+  const watched = new Map<string, { readonly review: string; readonly done: () => void }>()
   const progress = createProgress(rubric, (form, count) => {
-    shelf.borrow(form, ({ doc }) => count(doc)).catch(onFailure)
+    const { document, done } = shelf.take(form)
+    watched.set(documentName(form), { review: form.review, done })
+    document.then(({ doc }) => count(doc)).catch(() => lost(form))
   })
+
+  function lost(key: DocumentKey): void {
+    watched.get(documentName(key))?.done()
+    watched.delete(documentName(key))
+    if (key.kind === 'form') progress.lost(key)
+  }
 
   function onChange(key: DocumentKey, doc: Y.Doc, roots: ReadonlySet<string>): void {
     if (key.kind === 'form') progress.changed(key, doc, roots)
@@ -104,7 +126,17 @@ export function openDocuments(opening: Opening): Documents {
 
   function connect(socket: WebSocket, person: Person, name: string): void {
     const key = parseDocumentName(name)
-    if (!key || !mayRead(state(), person, key)) return refuseSocket(socket, refuse('notFound'))
+    if (!key) return refuseSocket(socket, refuse('notFound'))
+    if (mayRead(state(), person, key)) return serve(socket, person, key)
+    // What is not known here may have been decided on another node.
+    paused(socket, decided.catchUp(), () => {
+      if (mayRead(state(), person, key)) serve(socket, person, key)
+      else refuseSocket(socket, refuse('notFound'))
+    })
+  }
+
+  function serve(socket: WebSocket, person: Person, key: DocumentKey): void {
+    const name = documentName(key)
     if (closing) return socket.close(goingAway)
     const others = connected.get(name) ?? new Set<Connection>()
     const own = [...others].filter((other) => other.person.id === person.id)
@@ -132,6 +164,11 @@ export function openDocuments(opening: Opening): Documents {
         if (!key || !mayRead(state(), connection.person, key)) connection.refuse(refuse('notFound'))
       }
     }
+    for (const [name, { review, done }] of watched) {
+      if (!findReview(state(), review)?.revealed) continue
+      watched.delete(name)
+      done()
+    }
   }
 
   async function hold<T>(keys: readonly DocumentKey[], work: () => Promise<T>): Promise<T> {
@@ -158,7 +195,20 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc, rubric, seat)),
+    record: (key, seat) =>
+      shelf.borrow(key, async ({ doc, catchUp }) => {
+        await catchUp()
+        return readForm(doc, rubric, seat)
+      }),
+    given: (keys) =>
+      Promise.all(
+        keys.map((key) =>
+          shelf.borrow(key, async (document) => {
+            await document.catchUp()
+            return document.given()
+          }),
+        ),
+      ),
     rowsDone: (review, seat) => progress.rowsDone({ competition: state().id, review, kind: 'form', seat }),
     onProgress: progress.onProgress,
     onRoomChange: (listener) => void roomListeners.push(listener),

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { sha256Hex } from '../../shared/record/hash.ts'
+import type { Decided } from '../journal/decided.ts'
 import { LogFailed } from '../log/log-errors.ts'
-import type { Log, NewEntry } from '../log/log.ts'
+import type { Given, Log, NewEntry } from '../log/log.ts'
 import { createAppender } from './appender.ts'
 import { framesFor } from './broadcast.ts'
 import { createCandidate } from './candidate.ts'
@@ -33,6 +34,10 @@ export interface OpenDocument {
   readonly leave: (peer: Peer) => void
   readonly update: (from: Peer, update: Uint8Array, early: boolean) => void
   readonly saved: (from: Peer, number: number) => void
+  /** Resolves once all that the log holds of it is served. Rejects (LogFailed) where the log does not answer. */
+  readonly catchUp: () => Promise<void>
+  /** Where the document ends in the log, as it is served. */
+  readonly given: () => Given
   /** Resolves with its release when all that came before is durable. Rejects (LogFailed) where that is not known. */
   readonly hold: () => Promise<() => void>
   /** Writes what the server itself has to say, unless it stands there. Rejects (LogFailed) where it may not be written. */
@@ -47,6 +52,7 @@ interface Opening {
   readonly log: Log
   readonly stream: string
   readonly rules: WritingRules
+  readonly decided: Decided
   readonly id: () => string
   /** How long after an unknown outcome the same append is tried again. */
   readonly retryMs: number
@@ -65,7 +71,7 @@ const mostEntries = 500
 
 /** Opens a document from its stream. Rejects when that cannot be read. */
 export async function openDocument(opening: Opening): Promise<OpenDocument> {
-  const { log, stream, rules, id, retryMs, candidateMs, onChange } = opening
+  const { log, stream, rules, decided, id, retryMs, candidateMs, onChange } = opening
   const peers = new Set<Peer>()
   const replica = openReplica({ log, stream, onDelivery: handOn, onFailure: fail })
   const { doc } = replica
@@ -75,8 +81,9 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     candidate,
     appender,
     rules,
+    decided,
     version: replica.version,
-    isLatest,
+    catchUp: replica.catchUp,
     onFault: opening.onFault,
     onFailure: fail,
   })
@@ -99,12 +106,6 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     clearTimeout(rest)
     appender.close()
     replica.stop()
-  }
-
-  async function isLatest(version: number): Promise<boolean> {
-    const head = await log.head(stream)
-    await replica.reached(head)
-    return head <= version
   }
 
   /** Appends one entry of the server's own, unless `isDone` says that it is not needed. */
@@ -132,6 +133,8 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
       queue.push({ kind: 'update', from, update, early })
     },
     saved: (from, number) => queue.push({ kind: 'saved', from, number }),
+    catchUp: replica.catchUp,
+    given: () => ({ stream, version: replica.version() }),
     hold: queue.hold,
     publish: (update) => {
       const bytes = encodeEntry({ author: serverAuthor, update })

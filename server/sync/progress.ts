@@ -8,8 +8,10 @@ export type OnProgress = (review: string, seat: number) => void
 
 /** How many rows of each form have points: all that anybody but its owner learns of a form before the reveal. */
 export interface Progress {
-  /** The count, or 0 for a form that was not read yet; it is read then, and the listeners are told. */
+  /** The count, or 0 for a form that was not read yet; it is watched from then on, and the listeners are told. */
   readonly rowsDone: (form: FormKey) => number
+  /** A form is watched no more: it is watched anew when it is next asked for. */
+  readonly lost: (form: FormKey) => void
   /** Counts again if the roots that changed hold points. */
   readonly changed: (form: FormKey, doc: Y.Doc, roots: ReadonlySet<string>) => void
   readonly onProgress: (listener: OnProgress) => void
@@ -17,12 +19,13 @@ export interface Progress {
 
 export type FormKey = Extract<DocumentKey, { kind: 'form' }>
 
-/** `read` hands over a form's document, once. */
+/** `watch` opens a form, hands over its document once, and sees to it that `changed` is called for whatever comes. */
 export function createProgress(
   rubric: Rubric,
-  read: (form: FormKey, count: (doc: Y.Doc) => void) => void,
+  watch: (form: FormKey, count: (doc: Y.Doc) => void) => void,
 ): Progress {
   const counts = new Map<string, number>()
+  const watched = new Set<string>()
   const listeners: OnProgress[] = []
   const elementsRoot = elementsField('')
 
@@ -37,12 +40,13 @@ export function createProgress(
   return {
     rowsDone: (form) => {
       const name = documentName(form)
-      const known = counts.get(name)
-      if (known !== undefined) return known
-      counts.set(name, 0)
-      read(form, (doc) => count(form, doc))
-      return 0
+      if (!watched.has(name)) {
+        watched.add(name)
+        watch(form, (doc) => count(form, doc))
+      }
+      return counts.get(name) ?? 0
     },
+    lost: (form) => void watched.delete(documentName(form)),
     changed: (form, doc, roots) => {
       const holdsPoints = (root: string) => root === scoresField || root.startsWith(elementsRoot)
       if ([...roots].some(holdsPoints)) count(form, doc)

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { LogFailed } from '../log/log-errors.ts'
+import { followStream } from '../log/followed.ts'
 import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
 import { decodeCheckpoint, decodeEntry } from './entry.ts'
 import { rootName } from './root-name.ts'
@@ -26,6 +26,8 @@ export interface Replica {
   readonly sinceCheckpoint: () => number
   /** Resolves once this version is served. */
   readonly reached: (version: number) => Promise<void>
+  /** Resolves once all that the log holds by now is served. */
+  readonly catchUp: () => Promise<void>
   readonly stop: () => void
 }
 
@@ -42,7 +44,6 @@ interface Following {
 export function openReplica({ log, stream, onDelivery, onFailure }: Following): Replica {
   const doc = new Y.Doc()
   const owners = new Map<number, string>()
-  const waiting: { version: number; resolve: () => void; reject: (error: Error) => void }[] = []
   let version = 0
   let checkpointed = 0
   let sealed = false
@@ -84,44 +85,21 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
       const all = { version, id: '', update: Y.encodeStateAsUpdate(doc, stateVector) }
       onDelivery({ entries: checkpoint ? [all] : applied, stateVector, roots })
     }
-    for (const waiter of waiting.filter((candidate) => candidate.version <= version)) {
-      waiting.splice(waiting.indexOf(waiter), 1)
-      waiter.resolve()
-    }
   }
 
-  let failure: unknown = null
-  const following = log.follow(stream, 0, (entries, checkpoint) => {
-    try {
-      deliver(entries, checkpoint)
-    } catch (error) {
-      // Thrown on, it would reach whoever appended, who may be of another node.
-      failure = error
-      stop()
-      if (open) onFailure(error)
-    }
-  })
-  const ready = following.ready.then(() => {
-    if (failure) throw failure
-    open = true
-  })
-
-  function stop(): void {
-    following.stop()
-    for (const { reject } of waiting.splice(0)) reject(new LogFailed(`${stream} is not followed any more.`))
-  }
+  const { ready, reached, catchUp, stop } = followStream({ log, stream, take: deliver, onFailure })
 
   return {
     doc,
     owners,
     version: () => version,
     sealed: () => sealed,
-    ready,
+    ready: ready.then(() => {
+      open = true
+    }),
     sinceCheckpoint: () => version - checkpointed,
-    reached: (wanted) =>
-      wanted <= version
-        ? Promise.resolve()
-        : new Promise((resolve, reject) => waiting.push({ version: wanted, resolve, reject })),
+    reached,
+    catchUp,
     stop,
   }
 }

@@ -3,13 +3,15 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Person } from '../../shared/competition/setup.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import { refuseSocket } from './connection.ts'
+import { paused, refuseSocket } from './connection.ts'
 import type { Documents } from './documents.ts'
 import { refuse } from './refused.ts'
 
 interface Parts {
   readonly documents: () => Documents
   readonly personOf: (request: IncomingMessage) => Person | null
+  /** Resolves once every session that was opened by now, on any node, is known here. */
+  readonly catchUp: () => Promise<void>
 }
 
 export interface SyncServer {
@@ -30,7 +32,7 @@ const pingMs = 2 * limits.savedEveryMs
  * The sockets of documents, at `/sync/<document name>`. The session is asked after the upgrade, because a close code tells a
  * y-websocket client to stop, and an HTTP status would only make it try for ever.
  */
-export function syncServer({ documents, personOf }: Parts): SyncServer {
+export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer {
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -52,10 +54,14 @@ export function syncServer({ documents, personOf }: Parts): SyncServer {
         opened.on('error', () => undefined)
         open.set(opened, request)
         opened.on('close', () => open.delete(opened))
-        const person = personOf(request)
-        if (!person) return refuseSocket(opened, refuse('signedOut'))
         keepAlive(opened)
-        documents().connect(opened, person, nameIn(request.url ?? ''))
+        const connect = (): void => {
+          const person = personOf(request)
+          if (person) documents().connect(opened, person, nameIn(request.url ?? ''))
+          else refuseSocket(opened, refuse('signedOut'))
+        }
+        if (personOf(request)) connect()
+        else paused(opened, catchUp(), connect)
       }),
   }
 }

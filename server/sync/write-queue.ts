@@ -1,6 +1,8 @@
 import type { Person } from '../../shared/competition/setup.ts'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
+import type { Decided } from '../journal/decided.ts'
 import { LogFailed } from '../log/log-errors.ts'
+import type { Given } from '../log/log.ts'
 import type { Appender } from './appender.ts'
 import type { Candidate, Judging } from './candidate.ts'
 import { encodeEntry } from './entry.ts'
@@ -29,14 +31,22 @@ type Frame<W> = Exclude<Waiting<W>, { kind: 'hold' }>
 /** Passed over is what came early and builds on something unknown: the writer's answer brings both. */
 type Judged<W> = { readonly frame: Frame<W>; readonly verdict: Verdict | { readonly kind: 'passedOver' } }
 
+/** What a verdict holds for. */
+interface JudgedAt {
+  readonly version: number
+  readonly given: readonly Given[]
+}
+
 interface Parts<W> {
   readonly candidate: Candidate
   readonly appender: Appender<W>
   readonly rules: WritingRules
+  /** What the rules go by. */
+  readonly decided: Decided
   /** The version that is served. */
   readonly version: () => number
-  /** Whether the log holds nothing beyond a version; resolves once all that it holds is served. */
-  readonly isLatest: (version: number) => Promise<boolean>
+  /** Resolves once all that the log holds of the document is served. */
+  readonly catchUp: () => Promise<void>
   /** An update could not be judged, which is a fault of this program. Its writer is refused; all others go on. */
   readonly onFault: (error: unknown) => void
   /** The queue has stopped: its writers must be told, and the document opened anew. */
@@ -53,10 +63,11 @@ export interface WriteQueue<W> {
 
 /**
  * The one order in which a document is written. What queued while the last append ran is judged on top of each other and appended
- * as one group, at the version it was judged at; where another node was faster, it is judged again.
+ * as one group, at the version it was judged at and by the decisions it was judged by; where another node was faster with either,
+ * it is judged again.
  */
 export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<W> {
-  const { candidate, appender, rules, version, isLatest, onFault, onFailure } = parts
+  const { candidate, appender, rules, decided, version, catchUp, onFault, onFailure } = parts
   const queue: Waiting<W>[] = []
   /** Writers of whom something was passed over that their answer has not brought yet. */
   const owing = new WeakSet<W>()
@@ -99,14 +110,24 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
 
   async function settle(frames: readonly Frame<W>[]): Promise<void> {
     for (;;) {
-      const judgedAt = version()
+      const judgedAt = { version: version(), given: decided.given() }
       const judged = judgeAll(frames)
       const refusing = judged.some(({ verdict }) => verdict.kind === 'refused')
-      // What looks like a gap or a stranger here may be well known to the log.
-      const outcome = refusing && !(await isLatest(judgedAt)) ? 'again' : await appendAll(judgedAt, judged)
+      // What looks like a gap, a stranger or a closed door here may be well known to the log.
+      const outcome = refusing && !(await wasLatest(judgedAt)) ? 'again' : await appendAll(judgedAt, judged)
       if (outcome !== 'again') return conclude(judged, outcome)
       candidate.drop()
     }
+  }
+
+  /** Whether nothing has been written or decided since; resolves once all of it is known here. */
+  async function wasLatest(judgedAt: JudgedAt): Promise<boolean> {
+    await Promise.all([catchUp(), decided.catchUp()])
+    const now = decided.given()
+    return (
+      version() === judgedAt.version &&
+      judgedAt.given.every((given, at) => given.version === now[at]?.version)
+    )
   }
 
   function judgeAll(frames: readonly Frame<W>[]): Judged<W>[] {
@@ -136,7 +157,7 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
 
   /** Appends what was accepted. Answers how to refuse it where that cannot be, or that it must be judged again. */
   async function appendAll(
-    judgedAt: number,
+    judgedAt: JudgedAt,
     judged: readonly Judged<W>[],
   ): Promise<Refused | 'again' | null> {
     const writers: W[] = []
@@ -146,9 +167,13 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
       return [{ bytes: encodeEntry({ author: from.person.id, update: verdict.update }) }]
     })
     if (entries.length === 0) return null
-    const outcome = await appender.append(judgedAt, entries, writers)
+    const outcome = await appender.append(judgedAt.version, entries, { from: writers, given: judgedAt.given })
     if (outcome.kind === 'appended') return null
     if (outcome.kind === 'conflict') return 'again'
+    if (outcome.kind === 'moved') {
+      await decided.reached(outcome.at)
+      return 'again'
+    }
     candidate.drop()
     return refuse(outcome.kind === 'sealed' ? 'readOnly' : 'notSaved')
   }
