@@ -21,12 +21,10 @@ export interface ApiParts {
   readonly ports: Ports
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
-  /** A session is over: its connections go. */
-  readonly onSignOut: () => void
 }
 
 /** What a page of a seat asks for over HTTP. What a person may not see answers exactly like what does not exist. */
-export function seatApi({ stages, sessions, links, signer, ports, personOf, onSignOut }: ApiParts): Router {
+export function seatApi({ stages, sessions, links, signer, ports, personOf }: ApiParts): Router {
   const api = express.Router()
   api.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -49,10 +47,7 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf, onSi
   api.post('/sign-out', async (request, response) => {
     if (!fromOwnPage(request)) return foreignPage(response)
     const token = tokenOf(request)
-    if (token && personOf(request)) {
-      await sessions.end(token)
-      onSignOut()
-    }
+    if (token && personOf(request)) await sessions.end(token)
     response.setHeader('Set-Cookie', endedCookie())
     response.status(204).end()
   })
