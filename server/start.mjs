@@ -131,6 +131,9 @@ if (command === 'build') {
   await buildPages()
 } else if (command === 'dev') {
   await become('server/main.ts', ['--dev', ...rest])
+} else if (command === 'cluster') {
+  await buildPages()
+  await become('server/cluster/cluster.ts', rest)
 } else if (command === 'test') {
   await become('test/run.ts', rest)
 } else if (command === 'run') {

@@ -9,8 +9,8 @@ export interface Balancer {
 export interface Balancing {
   /** Where it listens on 127.0.0.1; 0 takes any free port. */
   readonly port: number
-  /** The ports of the nodes on 127.0.0.1. */
-  readonly nodes: readonly number[]
+  /** The ports on 127.0.0.1 of the nodes that are there now; asked for each connection. */
+  readonly nodes: () => readonly number[]
 }
 
 /**
@@ -30,11 +30,10 @@ export async function startBalancer({ port, nodes }: Balancing): Promise<Balance
 
   /** The connection to the next node that takes it, or null where none does. */
   async function reach(): Promise<Socket | null> {
-    const first = turn
-    turn = (turn + 1) % nodes.length
-    for (let tried = 0; tried < nodes.length; tried += 1) {
-      const node = nodes[(first + tried) % nodes.length]
-      if (node === undefined) continue
+    const there = nodes()
+    const first = turn % Math.max(1, there.length)
+    turn += 1
+    for (const node of [...there.slice(first), ...there.slice(0, first)]) {
       const socket = connect({ port: node, host: '127.0.0.1', allowHalfOpen: true, noDelay: true })
       keep(socket)
       if (await connected(socket)) return socket

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { endWithThisProcess } from './end-with-this-process.ts'
 
 const usualPlaces = [
   '/usr/bin/redis-server',
@@ -133,17 +133,6 @@ async function startOn(program: string, port: number, options: RedisOptions): Pr
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
   }
-}
-
-/** A shell that waits on a pipe of this process and ends Redis when the pipe does, even where this one was killed. */
-function endWithThisProcess(child: ChildProcess, pid: number): void {
-  const watch = spawn('/bin/sh', ['-c', 'read _; kill -KILL "$0"', `${pid}`], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  })
-  watch.once('error', () => child.kill('SIGKILL'))
-  watch.unref()
-  child.once('close', () => watch.kill('SIGKILL'))
 }
 
 function freePort(): Promise<number> {

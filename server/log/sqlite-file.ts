@@ -105,8 +105,11 @@ export const SQLITE = {
   NOTADB: 26,
 } as const
 
-/** An exclusive lock on a file of its own: the system drops it with the process, however that ends. */
-function takeFolder(folder: string): Database {
+/**
+ * An exclusive lock on a file of its own in the folder, which is made where there is none: the system drops it with the process,
+ * however that ends. Throws LogRefused where another process has it.
+ */
+export function takeFolder(folder: string): Database {
   let lock: Database | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
