@@ -15,6 +15,7 @@ import { rehearsalApi } from './http/rehearsal-api.ts'
 import { dispatchUpgrades } from './http/upgrades.ts'
 import type { JournalDamaged } from './journal/journal-entry.ts'
 import type { Signer } from './journal/signing.ts'
+import type { Hints } from './live/hints.ts'
 import { openLive } from './live/live.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
@@ -30,6 +31,10 @@ export interface AppOptions {
   readonly ports: Ports
   readonly host: string
   readonly port: number
+  /** Where there are other nodes over the same log. */
+  readonly hints?: Hints
+  /** What “saved” means less than it should, for staff; null where it means on disk. */
+  readonly savingRisk?: () => string | null
   readonly dev?: boolean
   readonly logger?: Logger
   /** The journal stopped being readable: the process must not go on. */
@@ -84,6 +89,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     ports,
     personOf,
     catchUp,
+    hints: options.hints ?? null,
+    savingRisk: options.savingRisk ?? (() => null),
     onFailure,
   })
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })

@@ -6,12 +6,19 @@ export interface Config {
   readonly host: string
   /** 0 to 65535; 0 takes any free one. */
   readonly port: number
-  /** Where everything durable stands. */
+  /** Where everything durable stands; with Redis, the signing key and what this node has seen of the log. */
   readonly data: string
+  /** Where the applications' files stand; all nodes see the same folder. */
+  readonly files: string
+  /** `redis://…` where the log is shared by several nodes; null for SQLite in the data folder. */
+  readonly redis: string | null
+  /** Whether to go on with a Redis that may lose what it has acknowledged. */
+  readonly acceptRedisRisk: boolean
   readonly dev: boolean
 }
 
-const usage = 'Flags: --port 3000  --host 127.0.0.1  --data data  (or PORT, HOST, DATA in the environment).'
+const usage =
+  'Flags: --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES and REDIS_URL in the environment).'
 
 /** Reads flags, then the environment, then the defaults. A fault is a sentence that names what is wrong and what there is. */
 export function readConfig(
@@ -27,8 +34,17 @@ export function readConfig(
     }
   }
   const host = flags.host ?? env['HOST'] ?? '127.0.0.1'
+  const redis = env['REDIS_URL'] || null
+  if (redis !== null && !/^rediss?:\/\/./.test(redis)) {
+    return {
+      fault:
+        'REDIS_URL is an address like redis://127.0.0.1:6379. Leave it out to keep everything in the data folder.',
+    }
+  }
   const data = path.resolve(flags.data ?? env['DATA'] ?? 'data')
-  return { host, port, data, dev: flags.dev ?? false }
+  const files = path.resolve(flags.files ?? env['FILES'] ?? path.join(data, 'files'))
+  const acceptRedisRisk = flags['accept-redis-risk'] ?? false
+  return { host, port, data, files, redis, acceptRedisRisk, dev: flags.dev ?? false }
 }
 
 /** Whether a host binds to this machine alone. */
@@ -36,7 +52,14 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
-type Flags = { port?: string; host?: string; data?: string; dev?: boolean }
+type Flags = {
+  port?: string
+  host?: string
+  data?: string
+  files?: string
+  'accept-redis-risk'?: boolean
+  dev?: boolean
+}
 
 function readFlags(args: readonly string[]): Flags | { readonly fault: string } {
   try {
@@ -44,12 +67,16 @@ function readFlags(args: readonly string[]): Flags | { readonly fault: string } 
       port: { type: 'string' },
       host: { type: 'string' },
       data: { type: 'string' },
+      files: { type: 'string' },
+      'accept-redis-risk': { type: 'boolean' },
       dev: { type: 'boolean' },
     } as const
     return parseArgs({ args: [...args], options, allowPositionals: false }).values
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    const unknown = args.find((arg) => !/^--(port|host|data|dev)(=|$)/.test(arg) && arg.startsWith('-'))
+    const unknown = args.find(
+      (arg) => !/^--(port|host|data|files|accept-redis-risk|dev)(=|$)/.test(arg) && arg.startsWith('-'),
+    )
     return {
       fault: unknown ? `There is no flag ${unknown}. ${usage}` : `The flags could not be read. ${usage}`,
     }

@@ -7,6 +7,7 @@ import { Link } from '../ui/link.tsx'
 import { BoardReview } from './board-review.tsx'
 import { ExportLinks } from './export-links.tsx'
 import { type Need, needsOf } from './needs.ts'
+import { SavingRisk } from './saving-risk.tsx'
 import { sealed } from './sealed.ts'
 import { StepCounts } from './step-counts.tsx'
 import './board.css'
@@ -17,6 +18,7 @@ export function Board({ view }: { view: View }) {
   return (
     <HomeFrame view={view} title="Competition" who={sealed}>
       <div className="board">
+        <SavingRisk view={view} />
         <section className="board-band" aria-labelledby="needs">
           <div>
             <h1 id="needs" className="t-title">

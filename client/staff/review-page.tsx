@@ -10,6 +10,7 @@ import { LockPart } from './lock-part.tsx'
 import { Locked } from './locked.tsx'
 import { askedOn } from './needs.ts'
 import { PanelTable } from './panel-table.tsx'
+import { SavingRisk } from './saving-risk.tsx'
 import { sealed } from './sealed.ts'
 import './review-page.css'
 
@@ -26,6 +27,7 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
   const [locking, setLocking] = useState(false)
   return (
     <ReviewFrame view={view} review={review} document={null} who={review.lock ? undefined : sealed}>
+      <SavingRisk view={view} />
       <Columns layout="slate">
         <Column kind="read" label="Panel">
           <p className="review-page-back">

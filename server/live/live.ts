@@ -11,6 +11,8 @@ import type { Commands } from '../commands/commands.ts'
 import type { UpgradeHandler } from '../http/upgrades.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Ports } from '../ports.ts'
+import type { Hints } from './hints.ts'
+import { openPresence } from './presence.ts'
 
 /** What the live side needs of the competition that is on. */
 export interface OnStage {
@@ -20,10 +22,16 @@ export interface OnStage {
   readonly rowsDone: Facts['rowsDone']
 }
 
+/** What nodes tell each other. */
+interface NodeEvents {
+  /** Who has a line to a node. */
+  present: (node: string, people: readonly string[]) => void
+}
+
 type PanelSocket = Socket<
   ClientEvents,
   ServerEvents,
-  Record<string, never>,
+  NodeEvents,
   { person: Person; counter: number; sent: string }
 >
 
@@ -43,6 +51,10 @@ interface Parts {
   readonly personOf: (request: Socket['request']) => Person | null
   /** Resolves once what all nodes had done when it was asked is known here. Rejects where the log does not answer. */
   readonly catchUp: () => Promise<void>
+  /** Where there are other nodes. */
+  readonly hints: Hints | null
+  /** What “saved” means less than it should; null where it means on disk. */
+  readonly savingRisk: () => string | null
   readonly onFailure: (error: unknown) => void
 }
 
@@ -50,17 +62,15 @@ interface Parts {
  * Commands in, views out, over WebSocket alone. There is no room and no broadcast: each person's view is computed for that
  * person, and a person who would see no difference gets no frame.
  */
-export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts): Live {
+export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, onFailure }: Parts): Live {
   // A server that never listens: requests come from the one dispatcher of upgrades alone.
-  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(
-    createServer(),
-    {
-      transports: ['websocket'],
-      maxHttpBufferSize: limits.commandBytes,
-      serveClient: false,
-      connectTimeout: limits.handshakeMs,
-    },
-  )
+  const io = new Server<ClientEvents, ServerEvents, NodeEvents, PanelSocket['data']>(createServer(), {
+    transports: ['websocket'],
+    maxHttpBufferSize: limits.commandBytes,
+    serveClient: false,
+    connectTimeout: limits.handshakeMs,
+    ...(hints ? { adapter: hints.adapter } : {}),
+  })
   // The ids that socket.io makes end in a number that goes up with every connection: whoever comes back could count how
   // often the others did.
   io.engine.generateId = ports.secret
@@ -80,11 +90,21 @@ export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts):
 
   const look = (person: Person) => {
     const { journal, rubric, rowsDone } = stage()
-    return view(journal.state(), rubric, person, { text: journal.text, rowsDone, online })
+    return view(journal.state(), rubric, person, { text: journal.text, rowsDone, online, savingRisk })
   }
   const linesOf = (person: string): readonly PanelSocket[] =>
     [...io.sockets.sockets.values()].filter((socket) => socket.data.person?.id === person)
-  const online = (person: string): boolean => linesOf(person).length > 0
+  const node = ports.id()
+  const elsewhere = openPresence({
+    now: ports.now,
+    here: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.person?.id ?? []))],
+    tell: (people) => {
+      if (hints?.isUp()) io.serverSideEmit('present', node, people)
+    },
+    onChange: () => refresh(),
+  })
+  io.on('present', elsewhere.heard)
+  const online = (person: string): boolean => linesOf(person).length > 0 || elsewhere.online(person)
   const end = (socket: PanelSocket, sentence: string): void => {
     socket.emit('signedOut', sentence)
     socket.disconnect(true)
@@ -102,6 +122,11 @@ export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts):
     for (const socket of io.sockets.sockets.values()) if (socket.data.person) send(socket)
   }
 
+  const peopleChanged = (): void => {
+    refresh()
+    elsewhere.say()
+  }
+
   io.on('connection', (socket) => {
     const person = personOf(socket.request)
     if (!person) return end(socket, closeSentences.signedOut)
@@ -114,8 +139,8 @@ export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts):
       if (!personOf(socket.request)) return end(socket, closeSentences.signedOut)
       stage().commands.handle(person, message).then(answer).catch(onFailure)
     })
-    socket.on('disconnect', refresh)
-    refresh()
+    socket.on('disconnect', peopleChanged)
+    peopleChanged()
   })
 
   return {
@@ -128,6 +153,7 @@ export function openLive({ stage, ports, personOf, catchUp, onFailure }: Parts):
       for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
     },
     close: async () => {
+      elsewhere.close()
       io.local.disconnectSockets(true)
       await io.close()
     },

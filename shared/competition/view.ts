@@ -28,12 +28,16 @@ export interface Facts {
   readonly rowsDone: (review: string, seat: number) => number
   /** Whether a person has a page open. */
   readonly online: (person: string) => boolean
+  /** What “saved” means less than it should, where whoever runs the server has accepted that: one sentence. */
+  readonly savingRisk: () => string | null
 }
 
 /** Everything that one person is sent of a competition. What is not in it does not reach them. */
 export interface View {
   readonly me: { readonly person: string; readonly role: Role; readonly label: string }
   readonly competition: { readonly id: string; readonly title: string; readonly rehearsal: boolean }
+  /** For staff: what “saved” means less than it should. Null where it means on disk. */
+  readonly savingRisk: string | null
   readonly reviews: readonly ReviewView[]
 }
 
@@ -134,6 +138,7 @@ export function view(state: Competition, rubric: Rubric, person: Person, facts: 
   return {
     me: { person: person.id, role: person.role, label: person.label },
     competition: { id, title, rehearsal },
+    savingRisk: person.role === 'staff' ? facts.savingRisk() : null,
     reviews: visible.map((review) => reviewView({ state, rubric, person, facts, review })),
   }
 }

@@ -47,6 +47,10 @@ export const limits = {
   linesPerPerson: 16,
   /** A socket that does not answer its close, when the server ends, is cut after this. */
   closeMs: 1_000,
+  /** A node tells the others this often who has a line to it. */
+  presenceMs: 1_000,
+  /** A node that was not heard of for this long has nobody on it. */
+  presenceForgetMs: 3_500,
   /** What follows from a decision and could not be written is tried again this often. */
   retryMs: 2_000,
 } as const

@@ -159,5 +159,6 @@ export function factsOf(person: Person, seats: readonly Seat[], turn: number): F
     text: ({ text }) => `the text ${text}`,
     rowsDone: (_, seat) => (peer && seat !== own?.number ? turn : 2),
     online: (who) => (peer && who !== person.id ? turn % 2 === 0 : true),
+    savingRisk: () => (peer && turn % 2 !== 0 ? 'Redis writes to disk once a second.' : null),
   }
 }

@@ -121,6 +121,7 @@ export function startPlay({
     },
     rowsDone: (review, seat) => rowsScored(form(`r${seat}`, review)),
     online: () => false,
+    savingRisk: () => null,
   }
   const show = (who: string) => view(state, rubric, person(who), facts)
 

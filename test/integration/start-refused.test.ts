@@ -63,7 +63,8 @@ function sentenceOf({ code, stdout, stderr }: Ended): string {
   return stderr.trimEnd()
 }
 
-const flags = 'Flags: --port 3000  --host 127.0.0.1  --data data  (or PORT, HOST, DATA in the environment).'
+const flags =
+  'Flags: --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES and REDIS_URL in the environment).'
 
 const damages: readonly (readonly [how: string, damage: (file: string) => void])[] = [
   ['overwritten', (file: string) => writeFileSync(file, 'not a database', { flag: 'r+' })],
