@@ -18,7 +18,7 @@ const rooms = [
 
 function filesOf(room: string): string[] {
   return readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|tsx|mjs|css)$/.test(name))
+    .filter((name) => /\.(ts|tsx|mjs|css)$/.test(name) && !/(^|[\\/])node_modules[\\/]/.test(name))
     .map((name) => path.join(room, name))
 }
 
