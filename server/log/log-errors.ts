@@ -1,4 +1,16 @@
-export type LogRefusal = 'in-use' | 'damaged' | 'not-writable' | 'newer-format'
+export type LogRefusal =
+  | 'in-use'
+  | 'damaged'
+  | 'not-writable'
+  | 'newer-format'
+  /** Nobody answers there, or not as a Redis does. */
+  | 'unreachable'
+  /** Too old, or one that takes no writes. */
+  | 'unsuitable'
+  /** It may lose what it acknowledges. */
+  | 'unsafe'
+  /** It has lost what it had acknowledged. */
+  | 'behind'
 
 /** A log that was not opened. `sentence` tells the person who starts the server what is wrong and what to do. */
 export class LogRefused extends Error {
@@ -24,7 +36,7 @@ export class LogCorrupt extends Error {
   }
 }
 
-/** The log cannot answer: it is closed, its worker stopped, or the disk refused. Says nothing about what is stored. */
+/** The log cannot answer: it is closed, its worker stopped, the disk refused, or nobody answers at the other end. Says nothing about what is stored. */
 export class LogFailed extends Error {
   override readonly name = 'LogFailed'
   readonly sentence: string
