@@ -32,7 +32,7 @@ export interface AppOptions {
   readonly host: string
   readonly port: number
   /** Where there are other nodes over the same log. */
-  readonly hints?: Hints
+  readonly hints?: Hints | null
   /** What “saved” means less than it should, for staff; null where it means on disk. */
   readonly savingRisk?: () => string | null
   readonly dev?: boolean

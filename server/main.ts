@@ -3,7 +3,7 @@ import pino from 'pino'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { loadSigner } from './journal/signing.ts'
-import { openSqliteLog } from './log/sqlite-log.ts'
+import { openLog } from './open-log.ts'
 import { realPorts } from './ports.ts'
 
 const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
@@ -12,16 +12,33 @@ const config = readConfig(process.argv.slice(2), process.env)
 if ('fault' in config) stop(config.fault)
 else await run(config)
 
-async function run({ host, port, data, dev }: Config): Promise<void> {
+async function run(config: Config): Promise<void> {
+  const { host, port, data, dev } = config
   try {
     mkdirSync(data, { recursive: true })
-    const log = await openSqliteLog({ folder: data, onFailure: ({ sentence }) => stop(sentence) })
+    const {
+      log,
+      savingRisk,
+      hints,
+      close: closeLog,
+    } = await openLog(config, ({ sentence }) => stop(sentence))
     const signer = await loadSigner(data)
     const onDamage = ({ sentence }: { readonly sentence: string }): void => stop(sentence)
-    const app = await openApp({ log, signer, ports: realPorts, host, port, dev, logger, onDamage })
+    const app = await openApp({
+      log,
+      signer,
+      ports: realPorts,
+      savingRisk,
+      hints,
+      host,
+      port,
+      dev,
+      logger,
+      onDamage,
+    })
     const close = async (): Promise<void> => {
       await app.close()
-      await log.close()
+      await closeLog()
       process.exit(0)
     }
     const end = (): void => void close().catch((error: unknown) => stop(sentenceFor(error, port)))
