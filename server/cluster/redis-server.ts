@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { endWithThisProcess } from './end-with-this-process.ts'
+import { freePort } from './free-port.ts'
 
 const usualPlaces = [
   '/usr/bin/redis-server',
@@ -27,6 +27,8 @@ const durable: Readonly<Record<string, string>> = {
 const LAST_LINES = 20
 /** A port that was free may be taken by another before Redis binds it. */
 const PORTS_TRIED = 5
+const LOWEST_PORT = 20_000
+const PORTS = 12_000
 
 /** The redis-server that REDIS_SERVER names, else the first in its usual places; undefined without one. */
 export function redisServerPath(): string | undefined {
@@ -135,16 +137,8 @@ async function startOn(program: string, port: number, options: RedisOptions): Pr
   }
 }
 
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No port was given.'))
-        else resolve(address.port)
-      })
-    })
-  })
-}
+/**
+ * A port that nobody listens on, below those that systems hand out for connections going out: whoever tries a port of
+ * those again and again while nobody listens there ends up connected to itself.
+ */
+async

@@ -76,7 +76,7 @@ export function createReader({ read, offer, saw, onQuiet, onCorrupt }: ReaderOpt
     const reply = await line.awaitNew(positions).finally(() => {
       awaited = null
     })
-    if (reply === null) return onQuiet()
+    if (reply === null) return interrupting ? undefined : onQuiet()
     for (const one of list(reply)) {
       const [key, entries] = list(one)
       const feed = asked.get(text(key))

@@ -33,7 +33,7 @@ export async function openRedis(settings: Settings = {}): Promise<TestRedis> {
   const { url, port } = server
 
   async function command(...words: readonly (string | Buffer)[]): Promise<unknown> {
-    const client = createClient({ url, socket: { reconnectStrategy: false } })
+    const client = createClient({ url, RESP: 2, socket: { reconnectStrategy: false } })
     client.on('error', () => {})
     await client.connect()
     try {
