@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { takeFolder } from '../log/sqlite-file.ts'
 import { startBalancer, type Balancer } from './balancer.ts'
+import { freePort } from './free-port.ts'
 import { startNode } from './node-process.ts'
 import { keepRunning, messageOf, type Kept, type Part } from './part.ts'
 import { startRedis } from './redis-server.ts'
@@ -51,10 +52,13 @@ async function run({ port, data }: Asked): Promise<void> {
     const at = redis.port()
     if (at === null) throw new Error('Redis ended at once.')
     const redisUrl = `redis://127.0.0.1:${at}`
-    for (const name of ['Node 1', 'Node 2']) {
-      if (ending) return ending
+    for (const number of [1, 2]) {
+      const name = `Node ${number}`
       const told = (line: string): void => say(`${name}: ${line}`)
-      const node = keepRunning(name, () => startNode({ data, redisUrl, say: told }), say)
+      // The same at each start, so that nothing of earlier ones piles up.
+      const nodePort = await freePort(balancer.port + number)
+      if (ending) return ending
+      const node = keepRunning(name, () => startNode({ port: nodePort, data, redisUrl, say: told }), say)
       nodes = [...nodes, node]
       await node.started
     }

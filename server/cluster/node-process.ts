@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('../main.ts', import.meta.url))
 const END_MS = 10_000
 
 export interface NodeOptions {
+  /** Its own among the nodes, also after it was started again: what it remembers of the log is kept under it. */
+  readonly port: number
   /** What is shared by all nodes: the key and the files. */
   readonly data: string
   readonly redisUrl: string
@@ -17,10 +19,11 @@ export interface NodeOptions {
   readonly say: (line: string) => void
 }
 
-/** Starts a server on a free port of 127.0.0.1 whose log is in Redis. It ends with this process at the latest. */
-export function startNode({ data, redisUrl, say }: NodeOptions): Part {
+/** Starts a server on 127.0.0.1 whose log is in Redis. It ends with this process at the latest. */
+export function startNode({ port, data, redisUrl, say }: NodeOptions): Part {
   // In a session of its own: Ctrl-C is for the cluster, which ends its parts in order.
-  const child = spawn(process.execPath, [program, '--host', '127.0.0.1', '--port', '0', '--data', data], {
+  const flags = ['--host', '127.0.0.1', '--port', `${port}`, '--data', data]
+  const child = spawn(process.execPath, [program, ...flags], {
     env: { ...process.env, REDIS_URL: redisUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -31,9 +34,8 @@ export function startNode({ data, redisUrl, say }: NodeOptions): Part {
   })
   const opened = new Promise<number>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
-      const port = /open at http:\/\/localhost:(\d+)/.exec(line)?.[1]
-      if (port === undefined) say(line)
-      else resolve(Number(port))
+      if (line.startsWith('Panelroom is open at')) resolve(port)
+      else say(line)
     })
     child.once('error', reject)
     void ended.then(() => reject(new Error('A node ended before it was open; what it said is above.')))

@@ -27,8 +27,6 @@ const durable: Readonly<Record<string, string>> = {
 const LAST_LINES = 20
 /** A port that was free may be taken by another before Redis binds it. */
 const PORTS_TRIED = 5
-const LOWEST_PORT = 20_000
-const PORTS = 12_000
 
 /** The redis-server that REDIS_SERVER names, else the first in its usual places; undefined without one. */
 export function redisServerPath(): string | undefined {
@@ -136,9 +134,3 @@ async function startOn(program: string, port: number, options: RedisOptions): Pr
     resume: () => void child.kill('SIGCONT'),
   }
 }
-
-/**
- * A port that nobody listens on, below those that systems hand out for connections going out: whoever tries a port of
- * those again and again while nobody listens there ends up connected to itself.
- */
-async
