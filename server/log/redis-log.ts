@@ -3,6 +3,7 @@ import { LogFailed, LogRefused } from './log-errors.ts'
 import { checkAppend, checkCheckpoint, checkRead } from './log-rules.ts'
 import type { AppendOutcome, Log } from './log.ts'
 import { redisAddress } from './redis-address.ts'
+import type { ChainedRead } from './redis-chain.ts'
 import { connectTo } from './redis-connection.ts'
 import { openHeads } from './redis-heads.ts'
 import type { Line } from './redis-line.ts'
@@ -53,7 +54,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
   let closing: Promise<void> | null = null
   let reading: Promise<void> = Promise.resolve()
 
-  const followers = createFollowers(read, {
+  const followers = createFollowers(readOn, {
     begin: (stream, version, last) => reader.begin(stream, version, last.hash),
     end: (stream) => reader.end(stream),
   })
@@ -131,7 +132,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     }
   }
 
-  async function read(stream: string, from: number, limit: number) {
+  async function readOn(stream: string, from: number, limit: number): Promise<ChainedRead> {
     checkRead(stream, from, limit)
     return answer((line) => streams.read(line, stream, from, limit))
   }
@@ -145,7 +146,11 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
   }
 
   return {
-    read,
+    async read(stream, from, limit) {
+      const { checkpoint, entries } = await readOn(stream, from, limit)
+      return { checkpoint, entries }
+    },
+
     follow: followers.follow,
 
     async append(stream, expected, entries, { id, given = [] }) {

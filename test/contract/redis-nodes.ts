@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { LogRefused } from '../../server/log/log-errors.ts'
+import type { Log } from '../../server/log/log.ts'
 import { openRedisLog } from '../../server/log/redis-log.ts'
 import type { RedisLog } from '../../server/log/redis-log.ts'
 import { show } from './log-under-test.ts'
@@ -58,7 +59,7 @@ export async function refusal(options: NodeOptions): Promise<LogRefused | null> 
 }
 
 /** What a follower was given, as lines; it is ready. */
-export async function followed(log: RedisLog, stream: string, from = 0): Promise<string[]> {
+export async function followed(log: Log, stream: string, from = 0): Promise<string[]> {
   const seen: string[] = []
   const { ready } = log.follow(stream, from, (entries, checkpoint) => {
     if (checkpoint !== null) seen.push(`≤${checkpoint.version}`)
