@@ -29,7 +29,8 @@ import { parseArgs } from 'node:util'
 import { measureLoad, type Figures, type Half, type Lengths } from './measure.ts'
 import { installPeers } from './peers.ts'
 import { endAll, pins } from './processes.ts'
-import { rows, type Row } from './rows.ts'
+import type { Row } from './row.ts'
+import { rows } from './rows.ts'
 import { machine, promises, table } from './table.ts'
 
 const { values: flags } = parseArgs({
@@ -40,7 +41,12 @@ const { values: flags } = parseArgs({
     markdown: { type: 'string' },
   },
 })
-const chosen = rows.filter(({ name }) => flags.only?.split(',').includes(name) ?? true)
+const chosen = rows.filter(({ name, label, missing }) => {
+  if (!(flags.only?.split(',').includes(name) ?? true)) return false
+  const why = missing()
+  if (why !== null) console.log(`Left out: ${label}, because ${why}.`)
+  return why === null
+})
 const runs = flags.quick ? 1 : Number(flags.runs)
 const lengths: Lengths = flags.quick
   ? { warmUpMs: 2_000, windowMs: 3_000, cold: false }

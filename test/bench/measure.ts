@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Cold, Job, Loaded } from './job.ts'
 import { runLoad, type Serving, type Used } from './processes.ts'
 import { loaded as roomsLoaded } from './rooms.ts'
-import { freshFolder, type Row } from './rows.ts'
+import { freshFolder, type Row } from './row.ts'
 
 /** How long what is measured takes, in milliseconds. */
 export interface Lengths {

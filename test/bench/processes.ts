@@ -43,14 +43,14 @@ export function endAll(): void {
   for (const child of running) child.kill('SIGKILL')
 }
 
-/** Starts a server and waits until it says where it is open. `flags` are for Node. */
+/** Starts a server and waits until it says where it is open. */
 export async function startServing(
   program: string,
   args: readonly string[],
-  flags: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Serving> {
-  const all = ['--expose-gc', '--import', here('./probe.ts'), ...flags, program, ...args]
-  const child = start(cores.serving, all)
+  const probed = ['--expose-gc', '--import', here('./probe.ts'), program, ...args]
+  const child = start(cores.serving, probed, env)
   const gone = ended(child)
   const failed = gone.then(({ said }) => {
     throw new Error(`${program} ended: ${said()}`)
@@ -101,11 +101,14 @@ export async function runLoad(job: Job, onPoint: (point: Point) => Promise<void>
   }
 }
 
-function start(core: string, args: readonly string[]): ChildProcess {
+function start(core: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   const [program, all] = pins
     ? ['taskset', ['-c', core, process.execPath, ...args]]
     : [process.execPath, args]
-  const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = spawn(program, all, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child
