@@ -16,6 +16,7 @@ import { applications, competition, people, reviewers } from './rooms.ts'
  * is started on it finds a rehearsal that is open, and goes on with it.
  */
 export async function prepareLog(log: Log, signer: Signer): Promise<void> {
+  const failures: unknown[] = []
   const stage = await openStage({
     log,
     ports: realPorts,
@@ -23,7 +24,7 @@ export async function prepareLog(log: Log, signer: Signer): Promise<void> {
     competition,
     rubric: rehearsalRubric,
     onDamage: ({ sentence }) => fail(sentence),
-    onFailure: fail,
+    onFailure: (error) => failures.push(error),
   })
   const setup = rehearsalSetup(competition)
   const listed = applications.map((id, at) => ({ id, applicant: `Applicant ${at + 1}`, panel: 'panel-1' }))
@@ -34,6 +35,8 @@ export async function prepareLog(log: Log, signer: Signer): Promise<void> {
     texts: {},
   }))
   for (const application of applications) await playToReveal(stage, application)
+  // What the server looks after by itself may still be under way when it is closed; what failed before is a fault.
+  if (failures.length > 0) fail(failures)
   await stage.close()
   const bytes = new TextEncoder().encode(JSON.stringify({ competition }))
   const outcome = await log.append('competitions', 0, [{ bytes }], { id: realPorts.id() })
