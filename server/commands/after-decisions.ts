@@ -44,8 +44,8 @@ export function afterDecisions(parts: Parts): AfterDecisions {
     if (!review?.revealed || done.get(reviewId) === stage(review)) return
     if (review.lock.status !== 'locked') await finishReveal(parts, state, review)
     if (review.lock.status === 'started') await finishLock(parts, state, review)
-    const after = findReview(journal.state(), reviewId)
-    if (after) done.set(reviewId, stage(after))
+    // As it stood when this began: what was decided meanwhile has still to be done.
+    done.set(reviewId, stage(review))
   }
 
   const finishLater = (reviewId: string): void => {

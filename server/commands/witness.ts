@@ -38,15 +38,27 @@ export function openWitness({ journal, documents, rubric, after, onFailure }: Pa
   const settle = async (reviewId: string): Promise<Refusal | null> => {
     clearTimeout(timers.get(reviewId))
     timers.delete(reviewId)
+    for (;;) {
+      const outcome = await settleOnce(reviewId)
+      if (outcome !== 'moved') return outcome
+    }
+  }
+
+  const settleOnce = async (reviewId: string): Promise<Refusal | null | 'moved'> => {
     const state = journal.state()
     const review = findReview(state, reviewId)
     if (!review || !canChange(review)) return null
     // A room whose columns are not all there says nothing of changes.
     if (!(await after.finish(reviewId))) return cannotSave
     const room = { competition: state.id, review: reviewId, kind: 'room' } as const
+    // Looked at first: what stands in the room below may be another score by the time it is written, on another node.
+    const given = await documents.given([room])
     const scores = new Map<number, FormRecord['scores']>()
-    for (const { number } of review.seats) scores.set(number, (await documents.record(room, number)).scores)
-    return journal.write({ person: 'server', command: null }, (now) => ({
+    for (const seat of review.seats) {
+      if (columnIsOpen(review, seat))
+        scores.set(seat.number, (await documents.record(room, seat.number)).scores)
+    }
+    return journal.writeGiven({ person: 'server', command: null }, given, (now) => ({
       events: changes(now, reviewId, scores, rubric),
       texts: {},
     }))
@@ -76,6 +88,7 @@ function canChange(review: Review): boolean {
   return review.revealed !== null && review.lock.status === 'open'
 }
 
+/** A column that was opened since the scores were read may not have been in the room by then: nothing is said of it. */
 function changes(
   state: Competition,
   reviewId: string,
@@ -85,7 +98,7 @@ function changes(
   const review = findReview(state, reviewId)
   if (!review || !canChange(review)) return []
   return review.seats
-    .filter((seat) => columnIsOpen(review, seat))
+    .filter((seat) => scores.has(seat.number) && columnIsOpen(review, seat))
     .flatMap((seat) =>
       rowsOf(rubric).flatMap(({ id: row }): NewEvent[] => {
         const from = seat.scores[row] ?? null
