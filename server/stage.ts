@@ -47,7 +47,14 @@ export async function openStage({
     onDamage,
     onFailure,
   })
-  const documents = openDocuments({ log, rubric, decided: journal, ports, onFailure })
+  const documents = openDocuments({
+    log,
+    rubric,
+    decided: journal,
+    ports,
+    published: (review) => after.finish(review),
+    onFailure,
+  })
   journal.onAppend(documents.recheck)
   const after = afterDecisions({ journal, documents, rubric, onFailure })
   const witness = openWitness({ journal, documents, rubric, after, onFailure })

@@ -40,7 +40,8 @@ export function paused(socket: WebSocket, known: Promise<void>, goOn: () => void
   known.then(
     () => {
       socket.resume()
-      goOn()
+      // What was cut meanwhile says so to nobody again, and would be served for ever.
+      if (socket.readyState === socket.OPEN) goOn()
     },
     () => {
       socket.resume()

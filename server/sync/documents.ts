@@ -4,10 +4,12 @@ import { mayRead } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview } from '../../shared/competition/state.ts'
 import { readForm, type FormRecord } from '../../shared/form/form-record.ts'
+import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { documentName, parseDocumentName, type DocumentKey } from '../../shared/protocol/names.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Decided } from '../journal/decided.ts'
+import { LogFailed } from '../log/log-errors.ts'
 import type { Given, Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
 import { goingAway, openConnection, paused, refuseSocket, type Connection } from './connection.ts'
@@ -36,6 +38,8 @@ interface Opening {
   readonly decided: Decided
   readonly ports: Pick<Ports, 'now' | 'id'>
   readonly timing?: Partial<Timing>
+  /** Resolves once all that was revealed stands in the room; false where that cannot be written. */
+  readonly published: (review: string) => Promise<boolean>
   /** A document could not be opened or had to stop, or an update could not be judged; whom it concerns has been told. */
   readonly onFailure: (error: unknown) => void
 }
@@ -127,12 +131,20 @@ export function openDocuments(opening: Opening): Documents {
   function connect(socket: WebSocket, person: Person, name: string): void {
     const key = parseDocumentName(name)
     if (!key) return refuseSocket(socket, refuse('notFound'))
-    if (mayRead(state(), person, key)) return serve(socket, person, key)
-    // What is not known here may have been decided on another node.
-    paused(socket, decided.catchUp(), () => {
-      if (mayRead(state(), person, key)) serve(socket, person, key)
+    const mayEnter = (): boolean => mayRead(state(), person, key)
+    if (key.kind === 'form' && mayEnter()) return serve(socket, person, key)
+    paused(socket, known(key, mayEnter), () => {
+      if (mayEnter()) serve(socket, person, key)
       else refuseSocket(socket, refuse('notFound'))
     })
+  }
+
+  async function known(key: DocumentKey, mayEnter: () => boolean): Promise<void> {
+    // What is not known here may have been decided on another node.
+    if (!mayEnter()) await decided.catchUp()
+    // Where it was, the room may still be empty: whoever writes then writes what the server is about to publish once more.
+    if (key.kind === 'form' || !mayEnter()) return
+    if (!(await opening.published(key.review))) throw new LogFailed(closeSentences.notSaved)
   }
 
   function serve(socket: WebSocket, person: Person, key: DocumentKey): void {

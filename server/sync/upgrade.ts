@@ -40,22 +40,25 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
     maxPayload: 2 * limits.frameBytes,
   })
 
-  const open = new Map<WebSocket, IncomingMessage>()
+  /** With the request that its session is in; null until it is known here whether there is one. */
+  const open = new Map<WebSocket, IncomingMessage | null>()
 
   return {
     handles: (pathname) => pathname.startsWith(path),
     recheck: () => {
-      for (const [socket, request] of open) if (!personOf(request)) refuseSocket(socket, refuse('signedOut'))
+      for (const [socket, request] of open)
+        if (request && !personOf(request)) refuseSocket(socket, refuse('signedOut'))
     },
     terminate: () => open.forEach((_request, socket) => socket.terminate()),
     upgrade: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (opened) => {
         // ws tells of a broken frame and closes by itself, with a code of the protocol's own.
         opened.on('error', () => undefined)
-        open.set(opened, request)
+        open.set(opened, null)
         opened.on('close', () => open.delete(opened))
         keepAlive(opened)
         const connect = (): void => {
+          open.set(opened, request)
           const person = personOf(request)
           if (person) documents().connect(opened, person, nameIn(request.url ?? ''))
           else refuseSocket(opened, refuse('signedOut'))

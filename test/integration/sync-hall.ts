@@ -76,6 +76,8 @@ export async function openHall(options: HallOptions = {}): Promise<Hall> {
     decided: { state: play.state, given: () => [], reached: async () => {}, catchUp: async () => {} },
     ports: { now: Date.now, id: randomUUID },
     timing: options.timing ?? {},
+    // Whoever tests rooms here writes them as well.
+    published: async () => true,
     onFailure: (error) => failures.push(error),
   })
   const http = createServer()
