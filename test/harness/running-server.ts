@@ -14,18 +14,22 @@ import { openSeat, type SeatClient, type Tap } from './seat-client.ts'
 /** One for all servers of a file: each logger listens for the end of the process. */
 const logger = pino({ level: 'silent' })
 
-export interface RunningServer {
+/** Where seats are taken: one server, or one node of several. */
+export interface SeatsOn {
   readonly port: number
-  readonly log: Log
-  /** The log under whatever was put around it. */
-  readonly sqlite: SqliteLog
-  readonly signer: Signer
   /** Signs in to a seat with a fresh link and opens its live line. */
   readonly seat: (person: string) => Promise<SeatClient>
   /** The same with a cookie from before: another tab, or the same one come back. */
   readonly again: (person: string, cookie: string, tap?: Tap) => Promise<SeatClient>
   /** Signs in to a seat and returns its cookie. */
   readonly signIn: (person: string) => Promise<string>
+}
+
+export interface RunningServer extends SeatsOn {
+  readonly log: Log
+  /** The log under whatever was put around it. */
+  readonly sqlite: SqliteLog
+  readonly signer: Signer
   /** Asks now what the server asks every hour: whether every open line still has its session. */
   readonly recheckSessions: () => void
   /** Ends the server and takes its folder away. */
@@ -52,29 +56,37 @@ export async function startServer({
   const signer = given ?? (await loadSigner(folder))
   const app = await openApp({ log, signer, ports, host: '127.0.0.1', port: 0, logger })
   const { port, recheckSessions } = app
-  const seats: SeatClient[] = []
+  const { closeSeats, ...seats } = seatsOn(port)
 
+  return {
+    ...seats,
+    log,
+    sqlite,
+    signer,
+    recheckSessions,
+    close: async () => {
+      closeSeats()
+      await app.close()
+      await sqlite.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Takes seats at a server of this machine, and remembers which to close. */
+export function seatsOn(port: number): SeatsOn & { readonly closeSeats: () => void } {
+  const seats: SeatClient[] = []
   const again = async (person: string, cookie: string, tap?: Tap): Promise<SeatClient> => {
     const seat = await openSeat({ port, host: hostOf(person), cookie, ...(tap ? { tap } : {}) })
     seats.push(seat)
     return seat
   }
-
   return {
     port,
-    log,
-    sqlite,
-    signer,
-    signIn: (person) => signIn(port, person),
-    recheckSessions,
     again,
+    signIn: (person) => signIn(port, person),
     seat: async (person) => again(person, await signIn(port, person)),
-    close: async () => {
-      seats.forEach((seat) => seat.close())
-      await app.close()
-      await sqlite.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    closeSeats: () => seats.forEach((seat) => seat.close()),
   }
 }
 

@@ -1,5 +1,5 @@
 import { ask, type Asking } from './ask.ts'
-import { hostOf, type RunningServer } from './running-server.ts'
+import { hostOf, type SeatsOn } from './running-server.ts'
 import type { OpenCopy, SeatClient } from './seat-client.ts'
 
 /** Everything that a person's page has been sent, line by line, as it came: `live`, `http`, and each document by its name. */
@@ -20,7 +20,7 @@ export interface WatchedPage {
 }
 
 /** Sits down and keeps what comes. */
-export async function watchedPage(server: RunningServer, person: string): Promise<WatchedPage> {
+export async function watchedPage(server: SeatsOn, person: string): Promise<WatchedPage> {
   const lines = new Map<string, string[]>()
   const keep = (line: string, came: string): void => {
     const kept = lines.get(line) ?? []

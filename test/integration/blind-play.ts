@@ -5,7 +5,7 @@ import { reasonsField, strengthsField, weaknessesField } from '../../shared/form
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { determinedPriorities, rowsOf, type Row } from '../../shared/rubric/rubric.ts'
 import { maine, openForm } from '../harness/review-moves.ts'
-import { startServer, type RunningServer } from '../harness/running-server.ts'
+import { startServer, type RunningServer, type SeatsOn } from '../harness/running-server.ts'
 import type { OpenCopy, SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { turnPorts, type TurnPorts } from '../harness/turn-ports.ts'
@@ -112,7 +112,7 @@ export interface Others {
   readonly comeBack: (person: string) => Promise<void>
 }
 
-export async function seatOthers(server: RunningServer, people: readonly string[]): Promise<Others> {
+export async function seatOthers(server: SeatsOn, people: readonly string[]): Promise<Others> {
   const cookies = new Map<string, string>()
   const seats = new Map<string, SeatClient>()
   for (const person of people) {

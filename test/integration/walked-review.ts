@@ -1,5 +1,5 @@
 import { attest, certify, fillForm, maine, must, openForm, openRoom, sign } from '../harness/review-moves.ts'
-import type { RunningServer } from '../harness/running-server.ts'
+import type { SeatsOn } from '../harness/running-server.ts'
 import type { SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 
@@ -41,7 +41,7 @@ export interface Walk {
   readonly to: (step: StepOfWalk) => Promise<void>
 }
 
-export async function walkReview(server: RunningServer): Promise<Walk> {
+export async function walkReview(server: Pick<SeatsOn, 'seat'>): Promise<Walk> {
   const seats = {
     r1: await server.seat(walkers.r1),
     r2: await server.seat(walkers.r2),
