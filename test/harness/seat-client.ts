@@ -176,7 +176,8 @@ export function openCopy(
     doc,
     provider,
     saved: async () => {
-      await until(`the line of ${name}`, () => provider.wsconnected || isGone())
+      // What was done without a line leaves with the answer to the server's first message, which is before it is in sync.
+      await until(`the line of ${name}`, () => provider.synced || isGone())
       const [asked, before] = [ask(), closes]
       await until(`echo ${asked} of ${name}`, () => savedNumber >= asked || closes > before || isGone())
       if (savedNumber < asked) throw new Error(`${name} was closed (${closed}) before it was saved.`)

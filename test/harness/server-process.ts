@@ -12,19 +12,35 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>
   /** Asks it to end, and answers with its exit code. */
   readonly stop: () => Promise<number | null>
+  /** How it ended, once it has, by itself or not. */
+  readonly ended: Promise<Ended>
 }
 
-/** How a process that was not meant to stay ended. */
+/** What a process is started with beside its data folder. */
+export interface StartingProcess {
+  /** Where the project stands. */
+  readonly at?: string
+  /** A free one where none is given. */
+  readonly port?: number
+  readonly flags?: readonly string[]
+  /** Beside this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** How a process ended, and all that it said. */
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Starts `server/main.ts` on a folder and a free port, and waits until it is open. `at` is where the project stands. */
-export async function startProcess(folder: string, at: string = root): Promise<ServerProcess> {
-  const { child, ended, printed } = run(['--port', '0', '--data', folder], at)
-  const port = await Promise.race([
+/** Starts `server/main.ts` on a data folder, and waits until it is open. */
+export async function startProcess(
+  folder: string,
+  { at = root, port = 0, flags = [], env = {} }: StartingProcess = {},
+): Promise<ServerProcess> {
+  const { child, ended, printed } = run(['--port', `${port}`, '--data', folder, ...flags], at, env)
+  const opened = await Promise.race([
     printed(/open at http:\/\/localhost:(\d+)/),
     ended.then(({ code, stderr }) => {
       throw new Error(`The server ended with ${code}: ${stderr}`)
@@ -35,17 +51,25 @@ export async function startProcess(folder: string, at: string = root): Promise<S
     return (await ended).code
   }
   return {
-    port: Number(port),
+    port: Number(opened),
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    ended,
   }
 }
 
-/** Runs `server/main.ts` with flags that should not let it stay; it is killed where it does, and its code is then null. */
-export async function runToEnd(flags: readonly string[], at: string = root): Promise<Ended> {
-  const { child, ended } = run(flags, at)
+/**
+ * Runs `server/main.ts` with flags, or an environment, that should not let it stay; it is killed where it does, and its code is
+ * then null.
+ */
+export async function runToEnd(
+  flags: readonly string[],
+  at: string = root,
+  env: StartingProcess['env'] = {},
+): Promise<Ended> {
+  const { child, ended } = run(flags, at, env)
   const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
   try {
     return await ended
@@ -54,9 +78,10 @@ export async function runToEnd(flags: readonly string[], at: string = root): Pro
   }
 }
 
-function run(flags: readonly string[], at: string) {
+function run(flags: readonly string[], at: string, env: StartingProcess['env']) {
   const child = spawn(process.execPath, ['server/main.ts', ...flags], {
     cwd: at,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
