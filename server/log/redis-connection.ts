@@ -46,11 +46,11 @@ export async function connectTo(options: ConnectionOptions): Promise<Connection>
         await pause(wait)
         if (closed) return
         const found = await attempt(options)
+        if (closed) return found instanceof LogRefused ? undefined : found.end()
         if (!(found instanceof LogRefused)) line = found
         else if (found.code === 'unsafe' || found.code === 'behind') return onRefused(found)
         else reason = found.sentence
       }
-      if (closed) line.end()
     }
   }
 

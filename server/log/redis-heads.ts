@@ -32,6 +32,9 @@ const fileSchema = z.strictObject({
 export function openHeads({ folder, name, redis }: { folder: string; name: string; redis: string }) {
   const seen = new Map<string, Head>()
   const claims = readClaims(folder, redis)
+  for (const { stream, version, hash } of claims) {
+    if (version > (seen.get(stream)?.version ?? 0)) seen.set(stream, { version, hash })
+  }
   const target = path.join(folder, name)
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
@@ -64,8 +67,6 @@ export function openHeads({ folder, name, redis }: { folder: string; name: strin
       problem = `What was seen of the log cannot be written to ${target} (${String(error)}), so that a loss may go unnoticed.`
     }
   }
-
-  for (const { stream, version, hash } of claims) saw(stream, version, hash)
 
   return {
     /** What the files said at the start: each of it must still be there. */

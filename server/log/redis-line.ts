@@ -1,9 +1,11 @@
 import { createClient, RESP_TYPES } from 'redis'
+import { withDeadline } from './redis-deadline.ts'
+import type { Answered } from './redis-deadline.ts'
 import { failureOf } from './redis-failure.ts'
 import { integer } from './redis-replies.ts'
 import { scripts } from './redis-scripts.ts'
 
-/** A command that is not answered by then will not be: Redis stands still, or the line leads nowhere. */
+/** Where nothing is answered for so long nothing will be: Redis stands still, or the line leads nowhere. */
 const ANSWER_WITHIN_MS = 3_000
 /** How long the reader waits for something new before it asks again: that it is answered shows that the line is whole. */
 const BLOCK_MS = 1_000
@@ -61,6 +63,7 @@ export async function openLine(url: string, address: string): Promise<Line> {
     finish = resolve
   })
   let over = false
+  const answered: Answered = { at: 0 }
 
   function end(): void {
     over = true
@@ -68,16 +71,13 @@ export async function openLine(url: string, address: string): Promise<Line> {
     finish()
   }
 
-  async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-    const timer = setTimeout(end, milliseconds)
+  async function within<T>(milliseconds: number, connection: Answered, answer: Promise<T>): Promise<T> {
     try {
-      return await answer
+      return await withDeadline(milliseconds, connection, answer, end)
     } catch (error) {
       const { failure, useless } = failureOf(error, address)
       if (useless) end()
       throw failure
-    } finally {
-      clearTimeout(timer)
     }
   }
 
@@ -98,20 +98,20 @@ export async function openLine(url: string, address: string): Promise<Line> {
   }
 
   try {
-    const reader = await within(ANSWER_WITHIN_MS, begin())
+    const reader = await within(ANSWER_WITHIN_MS, answered, begin())
     return {
-      ask: (question) => within(ANSWER_WITHIN_MS, question(asking)),
+      ask: (question) => within(ANSWER_WITHIN_MS, answered, question(asking)),
 
       awaitNew(positions) {
         const words = ['XREAD', 'COUNT', `${READ_COUNT}`, 'BLOCK', `${BLOCK_MS}`, 'STREAMS']
         for (const { key } of positions) words.push(key)
         for (const { id } of positions) words.push(id)
-        return within(BLOCK_MS + ANSWER_WITHIN_MS, waiting.sendCommand(words))
+        return within(BLOCK_MS + ANSWER_WITHIN_MS, { at: 0 }, waiting.sendCommand(words))
       },
 
       async interrupt() {
         const unblock = asking.sendCommand(['CLIENT', 'UNBLOCK', reader])
-        return integer(await within(ANSWER_WITHIN_MS, unblock)) === 1
+        return integer(await within(ANSWER_WITHIN_MS, answered, unblock)) === 1
       },
 
       end,
