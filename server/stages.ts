@@ -60,7 +60,9 @@ export async function openStages(opening: Opening): Promise<Stages> {
   const begin = async (number: number): Promise<void> => {
     const opened = { competition: `rehearsal-${number}` }
     const bytes = new TextEncoder().encode(JSON.stringify(opened))
-    const outcome = await log.append(stream, number - 1, [{ bytes }], { id: ports.id() })
+    const append = { id: ports.id() }
+    let outcome = await log.append(stream, number - 1, [{ bytes }], append)
+    if (outcome.kind === 'unknown') outcome = await log.append(stream, number - 1, [{ bytes }], append)
     // A conflict means that another has begun the same one: there is one rehearsal of a number.
     if (outcome.kind === 'unknown' || outcome.kind === 'sealed') throw new LogFailed(cannotSave.sentence)
   }

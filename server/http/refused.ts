@@ -1,6 +1,8 @@
 import type { Express, NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
+import { cannotSave } from '../journal/cannot-save.ts'
+import { LogFailed } from '../log/log-errors.ts'
 
 /** Answers with a status and a sentence for the person. */
 export function refused(response: Response, status: number, sentence: string): void {
@@ -21,12 +23,14 @@ export function foreignPage(response: Response): void {
 export function addFaults(app: Express, logger: Logger): void {
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(error)
-    if (status >= 500) logger.error({ err: error }, 'a request failed')
+    if (status === 500) logger.error({ err: error }, 'a request failed')
     if (response.headersSent) return next(error)
+    response.setHeader('Cache-Control', 'no-store')
+    if (status === 503) return refused(response, status, cannotSave.sentence)
     refused(
       response,
       status,
-      status >= 500
+      status === 500
         ? 'Something went wrong on the server. Try again in a moment.'
         : 'The server could not read that.',
     )
@@ -34,6 +38,7 @@ export function addFaults(app: Express, logger: Logger): void {
 }
 
 function statusOf(error: unknown): number {
+  if (error instanceof LogFailed) return 503
   if (typeof error !== 'object' || error === null || !('status' in error)) return 500
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
 }

@@ -77,7 +77,10 @@ export async function openSessions(
   const write = async (record: AccessRecord): Promise<void> => {
     for (;;) {
       const bytes = new TextEncoder().encode(JSON.stringify(record))
-      const outcome = await log.append(stream, followed.version(), [{ bytes }], { id: ports.id() })
+      const [expected, append] = [followed.version(), { id: ports.id() }]
+      let outcome = await log.append(stream, expected, [{ bytes }], append)
+      // Asking the same again tells whether it was written after all: a link is used up by then.
+      if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, [{ bytes }], append)
       if (outcome.kind === 'appended') return followed.reached(outcome.version)
       if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
       await followed.reached(outcome.at)
