@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
   chromium,
@@ -10,7 +8,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { chromiumPath } from '../chromium.ts'
-import { startProcess, type ServerProcess } from '../harness/server-process.ts'
+import { serveAlone, type Serving } from './serving.ts'
 
 const args = [
   '--headless',
@@ -26,14 +24,14 @@ const args = [
 /** How long a page may take to show what a step waits for, in milliseconds. */
 export const patience = 20_000
 
-/** A server as a newcomer starts it, and a real browser in front of its list of seats. */
-export interface House {
-  readonly server: ServerProcess
+/** What serves, and a real browser in front of its list of seats. */
+export interface House<Behind extends Serving = Serving> {
+  readonly serving: Behind
   readonly browser: Browser
   readonly context: BrowserContext
   /** The list of seats. */
   readonly home: Page
-  /** Sits down in tabs of their own, with the links of the list of seats. */
+  /** Sits down in tabs of their own, each where its pages are served, with the links of the list of seats there. */
   readonly sit: (...labels: readonly string[]) => Promise<readonly Page[]>
   /** Another browser of a person who sits somewhere already: its own cookies, its own line. */
   readonly elsewhere: (label: string) => Promise<{ readonly context: BrowserContext; readonly page: Page }>
@@ -43,14 +41,18 @@ export interface House {
   readonly close: () => Promise<void>
 }
 
-/** Opens everything on a free port and a folder of its own. */
+/** Opens a house in front of one server as a newcomer starts it. */
 export async function openHouse(options: BrowserContextOptions = {}): Promise<House> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-browser-'))
-  const server = await startProcess(folder)
-  const browser = await chromium.launch({ executablePath, args }).catch(async (error: unknown) => {
-    await server.stop()
+  return openHouseOf(await serveAlone(), options)
+}
+
+/** Opens a house in front of whatever serves, which ends with it. */
+export async function openHouseOf<Behind extends Serving>(
+  serving: Behind,
+  options: BrowserContextOptions = {},
+): Promise<House<Behind>> {
+  const browser = await launch().catch(async (error: unknown) => {
+    await serving.close()
     throw error
   })
   const faults: string[] = []
@@ -61,24 +63,33 @@ export async function openHouse(options: BrowserContextOptions = {}): Promise<Ho
     return context
   }
   const context = await openContext()
-  const home = await openHome(context, server.port)
+  const home = await openHome(context, serving.portOf())
+  const homes = new Map([[serving.portOf(), home]])
+  const homeOf = async (port: number): Promise<Page> => {
+    const opened = homes.get(port) ?? (await openHome(context, port))
+    homes.set(port, opened)
+    return opened
+  }
   const loaded = new Map<Page, number>()
-  const sit = async (at: Page, labels: readonly string[]): Promise<readonly Page[]> => {
-    const pages = await sitDown(at, labels)
-    for (const page of pages) loaded.set(page, await loadedAt(page))
-    return pages
+  const sit = async (at: Page, label: string): Promise<Page> => {
+    const page = await sitDown(at, label)
+    loaded.set(page, await loadedAt(page))
+    return page
   }
 
   return {
-    server,
+    serving,
     browser,
     context,
     home,
-    sit: (...labels) => sit(home, labels),
+    sit: async (...labels) => {
+      const pages: Page[] = []
+      for (const label of labels) pages.push(await sit(await homeOf(serving.portOf(label)), label))
+      return pages
+    },
     elsewhere: async (label) => {
       const other = await openContext()
-      const [page] = await sit(await openHome(other, server.port), [label])
-      if (!page) throw new Error('A tab did not open.')
+      const page = await sit(await openHome(other, serving.portOf(label)), label)
       return { context: other, page }
     },
     reloaded: async () => {
@@ -89,11 +100,16 @@ export async function openHouse(options: BrowserContextOptions = {}): Promise<Ho
     close: async () => {
       await pictures(browser)
       await browser.close()
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
+      await serving.close()
       if (faults.length > 0) throw new Error(`Errors in pages that nobody caught: ${faults.join('; ')}`)
     },
   }
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
+  return chromium.launch({ executablePath, args })
 }
 
 /** When the document of a page began to load. */
@@ -115,23 +131,11 @@ async function openHome(context: BrowserContext, port: number): Promise<Page> {
   return home
 }
 
-async function sitDown(home: Page, labels: readonly string[]): Promise<readonly Page[]> {
-  const pages: Page[] = []
-  for (const label of labels) {
-    const opened = home.context().waitForEvent('page')
-    // Held shift, a link opens a window: a tab behind others draws once a second, and a click waits for what is drawn.
-    await home
-      .getByRole('link', { name: `Sit here as ${label}`, exact: true })
-      .click({ modifiers: ['Shift'] })
-    pages.push(await opened)
-  }
-  await Promise.all(
-    pages.map((page, place) =>
-      page
-        .getByRole('banner')
-        .getByText(labels[place] ?? '', { exact: true })
-        .waitFor(),
-    ),
-  )
-  return pages
+async function sitDown(home: Page, label: string): Promise<Page> {
+  const opened = home.context().waitForEvent('page')
+  // Held shift, a link opens a window: a tab behind others draws once a second, and a click waits for what is drawn.
+  await home.getByRole('link', { name: `Sit here as ${label}`, exact: true }).click({ modifiers: ['Shift'] })
+  const page = await opened
+  await page.getByRole('banner').getByText(label, { exact: true }).waitFor()
+  return page
 }

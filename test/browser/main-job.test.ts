@@ -1,29 +1,8 @@
-import { afterAll, beforeAll, test } from 'vitest'
-import { openHouse, type House } from './house.ts'
-import { change } from './main-job/change.ts'
-import { conflicts } from './main-job/conflicts.ts'
-import { lock } from './main-job/lock.ts'
-import { ready } from './main-job/ready.ts'
-import { reveal } from './main-job/reveal.ts'
-import { score } from './main-job/score.ts'
-import { verify } from './main-job/verify.ts'
-import { vote } from './main-job/vote.ts'
-import { openPanel, type Panel } from './panel.ts'
-import { story } from './story.ts'
+import { test } from 'vitest'
+import { openHouse } from './house.ts'
+import { mainJob } from './main-job/main-job.ts'
 
-// The whole of one review, Maine, from the question about conflicts to the verified export, in seven seats at once.
-
-let house: House
-let panel: Panel
-const tell = story(
-  ...[conflicts, score, ready, reveal, change, vote, lock, verify].map((step) => () => step(panel)),
-)
-
-beforeAll(async () => {
-  house = await openHouse({ acceptDownloads: true })
-  panel = await openPanel(house, 'Maine')
-})
-afterAll(() => house.close())
+const tell = mainJob(() => openHouse({ acceptDownloads: true }))
 
 test('MAIN-1 each reviewer certifies, asks staff or recuses; a recusal takes the application away at once and can be undone', () =>
   tell(1))

@@ -19,14 +19,14 @@ export async function score(panel: Panel): Promise<void> {
 /** What is typed while the server stands still is "typed here", and on the server only once it is there. */
 async function waitsForTheServer({ house, reviewer }: Panel): Promise<void> {
   const page = reviewer(1)
-  house.server.pause()
+  house.serving.pause()
   try {
     await yourForm(page).getByRole('textbox', { name: 'Strengths of (A)(1)' }).press('End')
     await page.keyboard.type(' Page 5.')
     const { typed, onServer } = await seats.saveTimes(page)
     expect(typed).toBeGreaterThan(onServer)
   } finally {
-    house.server.resume()
+    house.serving.resume()
   }
   await seats.saved(page)
 }
