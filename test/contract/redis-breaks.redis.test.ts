@@ -147,7 +147,7 @@ describe('the log in Redis, when something breaks', () => {
     expect(failures).toEqual([])
   })
 
-  test('REDIS-14 the scripts of the log are sent anew to a Redis that has forgotten them', async () => {
+  test('REDIS-16 the scripts of the log are sent anew to a Redis that has forgotten them', async () => {
     const { log } = await openNode({ url: redis().url })
     await write(log, 'form/1', 0, ['a'])
     await redis().command('SCRIPT', 'FLUSH')
