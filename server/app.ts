@@ -6,6 +6,8 @@ import type { Person } from '../shared/competition/setup.ts'
 import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
 import { isLoopback } from './config.ts'
+import { openDigests } from './files/digests.ts'
+import type { Files } from './files/files.ts'
 import { seatApi } from './http/api.ts'
 import { caughtUp } from './http/caught-up.ts'
 import { addHeaders } from './http/headers.ts'
@@ -28,6 +30,7 @@ import { syncServer } from './sync/upgrade.ts'
 export interface AppOptions {
   readonly log: Log
   readonly signer: Signer
+  readonly files: Files
   readonly ports: Ports
   readonly host: string
   readonly port: number
@@ -59,10 +62,12 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const sessions = await openSessions(log, ports, onFailure)
   const links = makeLinks(ports, signer)
+  const digests = openDigests(options.files)
   const stages = await openStages({
     log,
     ports,
     signer,
+    digests,
     onFailure,
     onDamage: options.onDamage ?? onFailure,
     onOpen: ({ journal, documents }) => {
@@ -106,7 +111,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   sessions.onEnd(() => recheckSessions('You have signed out.'))
   app.use('/api', caughtUp(catchUp))
   app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback }))
-  app.use('/api', seatApi({ stages, sessions, links, signer, ports, personOf }))
+  app.use('/api', seatApi({ stages, sessions, links, signer, digests, ports, personOf }))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
     app.use(await devClient(http))

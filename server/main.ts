@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import pino from 'pino'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
+import { openFiles } from './files/files.ts'
 import { loadSigner } from './journal/signing.ts'
 import { openLog } from './open-log.ts'
 import { realPorts } from './ports.ts'
@@ -27,6 +28,7 @@ async function run(config: Config): Promise<void> {
     const app = await openApp({
       log,
       signer,
+      files: openFiles(config.files),
       ports: realPorts,
       savingRisk,
       hints,

@@ -3,6 +3,7 @@ import { limits } from '../shared/protocol/limits.ts'
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
 import { JournalDamaged } from './journal/journal-entry.ts'
 import { cannotSave } from './journal/cannot-save.ts'
+import type { Digests } from './files/digests.ts'
 import { agreeOnKey } from './journal/same-key.ts'
 import type { Signer } from './journal/signing.ts'
 import { followStream } from './log/followed.ts'
@@ -27,6 +28,7 @@ interface Opening {
   readonly log: Log
   readonly ports: Ports
   readonly signer: Signer
+  readonly digests: Digests
   /** Called when a stage has been opened, before anything is asked of it. */
   readonly onOpen: (stage: Stage) => void
   /** Called when another competition is on than before. */
@@ -40,7 +42,7 @@ const stream = 'competitions'
 
 /** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit, or the signing key is another. */
 export async function openStages(opening: Opening): Promise<Stages> {
-  const { log, ports, onTurn, onDamage, onFailure } = opening
+  const { log, ports, digests, onTurn, onDamage, onFailure } = opening
   const [fault] = rubricFaults(rehearsalRubric)
   if (fault) throw new RubricUnsound(fault)
   await agreeOnKey(log, opening.signer)
@@ -48,7 +50,9 @@ export async function openStages(opening: Opening): Promise<Stages> {
   const open = async (number: number): Promise<Stage> => {
     const stage = await openStage({ ...opening, competition: `rehearsal-${number}`, rubric: rehearsalRubric })
     try {
-      await openRehearsal(stage)
+      await openRehearsal(stage, digests)
+      // A file that is missing is told at the start, not to the first reviewer who opens the application.
+      for (const application of stage.journal.state().applications) await digests.of(application)
     } catch (error) {
       await stage.close()
       throw error

@@ -1,11 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { mayReadApplication } from '../../shared/competition/access.ts'
-import type { Person } from '../../shared/competition/setup.ts'
+import type { Application, Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
+import type { Digests } from '../files/digests.ts'
 import type { Signer } from '../journal/signing.ts'
 import type { Ports } from '../ports.ts'
-import { digests } from '../rehearsal/rehearsal.ts'
 import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
@@ -18,13 +18,14 @@ export interface ApiParts {
   readonly sessions: Sessions
   readonly links: Links
   readonly signer: Signer
+  readonly digests: Digests
   readonly ports: Ports
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
 
 /** What a page of a seat asks for over HTTP. What a person may not see answers exactly like what does not exist. */
-export function seatApi({ stages, sessions, links, signer, ports, personOf }: ApiParts): Router {
+export function seatApi({ stages, sessions, links, signer, digests, ports, personOf }: ApiParts): Router {
   const api = express.Router()
   api.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -54,18 +55,21 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf }: Ap
 
   api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
 
-  api.get('/applications/:id/involved', signedIn, (request, response) => {
+  api.get('/applications/:id/involved', signedIn, async (request, response) => {
     const person = personOf(request)
-    const found = person ? involvedIn(person, String(request.params['id'])) : undefined
-    return found ? void response.json(found.involved) : nothingHere(response)
+    const id = String(request.params['id'])
+    const found = person && mayKnowInvolved(person, id) ? applicationOf(id) : undefined
+    if (!found) return nothingHere(response)
+    response.json((await digests.of(found)).involved)
   })
 
-  api.get('/applications/:id', signedIn, (request, response) => {
+  api.get('/applications/:id', signedIn, async (request, response) => {
     const person = personOf(request)
     const id = String(request.params['id'])
     const open = person && mayReadApplication(stages.current().journal.state(), person, id)
-    const found = open ? digests.find((digest) => digest.id === id) : undefined
-    return found ? void response.json(found) : nothingHere(response)
+    const found = open ? applicationOf(id) : undefined
+    if (!found) return nothingHere(response)
+    response.json(await digests.of(found))
   })
 
   api.get('/export', signedIn, (request, response) => {
@@ -96,14 +100,21 @@ export function seatApi({ stages, sessions, links, signer, ports, personOf }: Ap
     else refused(response, 401, 'You are signed out. Sign in again.')
   }
 
+  function applicationOf(id: string): Application | undefined {
+    return stages
+      .current()
+      .journal.state()
+      .applications.find((application) => application.id === id)
+  }
+
   /** Who is involved is told before the application opens, so that a reviewer can say whether there is a conflict. */
-  function involvedIn(person: Person, id: string) {
+  function mayKnowInvolved(person: Person, id: string): boolean {
     const { reviews } = stages.current().journal.state()
     const asked = reviews.some(({ application, conflicts }) => {
       const status = conflicts[person.id]?.status
       return application === id && status !== undefined && status !== 'recused'
     })
-    return asked || person.role === 'staff' ? digests.find((digest) => digest.id === id) : undefined
+    return asked || person.role === 'staff'
   }
 }
 

@@ -5,19 +5,22 @@ import { findReview } from '../../shared/competition/state.ts'
 import { formHash } from '../../shared/form/form-record.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
+import type { Digests } from '../files/digests.ts'
 import type { Stage } from '../stage.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import { steadyClient } from '../sync/steady-client.ts'
-import { rehearsalSetup, seats } from './rehearsal.ts'
+import { rehearsalSetup, seats, shipped } from './rehearsal.ts'
 
 /**
  * Opens a rehearsal where there is none yet: Missouri with all five ready, Massachusetts half scored, Maine untouched. Every
- * step is a command with an id of its own, carried out in the name of the seat, so that what was cut short is gone on with.
+ * step is a command with an id of its own, carried out in the name of the seat, so that what was cut short is gone on with. The
+ * files come first: what the journal names is there.
  */
-export async function openRehearsal(stage: Stage): Promise<void> {
+export async function openRehearsal(stage: Stage, digests: Digests): Promise<void> {
   const { journal } = stage
   const setup = rehearsalSetup(stage.competition)
-  const refusal = await journal.write({ person: 'server', command: 'open-rehearsal' }, () => ({
+  if (!journal.holds('server', opening)) for (const { bytes } of shipped) await digests.put(bytes)
+  const refusal = await journal.write({ person: 'server', command: opening }, () => ({
     events: [{ kind: 'competition.opened', data: { setup } }],
     texts: {},
   }))
@@ -35,6 +38,7 @@ export async function openRehearsal(stage: Stage): Promise<void> {
   await certify(stage, 'monitor', 'massachusetts', lastStep)
 }
 
+const opening = 'open-rehearsal'
 const lastStep = 'rehearsal-is-open'
 
 async function certify(stage: Stage, person: string, application: string, id?: string): Promise<void> {

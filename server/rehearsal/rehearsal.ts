@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { digestSchema, type Digest } from '../../shared/application/digest.ts'
 import type { Person, Setup } from '../../shared/competition/setup.ts'
-import { canonicalHash } from '../../shared/record/hash.ts'
+import { canonicalHash, sha256Hex } from '../../shared/record/hash.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 
@@ -26,8 +26,15 @@ export function seatHost(person: Person): string {
   return person.id.replace('reviewer-', 'r')
 }
 
+/** A digest that comes with the program: its file's content, the name that this gives it, and what it says. */
+interface Shipped {
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly digest: Digest
+}
+
 /** The three States, in the order in which a newcomer meets them. */
-export const digests: readonly Digest[] = ['missouri', 'massachusetts', 'maine'].map(readDigest)
+export const shipped: readonly Shipped[] = ['missouri', 'massachusetts', 'maine'].map(readShipped)
 
 /** What a rehearsal is opened with: one panel of five, three States, the rubric of 2010. */
 export function rehearsalSetup(competition: string): Setup {
@@ -46,15 +53,16 @@ export function rehearsalSetup(competition: string): Setup {
         reviewers: reviewers.map((person) => person.id),
       },
     ],
-    applications: digests.map(({ id: application, applicant }) => ({
-      id: application,
-      applicant,
+    applications: shipped.map(({ digest, sha256 }) => ({
+      id: digest.id,
+      applicant: digest.applicant,
       panel: 'panel-1',
+      digest: sha256,
     })),
   }
 }
 
-function readDigest(application: string): Digest {
-  const file = new URL(`./applications/${application}.json`, import.meta.url)
-  return digestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+function readShipped(application: string): Shipped {
+  const bytes = readFileSync(new URL(`./applications/${application}.json`, import.meta.url))
+  return { bytes, sha256: sha256Hex(bytes), digest: digestSchema.parse(JSON.parse(bytes.toString('utf8'))) }
 }

@@ -18,7 +18,16 @@ export const panelSchema = z.strictObject({
   reviewers: z.array(id).min(1).max(9),
 })
 
-export const applicationSchema = z.strictObject({ id, applicant: z.string().min(1).max(120), panel: id })
+export const applicationSchema = z.strictObject({
+  id,
+  applicant: z.string().min(1).max(120),
+  panel: id,
+  /** SHA-256 of the file with its digest; journals from before there were such files lack it. */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
 
 /** What a competition is opened with. */
 export const setupSchema = z.strictObject({

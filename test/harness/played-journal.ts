@@ -57,7 +57,7 @@ const setup: Setup = {
   ],
   panels: [{ id: 'panel-1', title: 'Panel 1', monitor: 'monitor-1', reviewers: seats.map(reviewerOf) }],
   applications: [
-    { id: 'missouri', applicant: 'Missouri', panel: 'panel-1' },
+    { id: 'missouri', applicant: 'Missouri', panel: 'panel-1', digest: sha256Hex('a digest') },
     { id: 'virginia', applicant: 'Virginia', panel: 'panel-1' },
   ],
 }

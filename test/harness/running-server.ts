@@ -4,6 +4,7 @@ import path from 'node:path'
 import pino from 'pino'
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
 import { openApp } from '../../server/app.ts'
+import { openFiles, type Files } from '../../server/files/files.ts'
 import { loadSigner, type Signer } from '../../server/journal/signing.ts'
 import type { Log } from '../../server/log/log.ts'
 import { openSqliteLog, type SqliteLog } from '../../server/log/sqlite-log.ts'
@@ -30,6 +31,7 @@ export interface RunningServer extends SeatsOn {
   /** The log under whatever was put around it. */
   readonly sqlite: SqliteLog
   readonly signer: Signer
+  readonly files: Files
   /** Asks now what the server asks every hour: whether every open line still has its session. */
   readonly recheckSessions: () => void
   /** Ends the server and takes its folder away. */
@@ -54,7 +56,8 @@ export async function startServer({
   const sqlite = await openSqliteLog({ folder, onFailure: (failure) => console.error(failure) })
   const log = around(sqlite)
   const signer = given ?? (await loadSigner(folder))
-  const app = await openApp({ log, signer, ports, host: '127.0.0.1', port: 0, logger })
+  const files = openFiles(path.join(folder, 'files'))
+  const app = await openApp({ log, signer, files, ports, host: '127.0.0.1', port: 0, logger })
   const { port, recheckSessions } = app
   const { closeSeats, ...seats } = seatsOn(port)
 
@@ -63,6 +66,7 @@ export async function startServer({
     log,
     sqlite,
     signer,
+    files,
     recheckSessions,
     close: async () => {
       closeSeats()

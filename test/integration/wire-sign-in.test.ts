@@ -47,8 +47,8 @@ describe('the list of seats', () => {
 
   test('SIGNIN-3 is not there where the server is not known to be bound to this machine alone', async () => {
     // The system takes this for 127.0.0.1, and the server, which does not know it, for any other address.
-    const { log, signer } = await startOther()
-    const app = await openApp({ log, signer, ports: realPorts, host: '127.1', port: 0 })
+    const { log, signer, files } = await startOther()
+    const app = await openApp({ log, signer, files, ports: realPorts, host: '127.1', port: 0 })
     try {
       expect((await ask(app.port, 'localhost', '/api/rehearsal')).status).toBe(404)
       const headers = { origin: `http://localhost:${app.port}` }
