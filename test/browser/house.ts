@@ -63,15 +63,13 @@ export async function openHouseOf<Behind extends Serving>(
     return context
   }
   const context = await openContext()
-  const home = await openHome(context, serving.portOf())
-  const homes = new Map([[serving.portOf(), home]])
-  const homeOf = async (port: number): Promise<Page> => {
-    const opened = homes.get(port) ?? (await openHome(context, port))
-    homes.set(port, opened)
-    return opened
-  }
+  const home = await context.newPage()
+  await home.goto(listAt(serving.portOf()))
   const loaded = new Map<Page, number>()
   const sit = async (at: Page, label: string): Promise<Page> => {
+    const list = listAt(serving.portOf(label))
+    // A second list would be a tab in the window of somebody who sits already, who would then be behind it.
+    if (at.url() !== list) await at.goto(list)
     const page = await sitDown(at, label)
     loaded.set(page, await loadedAt(page))
     return page
@@ -84,12 +82,12 @@ export async function openHouseOf<Behind extends Serving>(
     home,
     sit: async (...labels) => {
       const pages: Page[] = []
-      for (const label of labels) pages.push(await sit(await homeOf(serving.portOf(label)), label))
+      for (const label of labels) pages.push(await sit(home, label))
       return pages
     },
     elsewhere: async (label) => {
       const other = await openContext()
-      const page = await sit(await openHome(other, serving.portOf(label)), label)
+      const page = await sit(await other.newPage(), label)
       return { context: other, page }
     },
     reloaded: async () => {
@@ -125,10 +123,9 @@ async function pictures(browser: Browser): Promise<void> {
     await page.screenshot({ path: path.join(folder, `${new URL(page.url()).hostname} ${randomUUID()}.png`) })
 }
 
-async function openHome(context: BrowserContext, port: number): Promise<Page> {
-  const home = await context.newPage()
-  await home.goto(`http://localhost:${port}/`)
-  return home
+/** Where the list of seats is read on a port. */
+function listAt(port: number): string {
+  return `http://localhost:${port}/`
 }
 
 async function sitDown(home: Page, label: string): Promise<Page> {
