@@ -25,7 +25,7 @@ export function Home() {
   const message =
     lostSince !== null && lostSince !== dismissed ? (
       <Message onDismiss={() => setDismissed(lostSince)}>
-        {`No line to the server since ${clockTime(lostSince)}. A seat cannot be taken now. This page goes on by itself when it answers.`}
+        {`No answer from the server since ${clockTime(lostSince)}. A seat cannot be taken now. This page goes on by itself when it answers.`}
       </Message>
     ) : said !== null ? (
       <Message onDismiss={() => setSaid(null)}>{said}</Message>
@@ -90,10 +90,9 @@ function Without({ rehearsal }: { rehearsal: Exclude<Rehearsal, { is: 'read' }> 
       return <PlainPage title="Opening Panelroom">{null}</PlainPage>
     case 'unreachable':
       return (
-        <PlainPage title="There is no line to the server">
+        <PlainPage title="The server does not answer">
           <p>
-            No answer since <ClockTime at={rehearsal.since} />. This page goes on by itself when the server is
-            there.
+            No answer since <ClockTime at={rehearsal.since} />. This page goes on by itself when there is one.
           </p>
         </PlainPage>
       )

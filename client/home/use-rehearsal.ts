@@ -61,7 +61,7 @@ export async function startOver(): Promise<string | null> {
 
 type Answer = RehearsalPage | { readonly sentence: string }
 
-/** Null where there is no line to the server, or it fails at the moment. */
+/** Null where there is no line to the server, or it cannot answer at the moment. */
 async function ask(signal: AbortSignal): Promise<Answer | null> {
   try {
     const response = await fetch('/api/rehearsal', { signal })

@@ -11,8 +11,10 @@ import { unsavedFields, type Unsaved } from './unsaved.ts'
 /** Where a document's line and its edits are. Times in milliseconds since 1970, by this computer's clock. */
 export interface CopyStatus {
   readonly line: 'connecting' | 'online' | 'offline' | 'stopped'
-  /** Since when there has been no line; null while there is one, and while the first is being opened. */
+  /** Since when nothing typed here arrives: there is no line, or the server is unable. Null while it may, and before the first line. */
   readonly since: number | null
+  /** Whether the server has answered that it cannot save. Holds over new lines, until it has saved again. */
+  readonly unable: boolean
   /** Whether the server's copy has arrived since the document was opened. */
   readonly synced: boolean
   readonly syncedAt: number | null
@@ -65,10 +67,13 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
   let edits = 0
   let confirmed = 0
   let told: { sentence: string } | null = null
+  /** How often in a row the server has answered that it cannot save. */
+  let refusals = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let status: CopyStatus = {
     line: 'connecting',
     since: null,
+    unable: false,
     synced: false,
     syncedAt: null,
     typedAt: null,
@@ -104,10 +109,11 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     const number = decoding.readVarUint(decoder)
     if (number <= confirmed || number > edits) return
     confirmed = number
+    refusals = 0
     fields.confirm(number)
     const now = Date.now()
     const waiting = edits - confirmed
-    change({ savedAt: now, waiting, waitingSince: waiting > 0 ? now : null })
+    change({ since: null, unable: false, savedAt: now, waiting, waitingSince: waiting > 0 ? now : null })
   }
   provider.messageHandlers[messageTypes.refused] = (_encoder, decoder) => {
     // 0 is y-protocols' "permission denied", the one kind there is.
@@ -119,9 +125,19 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     if (line === 'connected') told = null
   })
   provider.on('sync', (synced) => {
-    if (synced) change({ line: 'online', since: null, synced: true, syncedAt: Date.now() })
+    if (!synced) return
+    const unable = status.unable && status.waiting > 0
+    // The provider takes a line that is in sync for a good one; what waits may be refused on it at once, and is not to be sent
+    // five times a second.
+    if (unable) provider.wsUnsuccessfulReconnects = refusals
+    const since = unable ? status.since : null
+    change({ line: 'online', since, unable, synced: true, syncedAt: Date.now() })
   })
-  provider.on('connection-close', () => change({ line: 'offline', since: status.since ?? Date.now() }))
+  provider.on('connection-close', (event) => {
+    const unable = event?.code === closeCodes.notSaved
+    refusals = unable ? refusals + 1 : 0
+    change({ line: 'offline', since: status.since ?? Date.now(), unable })
+  })
   provider.on('closed', ({ code }) => {
     const reason = reasonOf(code)
     change({ line: 'stopped', since: status.since ?? Date.now() })

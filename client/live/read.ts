@@ -91,6 +91,7 @@ function sentenceFor(error: unknown, what: string): string {
   if (!isUnreadable(error)) return `${what} could not be read: there is no line to the server.`
   if (error.status === 401) return `${what} could not be read: you are signed out.`
   if (error.status === 404) return `${what} is not open to you.`
+  if (error.status === 503) return `${what} cannot be read at the moment. Try again in a moment.`
   return `${what} could not be read: the server answered ${error.status}.`
 }
 

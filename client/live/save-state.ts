@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Save } from '../ui/save-status.tsx'
-import { currentConnection, onConnection, useConnection } from './connection.ts'
+import { currentConnection, onConnection, useConnection, type Connection } from './connection.ts'
 import { flushDocuments, onDocuments, openDocuments, type OpenDocument } from './documents.ts'
 
 /** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
@@ -20,9 +20,10 @@ export function useSave({ document, readOnly = null, lock = null }: SaveSubject)
   const connection = useConnection()
   const waits = useSyncExternalStore(onDocuments, whatWaits)
   const late = useLate(waits.since)
-  const lost = lostSince(document, connection.since, connection.line === 'offline')
-  const since = lost ?? (late ? waits.since : null)
-  if (since !== null) return { is: 'notSaved', since, waiting: waits.edits + connection.pending }
+  const waiting = waits.edits + connection.pending
+  const trouble = troubleOf(document, connection)
+  if (trouble !== null) return { is: 'notSaved', ...trouble, waiting }
+  if (late && waits.since !== null) return { is: 'notSaved', since: waits.since, why: 'noAnswer', waiting }
   if (lock) return { is: 'locked', by: lock.by, at: lock.at }
   if (readOnly !== null) return { is: 'readOnly', sentence: readOnly }
   if (!document) return connection.viewAt === null ? { is: 'idle' } : { is: 'live', at: connection.viewAt }
@@ -32,10 +33,13 @@ export function useSave({ document, readOnly = null, lock = null }: SaveSubject)
   return { is: 'typed', typedAt, savedAt: savedAt ?? undefined }
 }
 
-function lostSince(document: OpenDocument | null, since: number | null, offline: boolean): number | null {
+type Trouble = Pick<Extract<Save, { is: 'notSaved' }>, 'since' | 'why'>
+
+/** Why nothing that is typed arrives at the moment, where that is known. */
+function troubleOf(document: OpenDocument | null, { line, since }: Connection): Trouble | null {
   const own = document?.status
-  if (own && own.since !== null && (own.line === 'offline' || own.line === 'stopped')) return own.since
-  return offline ? since : null
+  if (own && own.since !== null) return { since: own.since, why: own.unable ? 'unable' : 'noLine' }
+  return line === 'offline' && since !== null ? { since, why: 'noLine' } : null
 }
 
 interface Waits {

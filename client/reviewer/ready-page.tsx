@@ -171,9 +171,11 @@ function Attest({ review, rubric, record, missing, open }: AttestProps) {
           Say ready
         </Button>
       </div>
-      {pending && line === 'offline' && (
+      {pending && (line === 'offline' || open.status.since !== null) && (
         <p className="second" role="status">
-          There is no line. You are ready once it is back; keep this tab open.
+          {open.status.unable
+            ? 'The server cannot save at the moment. You are ready once it can; keep this tab open.'
+            : 'There is no line. You are ready once it is back; keep this tab open.'}
         </p>
       )}
       {refused && (

@@ -6,6 +6,8 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 type Outcome =
   | { readonly is: 'sitting' }
   | { readonly is: 'refused'; readonly sentence: string }
+  /** The server cannot seat anybody at the moment. */
+  | { readonly is: 'unable'; readonly sentence: string }
   | { readonly is: 'unreachable' }
 
 /** Takes a seat with the link one has followed. The token stands behind `#`, which no server and no list of visits sees. */
@@ -28,6 +30,14 @@ export function Sit() {
     return (
       <PlainPage title="There is no line to the server">
         <p>Your link has not been used. Try again when the server is there.</p>
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </PlainPage>
+    )
+  }
+  if (outcome.is === 'unable') {
+    return (
+      <PlainPage title="You cannot be seated yet">
+        <p>{outcome.sentence}</p>
         <Button onClick={() => location.reload()}>Try again</Button>
       </PlainPage>
     )
@@ -59,7 +69,8 @@ async function sit(): Promise<Outcome | 'seated'> {
     })
     if (response.ok) return 'seated'
     const answer = (await response.json()) as { readonly sentence?: string }
-    return { is: 'refused', sentence: answer.sentence ?? 'This link is no longer good.' }
+    const sentence = answer.sentence ?? 'This link is no longer good.'
+    return { is: response.status >= 500 ? 'unable' : 'refused', sentence }
   } catch {
     return { is: 'unreachable' }
   }

@@ -100,7 +100,7 @@ export function Frame(props: FrameProps) {
       {message}
       <footer className="frame-foot" data-save={save.is}>
         {save.is === 'notSaved' ? (
-          <NotBeingSaved since={save.since} waiting={save.waiting} />
+          <NotBeingSaved since={save.since} why={save.why} waiting={save.waiting} />
         ) : (
           <>
             <p className="frame-who">
@@ -123,15 +123,22 @@ function SeatMark({ seat }: { seat: Seat }) {
   return seat.kind === 'monitor' ? <MonitorMark /> : <StaffMark />
 }
 
-/** Losing the line, getting it back and being locked are said aloud; each keystroke is not. */
+/** That what kept something from being saved is over. */
+const over = {
+  noLine: 'The line is back.',
+  noAnswer: 'The server answers again.',
+  unable: 'The server saves again.',
+} as const
+
+/** That saving stops and goes on, and being locked, are said aloud; each keystroke is not. */
 function useSaveAnnounced(save: Save): void {
-  const before = useRef(save.is)
+  const before = useRef(save)
   useEffect(() => {
     const was = before.current
-    before.current = save.is
-    if (was === save.is) return
+    before.current = save
+    if (was.is === save.is) return
     if (save.is === 'notSaved') announce('Not being saved. Keep this tab open.')
     else if (save.is === 'locked') announce(`Locked by ${save.by}, ${clockTime(save.at)}. Read only.`)
-    else if (was === 'notSaved') announce('The line is back.')
+    else if (was.is === 'notSaved') announce(over[was.why])
   }, [save])
 }

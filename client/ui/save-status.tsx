@@ -8,9 +8,16 @@ export type Save =
   | { is: 'live'; at: number }
   | { is: 'typed'; typedAt: number; savedAt?: number | undefined }
   | { is: 'saved'; typedAt: number; savedAt: number }
-  | { is: 'notSaved'; since: number; waiting: number }
+  | { is: 'notSaved'; since: number; why: keyof typeof reasons; waiting: number }
   | { is: 'locked'; by: string; at: number }
   | { is: 'readOnly'; sentence: string }
+
+/** Why nothing is being saved, up to the time since when. */
+const reasons = {
+  noLine: 'No line since',
+  noAnswer: 'No answer since',
+  unable: 'The server stopped saving at',
+} as const
 
 /** The right end of the foot line. Narrow screens keep only the last true statement. */
 export function SaveStatus({ save }: { save: Save }) {
@@ -21,13 +28,13 @@ export function SaveStatus({ save }: { save: Save }) {
   )
 }
 
-/** Since when nothing arrives, how much waits, what to do: takes the whole foot line. */
-export function NotBeingSaved({ since, waiting }: { since: number; waiting: number }) {
+/** Why and since when nothing arrives, how much waits, what to do: takes the whole foot line. */
+export function NotBeingSaved({ since, why, waiting }: Omit<Extract<Save, { is: 'notSaved' }>, 'is'>) {
   return (
     <p className="save-status-warning">
       <Icon name="cloud-off" />
       <span>
-        <strong>Not being saved.</strong> No line since <ClockTime at={since} />.{' '}
+        <strong>Not being saved.</strong> {reasons[why]} <ClockTime at={since} />.{' '}
         {waiting === 0 ? 'Nothing waits here.' : `${changes(waiting)} here. Keep this tab open.`}
       </span>
     </p>
@@ -78,7 +85,7 @@ function Statements({ save }: { save: Save }) {
       )
     }
     case 'notSaved':
-      return <NotBeingSaved since={save.since} waiting={save.waiting} />
+      return <NotBeingSaved since={save.since} why={save.why} waiting={save.waiting} />
     case 'locked':
       return (
         <span className="save-status-part">
