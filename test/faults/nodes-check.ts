@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
 import type { JournalEvent } from '../../shared/competition/event.ts'
-import type { Competition } from '../../shared/competition/state.ts'
+import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { mapTexts, readForm, type FormRecord } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { verifyExport } from '../../server/exports/verify.ts'
-import { openJournal } from '../../server/journal/journal.ts'
+import { openJournal, type Journal } from '../../server/journal/journal.ts'
 import { loadSigner } from '../../server/journal/signing.ts'
-import type { Log } from '../../server/log/log.ts'
 import { realPorts } from '../../server/ports.ts'
 import { openReplica } from '../../server/sync/replica.ts'
 import { ask } from '../harness/ask.ts'
@@ -29,6 +28,25 @@ export interface History {
 
 /** Reads the journal past both nodes. Opening it checks that each entry follows from the one before. */
 export function readHistory(cluster: Cluster): Promise<History> {
+  return inJournal(cluster, async (journal) => {
+    const events = journal.entries().map(({ event }) => event)
+    const state = journal.state()
+    return {
+      events,
+      state,
+      // What is written together has one salt.
+      timesDone: (command) =>
+        new Set(events.filter((event) => event.command === command).map(({ salt }) => salt)).size,
+      attested: (review, seat) => {
+        const found = findReview(state, review)?.seats.find(({ number }) => number === seat)
+        return found?.attested ? mapTexts(found.attested.record, journal.text) : null
+      },
+    }
+  })
+}
+
+/** Follows the journal past both nodes while something is looked at or waited for. */
+export function inJournal<T>(cluster: Cluster, look: (journal: Journal) => Promise<T>): Promise<T> {
   return cluster.inLog(async (log) => {
     const journal = await openJournal({
       log,
@@ -38,53 +56,56 @@ export function readHistory(cluster: Cluster): Promise<History> {
       onDamage: throwIt,
       onFailure: throwIt,
     })
-    const events = journal.entries().map(({ event }) => event)
-    const state = journal.state()
-    journal.close()
-    return {
-      events,
-      state,
-      // What is written together has one salt.
-      timesDone: (command) =>
-        new Set(events.filter((event) => event.command === command).map(({ salt }) => salt)).size,
-      attested: (review, seat) => {
-        const found = state.reviews
-          .find(({ id }) => id === review)
-          ?.seats.find(({ number }) => number === seat)
-        return found?.attested ? mapTexts(found.attested.record, journal.text) : null
-      },
+    try {
+      return await look(journal)
+    } finally {
+      journal.close()
     }
   })
 }
 
-/** A document as it stands in the log. */
+/** A document as the log holds it. */
 export interface StoredDocument {
-  readonly sealed: boolean
-  readonly version: number
+  readonly sealed: () => boolean
+  readonly version: () => number
   /** What it says; of a room, what one seat's column says. */
   readonly record: (seat?: number) => FormRecord
 }
 
-export async function readDocument(log: Log, name: string): Promise<StoredDocument> {
-  const replica = openReplica({ log, stream: `doc/${name}`, onDelivery: () => undefined, onFailure: throwIt })
-  await replica.ready
-  replica.stop()
-  return {
-    sealed: replica.sealed(),
-    version: replica.version(),
-    record: (seat) => readForm(replica.doc, raceToTheTop, seat),
-  }
+/** Follows documents past both nodes while something is looked at or waited for. */
+export function inDocuments<T>(
+  cluster: Cluster,
+  names: readonly string[],
+  look: (documents: readonly StoredDocument[]) => T | Promise<T>,
+): Promise<T> {
+  return cluster.inLog(async (log) => {
+    const replicas = names.map((name) =>
+      openReplica({ log, stream: `doc/${name}`, onDelivery: () => undefined, onFailure: throwIt }),
+    )
+    await Promise.all(replicas.map(({ ready }) => ready))
+    try {
+      return await look(
+        replicas.map(({ doc, sealed, version }) => ({
+          sealed,
+          version,
+          record: (seat) => readForm(doc, raceToTheTop, seat),
+        })),
+      )
+    } finally {
+      for (const replica of replicas) replica.stop()
+    }
+  })
 }
 
 /** Both nodes serve a document to this person, and say of it what the log holds. */
 export async function expectServedAlike(cluster: Cluster, person: string, name: string): Promise<void> {
   const seats = name.endsWith('/room') ? [1, 2, 3, 4, 5] : [undefined]
-  const stored = await cluster.inLog((log) => readDocument(log, name))
+  const stored = await inDocuments(cluster, [name], ([found]) => seats.map((seat) => found?.record(seat)))
   for (const node of cluster.nodes) {
     const seat = await cluster.seat(person, node)
     const { doc } = await seat.open(name)
     const served = seats.map((number) => readForm(doc, raceToTheTop, number))
-    expect(served, `${name} as node ${node.name} serves it`).toEqual(seats.map(stored.record))
+    expect(served, `${name} as node ${node.name} serves it`).toEqual(stored)
     seat.close()
   }
 }

@@ -4,6 +4,7 @@ import type { Command } from '../../shared/competition/command.ts'
 import type { CommandAnswer } from '../../shared/protocol/messages.ts'
 import { must } from '../harness/review-moves.ts'
 import type { SeatClient } from '../harness/seat-client.ts'
+import { until } from '../harness/until.ts'
 import { readHistory } from './nodes-check.ts'
 import type { Cluster, Node } from './nodes-cluster.ts'
 
@@ -20,27 +21,52 @@ export interface Known extends Sent {
   readonly answered: boolean
 }
 
+/** What the commands of a round write into the log, and where. */
+export interface Writing {
+  readonly streams: readonly string[]
+  /** How many entries of theirs are worth being killed after. */
+  readonly entries: number
+}
+
 /**
- * Kills a node around the moment at which it carries out commands: before they are sent, 0 to 15 ms after, or right after the
- * last answer; another moment in each of twenty rounds.
+ * Kills a node around the moment at which it carries out commands, another in each of twenty rounds: before they are sent, up
+ * to 15 ms after, as soon as the log holds some of what they write, or right after the last answer. The way from the node to Redis
+ * is slow meanwhile, so that what it had sent may still arrive when it is gone.
  */
 export async function killAround(
+  cluster: Cluster,
   node: Node,
   commands: readonly Sent[],
-  round: number,
+  { round, writing }: { readonly round: number; readonly writing: Writing },
 ): Promise<readonly Known[]> {
   const moment = round % 10
+  const turn = Math.floor(round / 10) % 2
   if (moment === 0) {
     await node.kill()
     return commands.map((sent) => ({ ...sent, answered: false }))
   }
-  const answers = Promise.all(
-    commands.map(async (sent) => ({ ...sent, answered: isDone(await answerOf(sent)) })),
-  )
-  if (moment === 9) await answers
-  else await pause((moment - 1) * 2 + (round >= 10 ? 1 : 0))
-  await node.kill()
-  return answers
+  return cluster.inLog(async (log) => {
+    const size = async (): Promise<number> => {
+      const heads = await Promise.all(writing.streams.map((stream) => log.head(stream)))
+      return heads.reduce((sum, head) => sum + head, 0)
+    }
+    const before = await size()
+    node.network.delay(1 + (round % 3))
+    const answers = Promise.all(
+      commands.map(async (sent) => ({ ...sent, answered: isDone(await answerOf(sent)) })),
+    )
+    if (moment < 4) await pause((moment - 1) * 5 + turn * 3)
+    else if (moment < 9) {
+      const after = 1 + ((moment - 4 + turn * 5) % writing.entries)
+      await until(
+        `${after} entries of ${writing.streams.join()}`,
+        async () => (await size()) >= before + after,
+      )
+    } else await answers
+    await node.kill()
+    node.network.delay(0)
+    return answers
+  })
 }
 
 /** The answer, or null where the line was gone before it came. */

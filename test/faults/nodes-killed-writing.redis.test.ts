@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { must } from '../harness/review-moves.ts'
 import { until } from '../harness/until.ts'
-import { expectSeenAlike, expectServedAlike, readDocument, readHistory } from './nodes-check.ts'
+import { expectSeenAlike, expectServedAlike, inDocuments, readHistory } from './nodes-check.ts'
 import { startCluster, type Cluster } from './nodes-cluster.ts'
 import { expectAnsweredInLog, killAround, sendAgain, type Sent } from './nodes-kill.ts'
-import { expectAllThere, openWriter, type Writer } from './nodes-writers.ts'
+import { confirmedOf, expectAllThere, openWriter } from './nodes-writers.ts'
 
 /** How often a node is killed in each test: `KILLS=100` for a long run. */
 const rounds = Number(process.env['KILLS'] ?? 20)
@@ -86,7 +86,16 @@ test(
         id: `reveal-of-round-${round}`,
         through: await cluster.seat('monitor', killed),
       }
-      const held = await expectAnsweredInLog(cluster, await killAround(killed, [reveal], round))
+      // The decision, five seals, five columns.
+      const writing = {
+        streams: [
+          `journal/${cluster.competition()}`,
+          ...[...formNames(cluster), roomName(cluster)].map((name) => `doc/${name}`),
+        ],
+        entries: 11,
+      }
+      const known = await killAround(cluster, killed, [reveal], { round, writing })
+      const held = await expectAnsweredInLog(cluster, known)
       if (held.length === 0) await sendAgain(cluster, other, [reveal])
       await untilRoomIsOpen(cluster)
       await sendAgain(cluster, other, [reveal])
@@ -101,18 +110,19 @@ test(
   },
 )
 
+const formNames = (cluster: Cluster): readonly string[] =>
+  numbers.map((number) => `${cluster.competition()}/${missouri}/form-${number}`)
+
+const roomName = (cluster: Cluster): string => `${cluster.competition()}/${missouri}/room`
+
 /** Waits for what follows from a reveal, in the log alone: nobody is asked. */
 function untilRoomIsOpen(cluster: Cluster): Promise<void> {
-  return cluster.inLog((log) =>
-    until('all forms to be sealed and all columns to be published', async () => {
-      const forms = await Promise.all(
-        numbers.map((number) => readDocument(log, `${cluster.competition()}/${missouri}/form-${number}`)),
-      )
-      const room = await readDocument(log, roomName(cluster))
-      return (
-        forms.every(({ sealed }) => sealed) &&
-        numbers.every((number) => room.record(number).scores['(A)(1)(i)'] !== null)
-      )
+  return inDocuments(cluster, [...formNames(cluster), roomName(cluster)], (documents) =>
+    until('all forms to be sealed and all columns to be published', () => {
+      const room = documents.at(-1)
+      const published = numbers.filter((number) => room?.record(number).scores['(A)(1)(i)'] !== null)
+      const sealed = documents.filter((document) => document.sealed())
+      return published.length === 5 && sealed.length === 5
     }),
   )
 }
@@ -120,13 +130,8 @@ function untilRoomIsOpen(cluster: Cluster): Promise<void> {
 /** Each column of the room says what its seat attested, on both nodes. */
 async function expectAttestedInRoom(cluster: Cluster): Promise<void> {
   const { attested } = await readHistory(cluster)
-  const room = await cluster.inLog((log) => readDocument(log, roomName(cluster)))
-  for (const number of numbers) expect(room.record(number)).toEqual(attested(missouri, number))
+  await inDocuments(cluster, [roomName(cluster)], ([room]) => {
+    for (const number of numbers) expect(room?.record(number)).toEqual(attested(missouri, number))
+  })
   await expectServedAlike(cluster, 'reviewer-3', roomName(cluster))
-}
-
-const roomName = (cluster: Cluster): string => `${cluster.competition()}/${missouri}/room`
-
-function confirmedOf(writers: readonly Writer[]): number {
-  return writers.reduce((sum, writer) => sum + writer.confirmed(), 0)
 }

@@ -2,11 +2,9 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { readForm } from '../../shared/form/form-record.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
-import type { Log } from '../../server/log/log.ts'
-import { formName } from '../harness/review-moves.ts'
 import type { OpenCopy, SeatClient } from '../harness/seat-client.ts'
 import type { Cluster, Node } from './nodes-cluster.ts'
-import { readDocument } from './nodes-check.ts'
+import { inDocuments, type StoredDocument } from './nodes-check.ts'
 import { typist } from './typist.ts'
 
 /** A person at their own form, or at their own column of the room. */
@@ -32,8 +30,10 @@ export interface Writer {
   readonly type: (words: number) => Promise<void>
   readonly confirmed: () => number
   readonly typed: () => number
-  /** Everything that was confirmed is served to a seat of theirs, and what is served is what the log holds. */
-  readonly expectAllThere: (seat: SeatClient, log: Log, when: string) => Promise<void>
+  /** The document's. */
+  readonly name: string
+  /** Everything that was confirmed is served to a fresh line of theirs, and what is served is what the log holds. */
+  readonly expectAllThere: (seat: SeatClient, stored: StoredDocument, when: string) => Promise<void>
 }
 
 export function openWriter(cluster: Cluster, desk: Desk): Writer {
@@ -50,12 +50,11 @@ export function openWriter(cluster: Cluster, desk: Desk): Writer {
     if (!here) throw new Error(`${person} has nothing open.`)
     return here.copy
   }
-  const nameOf = (seat: SeatClient): string =>
-    inRoom ? (seat.review(review).room?.name ?? '') : formName(seat, review)
+  const name = `${cluster.competition()}/${review}/${inRoom ? 'room' : `form-${number}`}`
   const open = async (): Promise<void> => {
     here?.seat.close()
     const seat = await cluster.seat(person, at)
-    here = { seat, copy: await seat.open(nameOf(seat)) }
+    here = { seat, copy: await seat.open(name) }
     typing.open(here.copy, inRoom)
   }
 
@@ -88,11 +87,11 @@ export function openWriter(cluster: Cluster, desk: Desk): Writer {
     },
     confirmed: typing.confirmed,
     typed: typing.typed,
-    expectAllThere: async (seat, log, when) => {
-      const fresh = await seat.open(nameOf(seat))
+    name,
+    expectAllThere: async (seat, { record }, when) => {
+      const fresh = await seat.open(name)
       typing.open(fresh, inRoom)
       typing.expectAllThere(when)
-      const { record } = await readDocument(log, nameOf(seat))
       const column = inRoom ? number : undefined
       expect(readForm(fresh.doc, raceToTheTop, column), when).toEqual(record(column))
       if (here) typing.open(here.copy, inRoom)
@@ -106,18 +105,22 @@ export async function expectAllThere(
   writers: readonly Writer[],
   when: string,
 ): Promise<void> {
-  const people = new Set(writers.map(({ desk }) => desk.person))
-  await cluster.inLog(async (log) => {
+  const names = writers.map(({ name }) => name)
+  await inDocuments(cluster, names, async (stored) => {
     for (const node of cluster.nodes) {
-      const seats = await Promise.all(
-        [...people].map(async (person) => [person, await cluster.seat(person, node)] as const),
-      )
-      const seatOf = new Map(seats)
-      for (const writer of writers) {
-        const seat = seatOf.get(writer.desk.person)
-        if (seat) await writer.expectAllThere(seat, log, `${when}, from node ${node.name}`)
+      const people = [...new Set(writers.map(({ desk }) => desk.person))]
+      const seats = await Promise.all(people.map((person) => cluster.seat(person, node)))
+      for (const [index, writer] of writers.entries()) {
+        const [seat, document] = [seats[people.indexOf(writer.desk.person)], stored[index]]
+        if (!seat || !document) throw new Error(`${writer.desk.person} has no seat.`)
+        await writer.expectAllThere(seat, document, `${when}, from node ${node.name}`)
       }
-      for (const [, seat] of seats) seat.close()
+      for (const seat of seats) seat.close()
     }
   })
+}
+
+/** How many words were confirmed to them, all together. */
+export function confirmedOf(writers: readonly Writer[]): number {
+  return writers.reduce((sum, writer) => sum + writer.confirmed(), 0)
 }
