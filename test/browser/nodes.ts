@@ -12,6 +12,7 @@ import type { Serving } from './serving.ts'
 export type Where = 0 | 1 | 'byTurns'
 
 export interface Node {
+  readonly port: number
   /** Between this node and Redis; nothing of it lies between the node and its pages. */
   readonly network: TcpProxy
   /** Ends it as a power cut would. */

@@ -144,6 +144,21 @@ export async function saveTimes(page: Page): Promise<{ readonly typed: number; r
   return { typed, onServer }
 }
 
+/** Watches what the foot says of saving; answers with every state that it has been in since, as `data-save` names them. */
+export async function watchSaving(page: Page): Promise<() => Promise<readonly string[]>> {
+  const states = await page.evaluateHandle(() => {
+    const seen: string[] = []
+    const look = (): void => {
+      const now = document.querySelector<HTMLElement>('[data-save]')?.dataset['save']
+      if (now !== undefined && now !== seen.at(-1)) seen.push(now)
+    }
+    look()
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true })
+    return seen
+  })
+  return () => states.jsonValue()
+}
+
 export async function fillTheRest(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Fill in the rest of this form' }).click()
   await column(page, 'Criteria').getByText('41 of 41 rows complete', { exact: true }).waitFor()
