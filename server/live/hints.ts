@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { createClient } from 'redis'
 
@@ -26,8 +27,11 @@ export async function openHints(url: string): Promise<Hints> {
     duplicate: () => {
       const line = duplicate()
       const subscribe = line.subscribe.bind(line)
+      const read = line.xRead.bind(line)
       lines.push(line)
       return Object.assign(line, {
+        // The adapter asks again at once, also where the line is closed: nothing else would ever get its turn.
+        xRead: (...asked: Parameters<typeof read>) => read(...asked).catch(nothingForNow),
         subscribe: (...channels: Parameters<typeof subscribe>) => subscribe(...channels).catch(lost),
         disconnect: async () => end(line),
       })
@@ -45,6 +49,11 @@ export async function openHints(url: string): Promise<Hints> {
 
 function end(line: { readonly isOpen: boolean; readonly destroy: () => void }): void {
   if (line.isOpen) line.destroy()
+}
+
+async function nothingForNow(): Promise<null> {
+  await pause(reconnectMs, undefined, { ref: false })
+  return null
 }
 
 /** A hint that gets lost, or a line that breaks and is opened again: nobody needs to know. */
