@@ -5,7 +5,7 @@ import type { Log } from '../../server/log/log.ts'
 import { decodeEntry } from '../../server/sync/entry.ts'
 import type { Node } from './nodes.ts'
 import { readJournal } from './read-journal.ts'
-import { must } from './review-moves.ts'
+import { must, sign } from './review-moves.ts'
 import { hostOf } from './running-server.ts'
 import type { OpenCopy, SeatClient } from './seat-client.ts'
 import { until } from './until.ts'
@@ -36,6 +36,18 @@ export async function reveal(monitor: SeatClient): Promise<void> {
 export async function settlePriority(monitor: SeatClient): Promise<void> {
   await must(monitor, { kind: 'vote.open', review: missouri })
   await must(monitor, { kind: 'vote.close', review: missouri })
+}
+
+/** Takes Missouri from the reveal to the close, its reviewers by turns on one node and the other. */
+export async function playToClose(a: Node, b: Node): Promise<void> {
+  const monitor = await a.seat('monitor')
+  await reveal(monitor)
+  await settlePriority(monitor)
+  for (const [at, person] of reviewers.entries()) {
+    const seat = await (at % 2 === 0 ? a : b).seat(person)
+    await sign(seat, await seat.open(missouriRoom), missouri)
+  }
+  await must(monitor, { kind: 'review.close', review: missouri, commentsRead: true })
 }
 
 /** What a copy of a room has of a seat's row. */

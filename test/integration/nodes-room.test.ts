@@ -9,6 +9,7 @@ import {
   eventsOf,
   missouri,
   missouriRoom,
+  playToClose,
   pointsIn,
   reveal,
   reviewers,
@@ -198,14 +199,8 @@ test('NODE-7 nobody is let into a room on another node before what was revealed 
 test('NODE-7 a lock whose node stops at once is finished by another: sealed, recorded and signed', async () => {
   const nodes = await startNodes(2)
   const { a, b } = nodes
-  const [monitor, staff, staffOnB] = [await a.seat('monitor'), await a.seat('staff'), await b.seat('staff')]
-  await reveal(monitor)
-  await settlePriority(monitor)
-  for (const [at, person] of reviewers.entries()) {
-    const seat = await (at % 2 === 0 ? a : b).seat(person)
-    await sign(seat, await seat.open(missouriRoom), missouri)
-  }
-  await must(monitor, { kind: 'review.close', review: missouri, commentsRead: true })
+  const [staff, staffOnB] = [await a.seat('staff'), await b.seat('staff')]
+  await playToClose(a, b)
   a.log.lose('appends', documents)
   await staff.send({ kind: 'review.lock', review: missouri })
   await until('the lock to have begun', async () => (await eventsOf(nodes.log, 'lock.started')).length === 1)
@@ -216,4 +211,34 @@ test('NODE-7 a lock whose node stops at once is finished by another: sealed, rec
     ['review.locked', 'server'],
     ['head.signed', 'server'],
   ])
+})
+
+test('NODE-8 a column that comes back while another node still finishes the reveal is published too', async () => {
+  const nodes = await startNodes(2)
+  const { a, b } = nodes
+  const [monitor, staff] = [await a.seat('monitor'), await a.seat('staff')]
+  const [three, threeOnB] = (await seatOn('reviewer-3', [a, b])) as [SeatClient, SeatClient]
+  const recusal = {
+    kind: 'conflict.answer',
+    review: missouri,
+    answer: 'recused',
+    reason: 'A relative.',
+  } as const
+  await must(three, recusal)
+  for (const { log } of nodes.all) log.hold(documents)
+  const revealed = monitor.send({ kind: 'review.reveal', review: missouri })
+  await until('both to publish', () => nodes.all.every(({ log }) => log.held(documents) > 0))
+  a.log.flow()
+  expect(await revealed).toEqual({ done: true })
+  a.log.lose('appends', documents)
+  const cleared = { person: 'reviewer-3', outcome: 'cleared', reason: 'It was another person.' } as const
+  await must(staff, { kind: 'conflict.decide', review: missouri, ...cleared })
+  await a.stop()
+  b.log.flow()
+  await until('B to know', () =>
+    threeOnB.view().reviews.some(({ id, room }) => id === missouri && room !== null),
+  )
+  expect(pointsIn(await threeOnB.open(missouriRoom), 3, '(F)(3)')).not.toBe(null)
+  await must(await b.seat('monitor'), openVote)
+  expect(await changesIn(nodes.log)).toEqual([])
 })
