@@ -35,7 +35,10 @@ export type DigestBlock =
       readonly rows: readonly (readonly string[])[]
     }
 
-/** Something read over HTTP: on its way, here, or a sentence that says why not, with a way to try again. */
+/**
+ * Something read over HTTP: on its way, here, or a sentence that says why not, with a way to try again at once. Where there is no
+ * line, or the server cannot answer at the moment, it is tried again by itself.
+ */
 export type Reading<T> =
   | { readonly is: 'reading' }
   | { readonly is: 'read'; readonly value: T }
@@ -53,6 +56,9 @@ export function useApplication(id: string | null): Reading<ApplicationDigest> {
 
 const known = new Map<string, unknown>()
 
+/** How long after a failure that may pass by itself, in milliseconds. */
+const againMs = 3_000
+
 /** Reads JSON once per page. `what` begins the sentence for a failure: "The rubric". */
 export function useRead<T>(path: string | null, what: string): Reading<T> {
   const [turn, setTurn] = useState(0)
@@ -64,14 +70,21 @@ export function useRead<T>(path: string | null, what: string): Reading<T> {
       if (!leaving.signal.aborted) setResult({ path, reading })
     }
     const again = (): void => setTurn((before) => before + 1)
+    let timer: ReturnType<typeof setTimeout> | undefined
     fetchJson(path, leaving.signal).then(
       (value) => {
         known.set(path, value)
         settle({ is: 'read', value: value as T })
       },
-      (error: unknown) => settle({ is: 'failed', sentence: sentenceFor(error, what), again }),
+      (error: unknown) => {
+        settle({ is: 'failed', sentence: sentenceFor(error, what), again })
+        if (!leaving.signal.aborted && mayPass(error)) timer = setTimeout(again, againMs)
+      },
     )
-    return () => leaving.abort()
+    return () => {
+      leaving.abort()
+      clearTimeout(timer)
+    }
   }, [path, what, turn])
   if (path !== null && known.has(path)) return { is: 'read', value: known.get(path) as T }
   return result && result.path === path ? result.reading : { is: 'reading' }
@@ -91,8 +104,12 @@ function sentenceFor(error: unknown, what: string): string {
   if (!isUnreadable(error)) return `${what} could not be read: there is no line to the server.`
   if (error.status === 401) return `${what} could not be read: you are signed out.`
   if (error.status === 404) return `${what} is not open to you.`
-  if (error.status === 503) return `${what} cannot be read at the moment. Try again in a moment.`
+  if (error.status === 503) return `${what} cannot be read at the moment.`
   return `${what} could not be read: the server answered ${error.status}.`
+}
+
+function mayPass(error: unknown): boolean {
+  return !isUnreadable(error) || error.status >= 500
 }
 
 function isUnreadable(error: unknown): error is Unreadable {

@@ -24,7 +24,7 @@ export function Reviewer({ view }: { view: View }) {
             {rubric.is === 'failed' && (
               <Empty
                 title={rubric.sentence}
-                sentence="Nothing is lost: what you have written is on the server."
+                sentence="What was on the server is still there. This page goes on by itself."
               >
                 <Button onClick={rubric.again}>Try again</Button>
               </Empty>

@@ -27,40 +27,42 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
   const [locking, setLocking] = useState(false)
   return (
     <ReviewFrame view={view} review={review} document={null} who={review.lock ? undefined : sealed}>
-      <SavingRisk view={view} />
-      <Columns layout="slate">
-        <Column kind="read" label="Panel">
-          <p className="review-page-back">
-            <Link look="quiet" href="/">
-              All applications
-            </Link>
-          </p>
-          <div className="review-page-head">
-            <h1 ref={title} tabIndex={-1} className="t-title">
-              {review.application.applicant}
-            </h1>
-            <Standing review={review} />
-          </div>
-          <PanelTable review={review} />
-        </Column>
-        <Column kind="do" label="Decisions and lock" ground="inset">
-          <div className="review-page-do">
-            {asked.map((person) => (
-              <Decision
-                key={person.person}
-                review={review}
-                person={person}
-                onDecided={() => title.current?.focus()}
-              />
-            ))}
-            {review.lock?.status === 'locked' ? (
-              <Locked review={review} lock={review.lock} takesFocus={locking} />
-            ) : (
-              <LockPart review={review} onLocking={setLocking} />
-            )}
-          </div>
-        </Column>
-      </Columns>
+      <div className="review-page">
+        <SavingRisk view={view} />
+        <Columns layout="slate">
+          <Column kind="read" label="Panel">
+            <p className="review-page-back">
+              <Link look="quiet" href="/">
+                All applications
+              </Link>
+            </p>
+            <div className="review-page-head">
+              <h1 ref={title} tabIndex={-1} className="t-title">
+                {review.application.applicant}
+              </h1>
+              <Standing review={review} />
+            </div>
+            <PanelTable review={review} />
+          </Column>
+          <Column kind="do" label="Decisions and lock" ground="inset">
+            <div className="review-page-do">
+              {asked.map((person) => (
+                <Decision
+                  key={person.person}
+                  review={review}
+                  person={person}
+                  onDecided={() => title.current?.focus()}
+                />
+              ))}
+              {review.lock?.status === 'locked' ? (
+                <Locked review={review} lock={review.lock} takesFocus={locking} />
+              ) : (
+                <LockPart review={review} onLocking={setLocking} />
+              )}
+            </div>
+          </Column>
+        </Columns>
+      </div>
     </ReviewFrame>
   )
 }
