@@ -109,6 +109,17 @@ test('NODE-23 a page whose node is killed while it types goes on at the other no
   })
 })
 
+test('NODE-24 a page that is opened while Redis is away says what cannot be read, and goes on by itself', async () => {
+  const [page] = await sitAtForms('Reviewer 1')
+  if (!page) throw new Error('A tab did not open.')
+  await house.serving.redis.kill()
+  const other = await atNode(page, 0)
+  await other.getByText('The rubric cannot be read at the moment.').waitFor()
+  await house.serving.redis.start()
+  await strengths(other).waitFor()
+  await other.close()
+})
+
 /** Sits down and opens the form of Massachusetts at a row of which nothing is written yet. */
 async function sitAtForms(...labels: readonly string[]): Promise<readonly Page[]> {
   const pages = await house.sit(...labels)

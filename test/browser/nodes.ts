@@ -27,8 +27,18 @@ export interface Nodes extends Serving {
   readonly nodes: readonly [Node, Node]
 }
 
+interface Unusual {
+  /** Of Redis. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Of both nodes. */
+  readonly flags?: readonly string[]
+}
+
 /** Starts all of it. Each seat opens its pages where `where` says; the list of seats is read through the balancer. */
-export async function serveByNodes(where: (label: string) => Where): Promise<Nodes> {
+export async function serveByNodes(
+  where: (label: string) => Where,
+  { settings, flags = [] }: Unusual = {},
+): Promise<Nodes> {
   const ending: (() => unknown)[] = []
   const close = async (): Promise<void> => {
     for (const end of ending.splice(0).toReversed()) await end()
@@ -36,10 +46,10 @@ export async function serveByNodes(where: (label: string) => Where): Promise<Nod
   try {
     const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-browser-nodes-'))
     ending.push(() => rmSync(folder, { recursive: true, force: true }))
-    const redis = await openRedis()
+    const redis = await openRedis(settings)
     ending.push(redis.close)
     const open = async () => {
-      const node = await openNode(folder, redis.port)
+      const node = await openNode(folder, redis.port, flags)
       ending.push(node.close)
       return node
     }
@@ -63,11 +73,12 @@ export async function serveByNodes(where: (label: string) => Where): Promise<Nod
   }
 }
 
-async function openNode(folder: string, redisPort: number) {
+async function openNode(folder: string, redisPort: number, flags: readonly string[]) {
   const network = await startProxy(redisPort)
   // It keeps its port when it is started again, and remembers under it what it has seen of the log.
   const port = await freePort()
-  const begin = () => startProcess(folder, { port, env: { REDIS_URL: `redis://127.0.0.1:${network.port}` } })
+  const begin = () =>
+    startProcess(folder, { port, flags, env: { REDIS_URL: `redis://127.0.0.1:${network.port}` } })
   let running = await begin()
   return {
     port,
