@@ -17,7 +17,7 @@ export interface Reins {
   flow(): void
   /** How many appends to such streams wait. */
   held(which?: Which): number
-  /** How often the node has asked how far a stream goes since it was last told to lag or to flow. */
+  /** How often the node has asked how far a stream goes since it was last told to lag, to flow or that it is cut. */
   asked(): number
   /** How the node's appends to a stream came out so far. */
   outcomes(stream: string): readonly AppendOutcome['kind'][]
@@ -103,8 +103,8 @@ export function reined(log: Log): Log & Reins {
     },
 
     async head(stream) {
-      requireAnswer(stream)
       asked += 1
+      requireAnswer(stream)
       return log.head(stream)
     },
 
@@ -128,6 +128,7 @@ export function reined(log: Log): Log & Reins {
 
     cut(which = every) {
       away = which
+      asked = 0
     },
 
     flow() {

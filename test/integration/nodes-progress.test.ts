@@ -5,7 +5,7 @@ import { openMemoryLog } from '../../server/log/memory-log.ts'
 import { nodesOfTests } from '../harness/nodes.ts'
 import { attest, certify, fillForm, maine } from '../harness/review-moves.ts'
 import { until } from '../harness/until.ts'
-import { formOf, hallsOfTests } from './sync-hall.ts'
+import { formOf, hallsOfTests, room } from './sync-hall.ts'
 import { alpha } from '../harness/pure-play.ts'
 
 const startNodes = nodesOfTests()
@@ -76,4 +76,16 @@ test('NODE-15 … also when nobody has had a form open there for long', async ()
   await form.saved()
   await until('the count to be told', () => told === 1)
   expect(a.documents.rowsDone(alpha, 1)).toBe(1)
+})
+
+test('NODE-6 a room that is opened is looked at, though all that was changed in it was changed before', async () => {
+  const log = openMemoryLog()
+  const [a, b] = [await openHall({ log, step: 'revealed' }), await openHall({ log, step: 'revealed' })]
+  const copy = await a.open('r1', room)
+  setScore({ doc: copy.doc, seat: 1 }, '(A)(1)(i)', 3)
+  await copy.saved()
+  const seen: string[] = []
+  b.documents.onRoomChange((review) => seen.push(review))
+  await b.documents.record(room, 1)
+  expect(seen).toEqual([alpha])
 })

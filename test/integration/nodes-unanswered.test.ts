@@ -3,7 +3,15 @@ import { cannotSave } from '../../server/journal/cannot-save.ts'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { documents, journals } from '../harness/node-log.ts'
-import { askAs, authorsOf, eventsOf, missouri, missouriRoom, reveal } from '../harness/nodes-play.ts'
+import {
+  askAs,
+  asksTheLog,
+  authorsOf,
+  eventsOf,
+  missouri,
+  missouriRoom,
+  reveal,
+} from '../harness/nodes-play.ts'
 import { nodesOfTests } from '../harness/nodes.ts'
 import { hostOf, linkFor, sit } from '../harness/running-server.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
@@ -124,11 +132,8 @@ test('NODE-32 a live line that is opened meanwhile comes back by itself, and one
   stays.socket.on('disconnect', () => (left += 1))
   b.log.cut()
   const opening = b.again('reviewer-2', cookie)
+  await asksTheLog(b, 2)
   const document = stays.open(halfScored)
-  await until(
-    'B not to answer',
-    async () => (await askAs(b, 'reviewer-2', cookie, '/api/rubric')).status === 503,
-  )
   expect((await document).closed()).toBe(4503)
   b.log.flow()
   expect((await opening).view().me.person).toBe('reviewer-2')
