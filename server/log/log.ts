@@ -65,8 +65,8 @@ export interface Log {
    * checkpoint has trimmed the append; from then on it is a conflict, and what was written is in the checkpoint.
    * `given`: written only while each of these other streams of the same competition ends where the writer saw it end, decided
    * in one step with the append. Asked after the stream itself, so that a retry still gets the first answer.
-   * Resolves after the ready followers of this process were given the entries. Rejects only for a mistake of the caller
-   * (RangeError) and for a stream that is not whole (LogCorrupt).
+   * Resolves after the ready followers of this process were given the entries, or those that were in the way. Rejects only for a
+   * mistake of the caller (RangeError) and for a stream that is not whole (LogCorrupt).
    */
   append(
     stream: string,
@@ -91,7 +91,7 @@ export interface Log {
    */
   checkpoint(stream: string, version: number, bytes: Uint8Array): Promise<void>
 
-  /** The version of the last entry, 0 for a stream nobody wrote to. */
+  /** The version of the last entry, 0 for a stream nobody wrote to. Resolves after the ready followers here were given it. */
   head(stream: string): Promise<number>
 
   /** The names of all streams that begin with `prefix`, sorted. */

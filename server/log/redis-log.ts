@@ -132,6 +132,16 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     }
   }
 
+  /**
+   * Resolves once the followers here were given what an outcome speaks of, so that nobody waits for it while Redis is away: where
+   * the line breaks before, the outcome is unknown after all.
+   */
+  async function givenAll(stream: string, outcome: AppendOutcome): Promise<void> {
+    if (outcome.kind === 'unknown') return
+    const version = outcome.kind === 'appended' ? outcome.version : outcome.at
+    await reader.given(outcome.kind === 'moved' ? outcome.stream : stream, version)
+  }
+
   async function readOn(stream: string, from: number, limit: number): Promise<ChainedRead> {
     checkRead(stream, from, limit)
     return answer((line) => streams.read(line, stream, from, limit))
@@ -160,7 +170,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
       try {
         return await answer(async (line): Promise<AppendOutcome> => {
           const outcome = await streams.append(line, stream, expected, copies, { id, given })
-          if (outcome.kind === 'appended') await reader.given(stream, outcome.version)
+          await givenAll(stream, outcome)
           return outcome
         })
       } catch (error) {
@@ -176,7 +186,11 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     },
 
     async head(stream) {
-      return answer((line) => streams.head(line, stream))
+      return answer(async (line) => {
+        const version = await streams.head(line, stream)
+        await reader.given(stream, version)
+        return version
+      })
     },
 
     async streams(prefix) {
