@@ -41,9 +41,9 @@ async function inTheRoom(nodes: Awaited<ReturnType<typeof startNodes>>) {
 test('NODE-30 while the log does not answer a node, who asks it is told so, and not that there is nothing or that they are nobody', async () => {
   const { a, b } = await startNodes(2)
   const known = await b.signIn('reviewer-1')
-  const unknown = await a.signIn('reviewer-2')
   const link = await linkFor(b.port, 'reviewer-3')
   b.log.cut()
+  const unknown = await a.signIn('reviewer-2')
   const answers = await Promise.all([
     askAs(b, 'reviewer-1', known, '/api/rubric'),
     askAs(b, 'reviewer-2', unknown, '/api/rubric'),
@@ -127,10 +127,10 @@ test('NODE-31 an edit that was written though its answer got lost is written onc
 test('NODE-32 a live line that is opened meanwhile comes back by itself, and one that is open stays', async () => {
   const { a, b } = await startNodes(2)
   const stays = await b.seat('reviewer-1')
-  const cookie = await a.signIn('reviewer-2')
   let left = 0
   stays.socket.on('disconnect', () => (left += 1))
   b.log.cut()
+  const cookie = await a.signIn('reviewer-2')
   const opening = b.again('reviewer-2', cookie)
   await asksTheLog(b, 2)
   const document = stays.open(halfScored)
