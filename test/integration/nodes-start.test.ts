@@ -55,7 +55,7 @@ function startOver(node: Node): Promise<number> {
   )
 }
 
-test('NODE-20 nodes that are started at once on an empty log open one rehearsal, whole and once', async () => {
+test('NODE-16 nodes that are started at once on an empty log open one rehearsal, whole and once', async () => {
   const nodes = await startNodes(0)
   const [a, b, c] = await Promise.all([nodes.start(), nodes.start(), nodes.start()])
   await expectOneRehearsal(a.log, 'rehearsal-1')
@@ -64,7 +64,7 @@ test('NODE-20 nodes that are started at once on an empty log open one rehearsal,
   expect(await nodes.log.streams('journal/')).toEqual(['journal/rehearsal-1'])
 })
 
-test('NODE-21 what is started over on one node is on everywhere: lines are told, old sessions are none', async () => {
+test('NODE-17 what is started over on one node is on everywhere: lines are told, old sessions are none', async () => {
   const { a, b } = await startNodes(2)
   const seat = await b.seat('reviewer-1')
   const copy = await openForm(seat, 'massachusetts.1.1')
@@ -82,7 +82,7 @@ test('NODE-21 what is started over on one node is on everywhere: lines are told,
   await expectOneRehearsal(b.log, 'rehearsal-2')
 })
 
-test('NODE-21 … though a node does not know of it yet: a session of the new rehearsal is good there', async () => {
+test('NODE-17 … though a node does not know of it yet: a session of the new rehearsal is good there', async () => {
   const { a, b } = await startNodes(2)
   b.log.lag()
   expect(await startOver(a)).toBe(204)
@@ -93,7 +93,7 @@ test('NODE-21 … though a node does not know of it yet: a session of the new re
   expect((await answer).status).toBe(200)
 })
 
-test('NODE-21 what is started over on two nodes at once is one rehearsal, the same on both', async () => {
+test('NODE-17 what is started over on two nodes at once is one rehearsal, the same on both', async () => {
   const nodes = await startNodes(2)
   const { a, b } = nodes
   for (const { log } of nodes.all) log.hold((stream) => stream === 'competitions')
@@ -105,7 +105,7 @@ test('NODE-21 what is started over on two nodes at once is one rehearsal, the sa
   await expectOneRehearsal(a.log, 'rehearsal-2')
 })
 
-test('NODE-21 a rehearsal whose node stopped before it was on is gone on with by another', async () => {
+test('NODE-17 a rehearsal whose node stopped before it was on is gone on with by another', async () => {
   const nodes = await startNodes(2)
   const { a, b } = nodes
   a.log.lose('appends', (stream) => stream === 'competitions')
@@ -117,7 +117,7 @@ test('NODE-21 a rehearsal whose node stopped before it was on is gone on with by
   await expectOneRehearsal(b.log, 'rehearsal-2')
 })
 
-test('NODE-22 a node with another signing key is refused with a sentence', async () => {
+test('NODE-18 a node with another signing key is refused with a sentence', async () => {
   const nodes = await startNodes(1)
   const started = nodes.start({ signer: await otherKey() })
   await expect(started).rejects.toBeInstanceOf(SigningKeyRefused)
@@ -126,7 +126,7 @@ test('NODE-22 a node with another signing key is refused with a sentence', async
   )
 })
 
-test('NODE-22 of two nodes with different keys that are started at once on an empty log, one is refused', async () => {
+test('NODE-18 of two nodes with different keys that are started at once on an empty log, one is refused', async () => {
   const log = openMemoryLog()
   const nodes = await startNodes(0, { log })
   const started = await Promise.allSettled([nodes.start(), nodes.start({ signer: await otherKey() })])
