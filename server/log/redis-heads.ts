@@ -82,8 +82,8 @@ export function openHeads({ folder, name, redis }: { folder: string; name: strin
     /** Why what was seen is not in the file, as a sentence; else null. */
     problem: () => problem,
 
-    /** Writes what has changed, and nothing after. */
-    async close(): Promise<void> {
+    /** Writes what has changed, now. */
+    async flush(): Promise<void> {
       if (timer !== null) clearTimeout(timer)
       timer = null
       writing = writing.then(write)

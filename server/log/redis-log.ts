@@ -106,7 +106,8 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     if (closing !== null) return
     refusal = sentence
     closing = end()
-    onFailure(new LogFailed(sentence))
+    // The process ends right after it was told: what it has seen must be there for its next start.
+    void heads.flush().then(() => onFailure(new LogFailed(sentence)))
   }
 
   /** Asks, and stops the whole log when it turns out that Redis has lost what it had acknowledged. */
@@ -152,7 +153,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     followers.stopAll()
     connection.close()
     await reading
-    await heads.close()
+    await heads.flush()
   }
 
   return {
