@@ -63,7 +63,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     offer: followers.offer,
     saw: heads.saw,
     onQuiet: compareSome,
-    onCorrupt: (error) => fail(error.sentence),
+    onCorrupt: (error) => void fail(error.sentence),
   })
   const connection = await connectTo({
     url,
@@ -72,7 +72,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     onLine(line) {
       reading = reading.then(() => reader.run(line))
     },
-    onRefused: ({ sentence }) => fail(sentence),
+    onRefused: ({ sentence }) => void fail(sentence),
   })
 
   /** On every new line, before anything else is asked there: it may lead to another Redis than the last one. */
@@ -102,12 +102,13 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     await askRedis((line) => streams.checkClaims(line, some))
   }
 
-  function fail(sentence: string): void {
+  async function fail(sentence: string): Promise<void> {
     if (closing !== null) return
     refusal = sentence
     closing = end()
     // The process ends right after it was told: what it has seen must be there for its next start.
-    void heads.flush().then(() => onFailure(new LogFailed(sentence)))
+    await heads.flush()
+    onFailure(new LogFailed(sentence))
   }
 
   /** Asks, and stops the whole log when it turns out that Redis has lost what it had acknowledged. */
@@ -116,7 +117,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
       return await connection.use(ask)
     } catch (error) {
       if (!(error instanceof LogRefused)) throw error
-      fail(error.sentence)
+      await fail(error.sentence)
       throw new LogFailed(error.sentence, { cause: error })
     }
   }
