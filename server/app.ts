@@ -15,10 +15,10 @@ import { addBuiltClient } from './http/pages.ts'
 import { addFaults } from './http/refused.ts'
 import { rehearsalApi } from './http/rehearsal-api.ts'
 import { dispatchUpgrades } from './http/upgrades.ts'
-import type { JournalDamaged } from './journal/journal-entry.ts'
 import type { Signer } from './journal/signing.ts'
 import type { Hints } from './live/hints.ts'
-import { openLive } from './live/live.ts'
+import { openLive, type Live } from './live/live.ts'
+import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
 import { tokenOf } from './sign-in/cookie.ts'
@@ -40,8 +40,8 @@ export interface AppOptions {
   readonly savingRisk?: () => string | null
   readonly dev?: boolean
   readonly logger?: Logger
-  /** The journal stopped being readable: the process must not go on. */
-  readonly onDamage?: (damage: JournalDamaged) => void
+  /** What stands in the log stopped being readable: the process must not go on. */
+  readonly onDamage?: (damage: unknown) => void
 }
 
 export interface App {
@@ -55,24 +55,31 @@ export interface App {
 export async function openApp(options: AppOptions): Promise<App> {
   const { log, signer, ports, host, dev = false } = options
   const logger = options.logger ?? pino({ level: 'silent' })
-  const onFailure = (error: unknown): void => logger.error({ err: error }, 'something failed')
+  const onFailure = (error: unknown): void => {
+    // Expected while the log is away; whom it concerns has been told.
+    if (error instanceof LogFailed) logger.warn(error.sentence)
+    else logger.error({ err: error }, 'something failed')
+  }
+  const onDamage = options.onDamage ?? onFailure
   const boundToLoopback = isLoopback(host)
   const app = express()
   const http = createServer(app)
 
-  const sessions = await openSessions(log, ports, onFailure)
+  const sessions = await openSessions(log, ports, onDamage)
   const links = makeLinks(ports, signer)
   const digests = openDigests(options.files)
+  /** Nobody has a line before there is something to show. */
+  let live: Live | null = null
   const stages = await openStages({
     log,
     ports,
     signer,
     digests,
     onFailure,
-    onDamage: options.onDamage ?? onFailure,
+    onDamage,
     onOpen: ({ journal, documents }) => {
-      journal.onAppend(() => live.refresh())
-      documents.onProgress(() => live.refresh())
+      journal.onAppend(() => live?.refresh())
+      documents.onProgress(() => live?.refresh())
     },
     onTurn: () => recheckSessions('The rehearsal has been started over. Take a seat again.'),
   })
@@ -89,7 +96,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await Promise.all([stages.catchUp(), sessions.catchUp()])
     await stages.current().journal.catchUp()
   }
-  const live = openLive({
+  const lines = openLive({
     stage: () => ({ ...stages.current(), rowsDone: stages.current().documents.rowsDone }),
     ports,
     personOf,
@@ -98,13 +105,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     savingRisk: options.savingRisk ?? (() => null),
     onFailure,
   })
+  live = lines
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
-  dispatchUpgrades(http, [sync, live.upgrades], { dev })
+  dispatchUpgrades(http, [sync, lines.upgrades], { dev })
 
   addHeaders(app, ports.now)
   const recheckSessions = (sentence: string = closeSentences.signedOut): void => {
     sync.recheck()
-    live.recheck(sentence)
+    lines.recheck(sentence)
   }
   // A session also ends by itself, while its lines are open.
   const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
@@ -121,7 +129,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const close = async (): Promise<void> => {
     clearInterval(hourly)
     const closed = http.listening ? new Promise((resolve) => http.close(resolve)) : null
-    await live.close()
+    await lines.close()
     await stages.close()
     sessions.close()
     http.closeAllConnections()

@@ -7,6 +7,9 @@ import { loadSigner } from './journal/signing.ts'
 import { openLog } from './open-log.ts'
 import { realPorts } from './ports.ts'
 
+/** Whoever asked the server to end is not kept waiting longer than this. */
+const closeWithinMs = 10_000
+
 const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
 
 const config = readConfig(process.argv.slice(2), process.env)
@@ -24,7 +27,7 @@ async function run(config: Config): Promise<void> {
       close: closeLog,
     } = await openLog(config, ({ sentence }) => stop(sentence))
     const signer = await loadSigner(data)
-    const onDamage = ({ sentence }: { readonly sentence: string }): void => stop(sentence)
+    const onDamage = (damage: unknown): void => stop(sentenceFor(damage, port))
     const app = await openApp({
       log,
       signer,
@@ -39,6 +42,10 @@ async function run(config: Config): Promise<void> {
       onDamage,
     })
     const close = async (): Promise<void> => {
+      setTimeout(
+        () => stop('The server could not finish in time. What was confirmed is saved.'),
+        closeWithinMs,
+      ).unref()
       await app.close()
       await closeLog()
       process.exit(0)

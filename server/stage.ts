@@ -3,7 +3,6 @@ import { afterDecisions } from './commands/after-decisions.ts'
 import { openCommands, type Commands } from './commands/commands.ts'
 import { openWitness } from './commands/witness.ts'
 import { openJournal, type Journal } from './journal/journal.ts'
-import type { JournalDamaged } from './journal/journal-entry.ts'
 import type { Signer } from './journal/signing.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
@@ -25,7 +24,7 @@ interface Opening {
   readonly signer: Signer
   readonly competition: string
   readonly rubric: Rubric
-  readonly onDamage: (damage: JournalDamaged) => void
+  readonly onDamage: (damage: unknown) => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -58,8 +57,19 @@ export async function openStage({
   journal.onAppend(documents.recheck)
   const after = afterDecisions({ journal, documents, rubric, onFailure })
   const witness = openWitness({ journal, documents, rubric, after, onFailure })
-  await after.finishAll()
-  await witness.settleAll()
+  const close = async (): Promise<void> => {
+    witness.close()
+    after.close()
+    await documents.close()
+    journal.close()
+  }
+  try {
+    await after.finishAll()
+    await witness.settleAll()
+  } catch (error) {
+    await close()
+    throw error
+  }
   const commands = openCommands({ journal, documents, rubric, ports, witness, after, onFailure })
   return {
     competition,
@@ -67,11 +77,6 @@ export async function openStage({
     journal,
     documents,
     commands,
-    close: async () => {
-      witness.close()
-      after.close()
-      await documents.close()
-      journal.close()
-    },
+    close,
   }
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { limits } from '../shared/protocol/limits.ts'
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
-import { JournalDamaged } from './journal/journal-entry.ts'
 import { cannotSave } from './journal/cannot-save.ts'
 import type { Digests } from './files/digests.ts'
 import { agreeOnKey } from './journal/same-key.ts'
 import type { Signer } from './journal/signing.ts'
+import { appendKnown } from './log/append-known.ts'
 import { followStream } from './log/followed.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
@@ -33,7 +33,8 @@ interface Opening {
   readonly onOpen: (stage: Stage) => void
   /** Called when another competition is on than before. */
   readonly onTurn: () => void
-  readonly onDamage: (damage: JournalDamaged) => void
+  /** What stands in the log cannot be read or opened: the process must not go on. */
+  readonly onDamage: (damage: unknown) => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -42,7 +43,7 @@ const stream = 'competitions'
 
 /** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit, or the signing key is another. */
 export async function openStages(opening: Opening): Promise<Stages> {
-  const { log, ports, digests, onTurn, onDamage, onFailure } = opening
+  const { log, ports, digests, onTurn, onDamage } = opening
   const [fault] = rubricFaults(rehearsalRubric)
   if (fault) throw new RubricUnsound(fault)
   await agreeOnKey(log, opening.signer)
@@ -64,9 +65,7 @@ export async function openStages(opening: Opening): Promise<Stages> {
   const begin = async (number: number): Promise<void> => {
     const opened = { competition: `rehearsal-${number}` }
     const bytes = new TextEncoder().encode(JSON.stringify(opened))
-    const append = { id: ports.id() }
-    let outcome = await log.append(stream, number - 1, [{ bytes }], append)
-    if (outcome.kind === 'unknown') outcome = await log.append(stream, number - 1, [{ bytes }], append)
+    const outcome = await appendKnown(log, stream, number - 1, [{ bytes }], { id: ports.id() })
     // A conflict means that another has begun the same one: there is one rehearsal of a number.
     if (outcome.kind === 'unknown' || outcome.kind === 'sealed') throw new LogFailed(cannotSave.sentence)
   }
@@ -75,7 +74,7 @@ export async function openStages(opening: Opening): Promise<Stages> {
   let closed = false
   /** What is on here; nothing before the first has been opened. */
   let on: { readonly number: number; readonly stage: Stage } | null = null
-  const followed = followStream({ log, stream, take: turn, onFailure })
+  const followed = followStream({ log, stream, take: turn, onFailure: onDamage })
   await followed.ready
   const first = Math.max(1, followed.version())
   on = { number: first, stage: await open(first) }
@@ -95,8 +94,8 @@ export async function openStages(opening: Opening): Promise<Stages> {
         try {
           await turnTo(followed.version())
         } catch (error) {
-          if (error instanceof JournalDamaged) return onDamage(error)
-          if (!(error instanceof LogFailed)) return onFailure(error)
+          // What is on everywhere else cannot be opened here: better no node than one where another rehearsal goes on.
+          if (!(error instanceof LogFailed)) return onDamage(error)
           await pause(limits.retryMs, undefined, { ref: false })
         }
       }

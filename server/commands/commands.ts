@@ -16,6 +16,7 @@ import { LogFailed } from '../log/log-errors.ts'
 import type { Ports } from '../ports.ts'
 import type { Documents } from '../sync/documents.ts'
 import type { AfterDecisions } from './after-decisions.ts'
+import { untilSteady } from './until-steady.ts'
 import type { Witness } from './witness.ts'
 
 export interface Commands {
@@ -64,22 +65,20 @@ export function openCommands(parts: Parts): Commands {
     const notTheirs = mayCommand(journal.state(), command, person)
     if (notTheirs) return notTheirs
     const held = concerned(journal.state(), person, command)
-    return documents.hold(held, async () => {
-      for (;;) {
-        // Looked at first: what is read of these documents below stands only while nobody writes to them on another node.
-        const given = await documents.given(held)
-        const unwitnessed = await witness.settle(command.review)
-        if (unwitnessed) return unwitnessed
-        const record = await recordFor(documents, journal.state(), person, command)
-        const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
-          decide(state, command, { person, rubric, record, salt: ports.salt }),
-        )
-        if (refusal === 'moved') continue
-        if (refusal) return refusal
-        await after.finish(command.review)
-        return { done: true }
-      }
-    })
+    const decideOnce = async (): Promise<CommandAnswer | 'moved'> => {
+      // Looked at first: what is read of these documents below stands only while nobody writes to them on another node.
+      const given = await documents.given(held)
+      const unwitnessed = await witness.settle(command.review)
+      if (unwitnessed) return unwitnessed
+      const record = await recordFor(documents, journal.state(), person, command)
+      const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
+        decide(state, command, { person, rubric, record, salt: ports.salt }),
+      )
+      if (refusal) return refusal
+      await after.finish(command.review)
+      return { done: true }
+    }
+    return documents.hold(held, () => untilSteady(decideOnce))
   }
 
   return {

@@ -10,6 +10,7 @@ import type { Journal } from '../journal/journal.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Documents } from '../sync/documents.ts'
 import type { AfterDecisions } from './after-decisions.ts'
+import { untilSteady } from './until-steady.ts'
 
 /**
  * Sees scores change in a revealed room and says so in the journal, once a score has stood for three seconds or a command
@@ -38,10 +39,7 @@ export function openWitness({ journal, documents, rubric, after, onFailure }: Pa
   const settle = async (reviewId: string): Promise<Refusal | null> => {
     clearTimeout(timers.get(reviewId))
     timers.delete(reviewId)
-    for (;;) {
-      const outcome = await settleOnce(reviewId)
-      if (outcome !== 'moved') return outcome
-    }
+    return untilSteady(() => settleOnce(reviewId))
   }
 
   const settleOnce = async (reviewId: string): Promise<Refusal | null | 'moved'> => {

@@ -4,11 +4,12 @@ import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import { beforeOpening, type Competition } from '../../shared/competition/state.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import type { KeptTexts, TextRef } from '../../shared/record/kept-text.ts'
+import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
 import type { Given, Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
 import type { Decided } from './decided.ts'
-import { decodeEntry, encodeEntry, JournalDamaged } from './journal-entry.ts'
+import { decodeEntry, encodeEntry } from './journal-entry.ts'
 import type { Signer } from './signing.ts'
 
 /** What somebody decides on a state: events with the texts they speak of, or a refusal. Called again after a conflict. */
@@ -48,8 +49,8 @@ interface Opening {
   readonly stream: string
   readonly ports: Ports
   readonly signer: Signer
-  /** The journal no longer reads as a whole: the process must not go on. */
-  readonly onDamage: (damage: JournalDamaged) => void
+  /** The journal no longer reads as a whole, `JournalDamaged` first of all: the process must not go on. */
+  readonly onDamage: (damage: unknown) => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -96,10 +97,7 @@ export async function openJournal(opening: Opening): Promise<Journal> {
         // One append is one decision: nobody is shown the half of it, and two are never shown as one.
         if (found[at + 1]?.id !== id) tell()
       }),
-    onFailure: (error) => {
-      if (error instanceof JournalDamaged) onDamage(error)
-      else onFailure(error)
-    },
+    onFailure: onDamage,
   })
   await followed.ready
 
@@ -118,9 +116,7 @@ export async function openJournal(opening: Opening): Promise<Journal> {
       bytes: encodeEntry({ event, texts: at === 0 ? decision.texts : {} }),
     }))
     const append = { id: ports.id(), given }
-    let outcome = await log.append(stream, expected, bytes, append)
-    // Asking the same again tells whether it was written after all.
-    if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, bytes, append)
+    const outcome = await appendKnown(log, stream, expected, bytes, append)
     if (outcome.kind === 'unknown') return unknownOutcome
     if (outcome.kind === 'sealed') throw new Error(`${stream} is sealed, which no journal may be.`)
     if (outcome.kind === 'moved') return 'moved'

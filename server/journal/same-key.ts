@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appendKnown } from '../log/append-known.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
 import { cannotSave } from './cannot-save.ts'
@@ -15,7 +16,7 @@ const recordSchema = z.strictObject({ keyId: z.string() })
 export async function agreeOnKey(log: Log, { keyId }: Signer): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify({ keyId }))
   // The key's own id names the append, so that two nodes that bring the same key at once both find it written.
-  const outcome = await log.append(stream, 0, [{ bytes }], { id: keyId })
+  const outcome = await appendKnown(log, stream, 0, [{ bytes }], { id: keyId })
   if (outcome.kind === 'appended') return
   if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
   const [first] = (await log.read(stream, 0, 1)).entries

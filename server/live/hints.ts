@@ -1,60 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createAdapter } from '@socket.io/redis-streams-adapter'
-import { createClient } from 'redis'
+import { Server } from 'socket.io'
+import { z } from 'zod'
+import { openHintLine, type HintLine } from './hint-line.ts'
 
-/** Carries hints between nodes. One may get lost: what it hints at is said again a second later, or stands in the log. */
+/** Carries hints between the nodes of a log: one may get lost, since what it hints at is said again a second later. */
 export interface Hints {
-  /** For socket.io. */
-  readonly adapter: ReturnType<typeof createAdapter>
-  /** Whether what is said now has a chance to arrive. */
-  readonly isUp: () => boolean
+  /** Says who has a line to this node. */
+  readonly say: (people: readonly string[]) => void
+  readonly onHeard: (listener: OnHeard) => void
   readonly close: () => void
 }
 
-/** How long a read waits for the next hint. */
-const blockMs = 1_000
-const reconnectMs = 500
+/** Who has a line to another node. */
+export type OnHeard = (node: string, people: readonly string[]) => void
 
-/** Opens the lines for hints, over socket.io's Redis streams adapter. Rejects where Redis cannot be reached. */
-export async function openHints(url: string): Promise<Hints> {
-  const client = createClient({ url, socket: { reconnectStrategy: () => reconnectMs } })
-  const lines: { readonly isOpen: boolean; readonly destroy: () => void }[] = [client]
-  // The adapter leaves what Redis refuses to nobody, which would end the process.
-  const publish = client.publish.bind(client)
-  const duplicate = client.duplicate.bind(client)
-  Object.assign(client, {
-    publish: (...hint: Parameters<typeof publish>) => publish(...hint).catch(lost),
-    duplicate: () => {
-      const line = duplicate()
-      const subscribe = line.subscribe.bind(line)
-      const read = line.xRead.bind(line)
-      lines.push(line)
-      return Object.assign(line, {
-        // The adapter asks again at once, also where the line is closed: nothing else would ever get its turn.
-        xRead: (...asked: Parameters<typeof read>) => read(...asked).catch(nothingForNow),
-        subscribe: (...channels: Parameters<typeof subscribe>) => subscribe(...channels).catch(lost),
-        disconnect: async () => end(line),
-      })
-    },
-  })
-  client.on('error', lost)
-  await client.connect()
-  const names = { streamName: 'panelroom:hints', channelPrefix: 'panelroom:hints' }
+interface NodeEvents {
+  present: (node: string, people: readonly string[]) => void
+}
+
+/** Whoever can write to Redis can say anything there. */
+const heardSchema = z.tuple([z.string().max(100), z.array(z.string().max(200)).max(10_000)])
+
+const reopenMs = 500
+
+/**
+ * Opens hints over socket.io's Redis streams adapter, and opens them anew whenever their line breaks; nobody waits for it. The
+ * socket.io server behind it is one that no page is connected to: what is said there reaches nodes alone.
+ */
+export function openHints(url: string): Hints {
+  const node = randomUUID()
+  // Redis tells everybody of a channel, whichever database they use: those of another are another installation.
+  const channel = `panelroom:hints:${new URL(url).pathname.slice(1) || '0'}`
+  const listeners: OnHeard[] = []
+  let nodes: Server<NodeEvents, NodeEvents, NodeEvents> | null = null
+  let line: HintLine | null = null
+  let closed = false
+  void keep()
+
+  async function keep(): Promise<void> {
+    while (!closed) {
+      line = await openHintLine(url, channel).catch(() => null)
+      if (line && !closed) await serve(line)
+      line?.close()
+      if (!closed) await pause(reopenMs, undefined, { ref: false })
+    }
+  }
+
+  async function serve({ adapter, broken }: HintLine): Promise<void> {
+    const opened = new Server<NodeEvents, NodeEvents, NodeEvents>(createServer(), {
+      adapter,
+      serveClient: false,
+    })
+    opened.on('present', (...said) => {
+      const heard = heardSchema.safeParse(said)
+      if (heard.success) for (const listener of listeners) listener(...heard.data)
+    })
+    nodes = opened
+    await broken
+    nodes = null
+    await opened.close()
+  }
+
   return {
-    adapter: createAdapter(client, { ...names, blockTimeInMs: blockMs }),
-    isUp: () => client.isReady,
-    close: () => lines.forEach(end),
+    say: (people) => void nodes?.serverSideEmit('present', node, people),
+    onHeard: (listener) => void listeners.push(listener),
+    close: () => {
+      closed = true
+      line?.close()
+    },
   }
 }
-
-function end(line: { readonly isOpen: boolean; readonly destroy: () => void }): void {
-  if (line.isOpen) line.destroy()
-}
-
-async function nothingForNow(): Promise<null> {
-  await pause(reconnectMs, undefined, { ref: false })
-  return null
-}
-
-/** A hint that gets lost, or a line that breaks and is opened again: nobody needs to know. */
-function lost(): void {}

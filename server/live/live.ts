@@ -22,16 +22,10 @@ export interface OnStage {
   readonly rowsDone: Facts['rowsDone']
 }
 
-/** What nodes tell each other. */
-interface NodeEvents {
-  /** Who has a line to a node. */
-  present: (node: string, people: readonly string[]) => void
-}
-
 type PanelSocket = Socket<
   ClientEvents,
   ServerEvents,
-  NodeEvents,
+  Record<string, never>,
   { person: Person; counter: number; sent: string }
 >
 
@@ -64,13 +58,15 @@ interface Parts {
  */
 export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, onFailure }: Parts): Live {
   // A server that never listens: requests come from the one dispatcher of upgrades alone.
-  const io = new Server<ClientEvents, ServerEvents, NodeEvents, PanelSocket['data']>(createServer(), {
-    transports: ['websocket'],
-    maxHttpBufferSize: limits.commandBytes,
-    serveClient: false,
-    connectTimeout: limits.handshakeMs,
-    ...(hints ? { adapter: hints.adapter } : {}),
-  })
+  const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(
+    createServer(),
+    {
+      transports: ['websocket'],
+      maxHttpBufferSize: limits.commandBytes,
+      serveClient: false,
+      connectTimeout: limits.handshakeMs,
+    },
+  )
   // The ids that socket.io makes end in a number that goes up with every connection: whoever comes back could count how
   // often the others did.
   io.engine.generateId = ports.secret
@@ -79,12 +75,11 @@ export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, o
     Object.assign(socket, { id: ports.secret() })
     next()
   })
+  // Who may be let in is asked of the log, not of what this node knows: where it does not answer, the page comes back by itself.
   io.use((socket, next) => {
-    // The page comes back by itself, perhaps to a node that can tell who it is.
-    const comeBack = (): void => socket.conn.close()
     catchUp().then(
       () => next(),
-      () => (personOf(socket.request) ? next() : comeBack()),
+      () => socket.conn.close(),
     )
   })
 
@@ -94,16 +89,11 @@ export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, o
   }
   const linesOf = (person: string): readonly PanelSocket[] =>
     [...io.sockets.sockets.values()].filter((socket) => socket.data.person?.id === person)
-  const node = ports.id()
   const elsewhere = openPresence({
-    now: ports.now,
     here: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.person?.id ?? []))],
-    tell: (people) => {
-      if (hints?.isUp()) io.serverSideEmit('present', node, people)
-    },
+    hints,
     onChange: () => refresh(),
   })
-  io.on('present', elsewhere.heard)
   const online = (person: string): boolean => linesOf(person).length > 0 || elsewhere.online(person)
   const end = (socket: PanelSocket, sentence: string): void => {
     socket.emit('signedOut', sentence)
@@ -154,7 +144,7 @@ export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, o
     },
     close: async () => {
       elsewhere.close()
-      io.local.disconnectSockets(true)
+      io.disconnectSockets(true)
       await io.close()
     },
   }

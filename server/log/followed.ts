@@ -66,11 +66,35 @@ export function followStream({ log, stream, take, onFailure }: Following): Follo
     await new Promise<void>((resolve, reject) => waiting.push({ version: wanted, resolve, reject }))
   }
 
+  /** One question under way, and one for all who came since: an answer is good for those who asked before it was. */
+  let asking: Promise<void> | null = null
+  let next: Promise<void> | null = null
+
+  async function ask(): Promise<void> {
+    await reached(await log.head(stream))
+  }
+
+  function catchUp(): Promise<void> {
+    if (!asking) {
+      asking = ask().finally(() => {
+        asking = null
+      })
+      return asking
+    }
+    next ??= asking
+      .catch(() => undefined)
+      .then(() => {
+        next = null
+        return catchUp()
+      })
+    return next
+  }
+
   return {
     ready,
     version: () => version,
     reached,
-    catchUp: async () => reached(await log.head(stream)),
+    catchUp,
     stop,
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { limits } from '../../shared/protocol/limits.ts'
 import { cannotSave } from '../journal/cannot-save.ts'
+import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
@@ -41,11 +42,11 @@ export interface Sessions {
 
 const stream = 'access'
 
-/** Opens the sessions that stand in the log. `onFailure`: what came later cannot be read, and nobody signs in or out any more. */
+/** Opens the sessions that stand in the log. `onDamage`: what came later cannot be read, and the process must not go on. */
 export async function openSessions(
   log: Log,
   ports: Ports,
-  onFailure: (error: unknown) => void,
+  onDamage: (damage: unknown) => void,
 ): Promise<Sessions> {
   const open = new Map<string, Session & { expires: number }>()
   const usedLinks = new Set<string>()
@@ -70,17 +71,14 @@ export async function openSessions(
     log,
     stream,
     take: (entries) => entries.forEach(({ bytes }) => take(bytes)),
-    onFailure,
+    onFailure: onDamage,
   })
   await followed.ready
 
   const write = async (record: AccessRecord): Promise<void> => {
     for (;;) {
       const bytes = new TextEncoder().encode(JSON.stringify(record))
-      const [expected, append] = [followed.version(), { id: ports.id() }]
-      let outcome = await log.append(stream, expected, [{ bytes }], append)
-      // Asking the same again tells whether it was written after all: a link is used up by then.
-      if (outcome.kind === 'unknown') outcome = await log.append(stream, expected, [{ bytes }], append)
+      const outcome = await appendKnown(log, stream, followed.version(), [{ bytes }], { id: ports.id() })
       if (outcome.kind === 'appended') return followed.reached(outcome.version)
       if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
       await followed.reached(outcome.at)

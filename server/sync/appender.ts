@@ -35,7 +35,8 @@ export interface Appender<F> {
 export function createAppender<F>({ log, stream, replica, id, retryMs, onFailure }: Parts): Appender<F> {
   const underWay = new Map<string, { readonly expected: number; readonly from: readonly F[] }>()
   const closed = new AbortController()
-  let doubt: Promise<void> | null = null
+  /** Appends of which nobody knows whether they were written. */
+  let doubts = 0
 
   async function attempt(write: () => Promise<AppendOutcome>): Promise<AppendOutcome> {
     const outcome = await write()
@@ -56,21 +57,22 @@ export function createAppender<F>({ log, stream, replica, id, retryMs, onFailure
 
   return {
     async append(expected, entries, { from, given } = { from: [], given: [] }) {
-      if (doubt) return { kind: 'unknown', sentence: closeSentences.notSaved }
+      if (doubts > 0) return { kind: 'unknown', sentence: closeSentences.notSaved }
       const name = id()
       const write = () => log.append(stream, expected, entries, { id: name, given })
       underWay.set(name, { expected, from })
       const outcome = await attempt(write)
       if (outcome.kind !== 'unknown') underWay.delete(name)
       else {
-        doubt = learn(write).finally(() => {
+        doubts += 1
+        void learn(write).finally(() => {
           underWay.delete(name)
-          doubt = null
+          doubts -= 1
         })
       }
       return outcome
     },
-    inDoubt: () => doubt !== null,
+    inDoubt: () => doubts > 0,
     authorOf: ({ id: name, version }) => {
       const group = underWay.get(name)
       return group?.from[version - group.expected - 1] ?? null

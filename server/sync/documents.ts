@@ -50,7 +50,7 @@ export interface Documents {
   readonly connect: (socket: WebSocket, person: Person, name: string) => void
   /** Asks again who may read what; to be called after every event of the journal. */
   readonly recheck: () => void
-  /** What a form says, or one seat's column of a room, with all that the log holds of it. */
+  /** What a form says, or one seat's column of a room, as it is served here. */
   readonly record: (key: DocumentKey, seat?: number) => Promise<FormRecord>
   /** How many rows of a form have points, as far as it is known: a form not read yet counts 0 until `onProgress` tells. */
   readonly rowsDone: (review: string, seat: number) => number
@@ -63,7 +63,10 @@ export interface Documents {
    * `publish`, `seal` and `record` pass. Rejects (LogFailed) where the server cannot save.
    */
   readonly hold: <T>(keys: readonly DocumentKey[], work: () => Promise<T>) => Promise<T>
-  /** Where documents end in the log, each with all of it served here. Rejects (LogFailed) where the log does not answer. */
+  /**
+   * Where documents end in the log, each with all of it served here. What is read of them afterwards stands while they still end
+   * there. Rejects (LogFailed) where the log does not answer.
+   */
   readonly given: (keys: readonly DocumentKey[]) => Promise<readonly Given[]>
   /** Writes an update of the server's own into a document, unless it stands there already. Rejects (LogFailed) likewise. */
   readonly publish: (key: DocumentKey, update: Uint8Array) => Promise<void>
@@ -130,21 +133,18 @@ export function openDocuments(opening: Opening): Documents {
 
   function connect(socket: WebSocket, person: Person, name: string): void {
     const key = parseDocumentName(name)
-    if (!key) return refuseSocket(socket, refuse('notFound'))
-    const mayEnter = (): boolean => mayRead(state(), person, key)
-    if (key.kind === 'form' && mayEnter()) return serve(socket, person, key)
-    paused(socket, known(key, mayEnter), () => {
+    const mayEnter = (): boolean => key !== null && mayRead(state(), person, key)
+    if (!key || !mayEnter()) return refuseSocket(socket, refuse('notFound'))
+    if (key.kind === 'form') return serve(socket, person, key)
+    // Revealed a moment ago, the room may still be empty: whoever writes then writes what the server is about to publish once more.
+    paused(socket, published(key.review), () => {
       if (mayEnter()) serve(socket, person, key)
       else refuseSocket(socket, refuse('notFound'))
     })
   }
 
-  async function known(key: DocumentKey, mayEnter: () => boolean): Promise<void> {
-    // What is not known here may have been decided on another node.
-    if (!mayEnter()) await decided.catchUp()
-    // Where it was, the room may still be empty: whoever writes then writes what the server is about to publish once more.
-    if (key.kind === 'form' || !mayEnter()) return
-    if (!(await opening.published(key.review))) throw new LogFailed(closeSentences.notSaved)
+  async function published(review: string): Promise<void> {
+    if (!(await opening.published(review))) throw new LogFailed(closeSentences.notSaved)
   }
 
   function serve(socket: WebSocket, person: Person, key: DocumentKey): void {
@@ -207,11 +207,7 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    record: (key, seat) =>
-      shelf.borrow(key, async ({ doc, catchUp }) => {
-        await catchUp()
-        return readForm(doc, rubric, seat)
-      }),
+    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc, rubric, seat)),
     given: (keys) =>
       Promise.all(
         keys.map((key) =>

@@ -10,7 +10,7 @@ import { refuse } from './refused.ts'
 interface Parts {
   readonly documents: () => Documents
   readonly personOf: (request: IncomingMessage) => Person | null
-  /** Resolves once every session that was opened by now, on any node, is known here. */
+  /** Resolves once all that was signed in, out or decided by now, on any node, is known here. Rejects where the log does not answer. */
   readonly catchUp: () => Promise<void>
 }
 
@@ -63,8 +63,8 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
           if (person) documents().connect(opened, person, nameIn(request.url ?? ''))
           else refuseSocket(opened, refuse('signedOut'))
         }
-        if (personOf(request)) connect()
-        else paused(opened, catchUp(), connect)
+        // Who may be let in is asked of the log, not of what this node knows.
+        paused(opened, catchUp(), connect)
       }),
   }
 }

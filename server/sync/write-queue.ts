@@ -115,9 +115,15 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
       const refusing = judged.some(({ verdict }) => verdict.kind === 'refused')
       // What looks like a gap, a stranger or a closed door here may be well known to the log.
       const outcome = refusing && !(await wasLatest(judgedAt)) ? 'again' : await appendAll(judgedAt, judged)
-      if (outcome !== 'again') return conclude(judged, outcome)
+      if (outcome === null) return conclude(judged)
       candidate.drop()
+      // What the others sent was judged on top of what is not there now: they are judged again without it.
+      if (outcome !== 'again') refuseAccepted(judged, outcome)
     }
+  }
+
+  function refuseAccepted(judged: readonly Judged<W>[], why: Refused): void {
+    for (const { frame, verdict } of judged) if (verdict.kind === 'accepted') frame.from.refuse(why)
   }
 
   /** Whether nothing has been written or decided since; resolves once all of it is known here. */
@@ -174,16 +180,14 @@ export function createWriteQueue<W extends Writer>(parts: Parts<W>): WriteQueue<
       await decided.reached(outcome.at)
       return 'again'
     }
-    candidate.drop()
     return refuse(outcome.kind === 'sealed' ? 'readOnly' : 'notSaved')
   }
 
-  function conclude(judged: readonly Judged<W>[], notAppended: Refused | null): void {
+  function conclude(judged: readonly Judged<W>[]): void {
     for (const { frame, verdict } of judged) {
       const { from } = frame
       if (from.isRefused()) continue
       if (verdict.kind === 'refused') from.refuse(verdict)
-      else if (verdict.kind === 'accepted' && notAppended) from.refuse(notAppended)
       else if (verdict.kind === 'passedOver') owing.add(from)
       else if (frame.kind === 'update' && !frame.early) owing.delete(from)
       else if (frame.kind === 'saved' && !owing.has(from)) from.saved(frame.number)

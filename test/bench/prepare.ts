@@ -23,7 +23,7 @@ export async function prepareLog(log: Log, signer: Signer): Promise<void> {
     signer,
     competition,
     rubric: rehearsalRubric,
-    onDamage: ({ sentence }) => fail(sentence),
+    onDamage: (damage) => fail(String(damage)),
     onFailure: (error) => failures.push(error),
   })
   const setup = rehearsalSetup(competition)

@@ -44,7 +44,7 @@ async function startBoth(): Promise<OnRedis> {
       acceptRisk: false,
       onFailure: (failure) => console.error(failure),
     })
-    const hints = await openHints(redis().url)
+    const hints = openHints(redis().url)
     onTestFinished(async () => {
       hints.close()
       await log.close()
