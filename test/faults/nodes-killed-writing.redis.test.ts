@@ -61,6 +61,8 @@ test(
       await expectSeenAlike(cluster)
       for (const writer of left) if (writer.node() !== killed) await writer.moveTo(killed)
     }
+    await must(await cluster.seat('monitor', two), { kind: 'vote.open', review: missouri })
+    await expectWitnessed(cluster)
   },
 )
 
@@ -134,4 +136,20 @@ async function expectAttestedInRoom(cluster: Cluster): Promise<void> {
     for (const number of numbers) expect(room?.record(number)).toEqual(attested(missouri, number))
   })
   await expectServedAlike(cluster, 'reviewer-3', roomName(cluster))
+}
+
+/** Every score that changed in the room is in the journal, once: each change goes on from the one before, up to what stands. */
+async function expectWitnessed(cluster: Cluster): Promise<void> {
+  const { events, attested } = await readHistory(cluster)
+  const witnessed = numbers.map((number) => ({ ...attested(missouri, number)?.scores }))
+  for (const event of events) {
+    if (event.kind !== 'score.changed') continue
+    const { seat, row, from, to } = event.data
+    const scores = witnessed[seat - 1] ?? {}
+    expect([from, from === to], `${row} of seat ${seat}`).toEqual([scores[row], false])
+    scores[row] = to
+  }
+  await inDocuments(cluster, [roomName(cluster)], ([room]) => {
+    expect(witnessed).toEqual(numbers.map((number) => room?.record(number).scores))
+  })
 }
