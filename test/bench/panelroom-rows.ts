@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { createClient } from 'redis'
 import { limits } from '../../shared/protocol/limits.ts'
 import { redisServerPath, startRedis, type RedisProcess } from '../../server/cluster/redis-server.ts'
-import { loadSigner } from '../../server/journal/signing.ts'
 import { openRedisLog } from '../../server/log/redis-log.ts'
 import { openSqliteLog } from '../../server/log/sqlite-log.ts'
 import { hostOf, signIn } from '../harness/running-server.ts'
@@ -32,7 +31,7 @@ export const ours: Row = {
   restMs: limits.unloadAfterMs + 3_000,
   prepare: async (folder) => {
     const log = await openSqliteLog({ folder, onFailure: stop })
-    await prepareLog(log, await loadSigner(folder))
+    await prepareLog(log, folder)
     await log.close()
   },
   start: (folder) => startServing(program, ['--port', '0', '--data', folder]),
@@ -52,7 +51,7 @@ export const oursOnRedis: Row = {
     mkdirSync(folder, { recursive: true })
     const heads = { folder: path.join(folder, 'heads'), name: 'prepared.json' }
     const log = await openRedisLog({ url: redis.url, heads, acceptRisk: false, onFailure: stop })
-    await prepareLog(log, await loadSigner(folder))
+    await prepareLog(log, folder)
     await log.close()
     await redis.stop()
   },

@@ -1,21 +1,26 @@
+import path from 'node:path'
 import { findReview } from '../../shared/competition/state.ts'
 import type { Command } from '../../shared/competition/command.ts'
 import { formHash } from '../../shared/form/form-record.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
-import type { Signer } from '../../server/journal/signing.ts'
+import { openFiles } from '../../server/files/files.ts'
+import { loadSigner } from '../../server/journal/signing.ts'
 import type { Log } from '../../server/log/log.ts'
 import { realPorts } from '../../server/ports.ts'
-import { rehearsalRubric, rehearsalSetup, seats } from '../../server/rehearsal/rehearsal.ts'
+import { rehearsalRubric, rehearsalSetup, seats, shipped } from '../../server/rehearsal/rehearsal.ts'
 import { openStage, type Stage } from '../../server/stage.ts'
 import * as Y from 'yjs'
 import { applications, competition, people, reviewers } from './rooms.ts'
 
 /**
  * Plays a competition into an empty log until all its reviews are revealed, by the very commands that people give. A server that
- * is started on it finds a rehearsal that is open, and goes on with it.
+ * is started on it and on the data folder finds a rehearsal that is open, and goes on with it.
  */
-export async function prepareLog(log: Log, signer: Signer): Promise<void> {
+export async function prepareLog(log: Log, folder: string): Promise<void> {
+  const signer = await loadSigner(folder)
+  const files = openFiles(path.join(folder, 'files'))
+  for (const { bytes } of shipped) await files.put(bytes)
   const failures: unknown[] = []
   const stage = await openStage({
     log,
@@ -27,7 +32,9 @@ export async function prepareLog(log: Log, signer: Signer): Promise<void> {
     onFailure: (error) => failures.push(error),
   })
   const setup = rehearsalSetup(competition)
-  const listed = applications.map((id, at) => ({ id, applicant: `Applicant ${at + 1}`, panel: 'panel-1' }))
+  const listed = applications.flatMap((id, at) =>
+    setup.applications.slice(0, 1).map((shown) => ({ ...shown, id, applicant: `Applicant ${at + 1}` })),
+  )
   const opened = { kind: 'competition.opened', data: { setup: { ...setup, applications: listed } } } as const
   // The id under which a start looks whether a rehearsal has been opened.
   await stage.journal.write({ person: 'server', command: 'open-rehearsal' }, () => ({
