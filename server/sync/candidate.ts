@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import { judge, type GateRules, type Verdict } from './gate.ts'
+import { knowsAll } from './known.ts'
 import { refuse } from './refused.ts'
 import type { Replica } from './replica.ts'
+import { readUpdate } from './update-reader.ts'
 
 /** Client ids of one person in one document: one for each time a page was opened and written in. */
 const mostClientsEach = 1_000
@@ -49,9 +51,13 @@ export function createCandidate(replica: Pick<Replica, 'doc' | 'owners' | 'versi
     if (copy?.version !== replica.version()) copy = null
 
     return (update, rules, mostBytes) => {
+      const read = readUpdate(update)
+      if (read.kind === 'refused') return read
+      // What a page says when it opens a document or comes back is mostly this, and needs no copy.
+      if (knowsAll(replica.doc, read)) return { kind: 'nothing' }
       const tried = copy ?? freshCopy(accepted)
       copy = null
-      const verdict = judge(tried.doc, update, { ...rules, ownerOf })
+      const verdict = judge(tried.doc, read, { ...rules, ownerOf })
       if (verdict.kind === 'refused') return verdict
       if (verdict.kind === 'accepted') {
         const { clients } = verdict

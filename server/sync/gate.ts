@@ -3,7 +3,7 @@ import type { Writing } from '../../shared/competition/access.ts'
 import type { Field } from '../../shared/form/fields.ts'
 import type { Refused } from './refused.ts'
 import { letIn } from './trial.ts'
-import { readUpdate } from './update-reader.ts'
+import type { ReadUpdate } from './update-reader.ts'
 
 /**
  * The gate: whether an update may enter a document. Its invariants:
@@ -31,9 +31,7 @@ export type Verdict =
   | Refused
 
 /** Judges an update by letting it into `copy`, which equals the served document and is of no more use once it refuses. */
-export function judge(copy: Y.Doc, update: Uint8Array, rules: GateRules): Verdict {
-  const read = readUpdate(update)
-  if (read.kind === 'refused') return read
+export function judge(copy: Y.Doc, read: ReadUpdate, rules: GateRules): Verdict {
   const effects: Uint8Array[] = []
   const keep = (effect: Uint8Array): void => void effects.push(effect)
   copy.on('update', keep)

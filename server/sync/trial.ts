@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Field } from '../../shared/form/fields.ts'
 import { contentFault } from './field-content.ts'
 import type { GateRules } from './gate.ts'
+import { isKnown } from './known.ts'
 import { conflictSteps, hasItsNeighbors, isFree, see, unseenBetween, type Place, type Seen } from './place.ts'
 import { refuse, type Refused } from './refused.ts'
 import { rootName } from './root-name.ts'
@@ -149,10 +150,6 @@ function tooLongText({ touched }: Trial): Refused | null {
     return refuse('tooLarge', `A text here holds ${field.most} characters. Nothing was changed.`)
   }
   return null
-}
-
-function isKnown(store: Y.Doc['store'], item: Y.Item): boolean {
-  return item.id.clock + item.length <= Y.getState(store, item.id.client)
 }
 
 /** Whether an item is known, or all is there that it builds on. */
