@@ -43,18 +43,14 @@ export interface Cluster {
 
 /** Starts a Redis, a network for each node and two nodes; all of it ends with the test, however that ends. */
 export async function startCluster(): Promise<Cluster> {
-  const ending: (() => unknown)[] = []
-  onTestFinished(async () => {
-    for (const end of ending.toReversed()) await end()
-  })
   const redis = await openRedis()
-  ending.push(redis.close)
+  onTestFinished(redis.close)
   const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-nodes-'))
-  ending.push(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 
   async function startNode(name: string): Promise<Node> {
     const network = await startProxy(redis.port)
-    ending.push(network.close)
+    onTestFinished(network.close)
     const port = await freePort()
     let running: ServerProcess | null = null
     const process = (): ServerProcess => {
@@ -65,7 +61,7 @@ export async function startCluster(): Promise<Cluster> {
       const env = { REDIS_URL: `redis://127.0.0.1:${network.port}` }
       running = await startProcess(folder, { port, env })
     }
-    ending.push(() => running?.kill())
+    onTestFinished(() => running?.kill())
     await start()
     return { name, port, network, start, kill: () => process().kill(), ended: () => process().ended }
   }
@@ -73,7 +69,7 @@ export async function startCluster(): Promise<Cluster> {
 
   const cookies = new Map<string, Promise<string>>()
   const open: SeatClient[] = []
-  ending.push(everybodyLeaves)
+  onTestFinished(everybodyLeaves)
   let number = 1
 
   function everybodyLeaves(): void {
