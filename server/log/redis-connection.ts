@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { LogFailed, LogRefused } from './log-errors.ts'
+import { LogCorrupt, LogFailed, LogRefused } from './log-errors.ts'
 import { openLine } from './redis-line.ts'
 import type { Line } from './redis-line.ts'
 
@@ -11,12 +11,12 @@ export interface ConnectionOptions {
   readonly url: string
   /** The same without credentials, for sentences. */
   readonly address: string
-  /** Looks at each new line before anybody else may use it; throws LogRefused when it is not to be used. */
+  /** Looks at each new line before anybody else may use it; throws LogRefused or LogCorrupt when it is not to be used. */
   readonly admit: (line: Line) => Promise<void>
   /** Called with each line that was admitted. */
   readonly onLine: (line: Line) => void
   /** Called once when a Redis that came back was refused for good; there is no further attempt then. */
-  readonly onRefused: (refused: LogRefused) => void
+  readonly onRefused: (refused: LogRefused | LogCorrupt) => void
 }
 
 export interface Connection {
@@ -26,7 +26,7 @@ export interface Connection {
 }
 
 /**
- * Keeps a line to a Redis: one that ends is replaced by a new one as soon as there is one. Rejects with LogRefused when
+ * Keeps a line to a Redis: one that ends is replaced by a new one as soon as there is one. Rejects with LogRefused or LogCorrupt when
  * the first cannot be had.
  */
 export async function connectTo(options: ConnectionOptions): Promise<Connection> {
@@ -46,16 +46,17 @@ export async function connectTo(options: ConnectionOptions): Promise<Connection>
         await pause(wait)
         if (closed) return
         const found = await attempt(options)
-        if (closed) return found instanceof LogRefused ? undefined : found.end()
-        if (!(found instanceof LogRefused)) line = found
-        else if (found.code === 'unsafe' || found.code === 'behind') return onRefused(found)
-        else reason = found.sentence
+        if (closed) return found instanceof Error ? undefined : found.end()
+        if (!(found instanceof Error)) line = found
+        else if (found instanceof LogCorrupt || found.code === 'unsafe' || found.code === 'behind') {
+          return onRefused(found)
+        } else reason = found.sentence
       }
     }
   }
 
   const first = await attempt(options)
-  if (first instanceof LogRefused) throw first
+  if (first instanceof Error) throw first
   line = first
   void keep()
 
@@ -72,7 +73,7 @@ export async function connectTo(options: ConnectionOptions): Promise<Connection>
   }
 }
 
-async function attempt({ url, address, admit }: ConnectionOptions): Promise<Line | LogRefused> {
+async function attempt({ url, address, admit }: ConnectionOptions): Promise<Line | LogRefused | LogCorrupt> {
   let line: Line | null = null
   try {
     line = await openLine(url, address)
@@ -80,7 +81,7 @@ async function attempt({ url, address, admit }: ConnectionOptions): Promise<Line
     return line
   } catch (error) {
     line?.end()
-    if (error instanceof LogRefused) return error
+    if (error instanceof LogRefused || error instanceof LogCorrupt) return error
     if (error instanceof LogFailed) return new LogRefused('unreachable', whyNot(error))
     throw error
   }

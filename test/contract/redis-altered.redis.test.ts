@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { entriesKey } from '../../server/log/redis-keys.ts'
+import { entriesKey, headKey } from '../../server/log/redis-keys.ts'
 import { redisOfFile } from '../harness/redis.ts'
 import { until } from '../harness/until.ts'
 import { encode, readAll, texts, write } from './log-under-test.ts'
@@ -96,6 +96,16 @@ describe('a stream in Redis that is not what was written', () => {
     expect(failures).toEqual(['Version 2 of the stream form/1 is not what was written.'])
     expect(seen).toEqual(['1 a'])
     expect((await write(log, 'form/1', 1, ['b'])).kind).toBe('unknown')
+  })
+
+  test('REDIS-19 something else under the key of a stream, found when the line is made anew, stops the node with a sentence', async () => {
+    const { log, failures } = await openNode({ url: redis().url })
+    await write(log, 'form/1', 0, ['a'])
+    await redis().command('SET', headKey('form/1'), 'x')
+    await redis().command('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
+    await until('the node has stopped', () => failures.length > 0)
+    expect(failures).toEqual([expect.stringContaining('holds something else where the log keeps a stream')])
+    await expect(log.head('form/1')).rejects.toThrow('holds something else')
   })
 
   test('LOG-9 what was trimmed is gone from Redis', async () => {
