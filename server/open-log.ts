@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import path from 'node:path'
 import type { Config } from './config.ts'
 import { openHints, type Hints } from './live/hints.ts'
@@ -27,9 +28,11 @@ export async function openLog(
     const log = await openSqliteLog({ folder: data, onFailure })
     return { log, savingRisk: () => null, hints: null, close: log.close }
   }
-  const heads = { folder: path.join(data, 'heads'), name: `${port}.json` }
+  // Nodes in containers may have one port and one data folder.
+  const name = `${encodeURIComponent(hostname())}-${port}.json`
+  const heads = { folder: path.join(data, 'heads'), name }
   const log = await openRedisLog({ url: redis, heads, acceptRisk: acceptRedisRisk, onFailure })
-  const hints = await openHints(redis)
+  const hints = openHints(redis)
   const close = async (): Promise<void> => {
     hints.close()
     await log.close()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LogCorrupt } from './log-errors.ts'
-import type { LogEntry, LogRead } from './log.ts'
-import { list } from './redis-replies.ts'
+import type { Checkpoint, LogEntry, LogRead } from './log.ts'
+import { bytes, list } from './redis-replies.ts'
 
 /** An entry as Redis keeps it: its place in its append, and the hash of everything up to it. */
 export interface StoredEntry extends LogEntry {
@@ -13,6 +13,16 @@ export interface StoredEntry extends LogEntry {
 /** What was read, and the hash of the stream up to its last entry: a reader goes on from there. */
 export interface ChainedRead extends LogRead {
   readonly hash: string
+}
+
+/** One answer: as much as fits in it. */
+export interface Page {
+  readonly checkpoint: Checkpoint | null
+  readonly entries: readonly StoredEntry[]
+  /** The hash of the stream before the first entry. */
+  readonly before: string
+  /** Whether the stream held more. */
+  readonly more: boolean
 }
 
 const FIELDS = ['id', 'part', 'parts', 'seal', 'hash', 'bytes'] as const
@@ -27,7 +37,7 @@ export function parseEntries(stream: string, reply: unknown): (StoredEntry | nul
     const [, version = '', sequence] = /^(\d+)-([01])$/.exec(String(name)) ?? []
     if (sequence === '1') return null
     const flat = list(pairs)
-    const values = flat.filter((_, index) => index % 2 === 1).map(asBuffer)
+    const values = flat.filter((_, index) => index % 2 === 1).map(bytes)
     const [id, part, parts, seal, hash, content] = values
     const whole = FIELDS.every((field, index) => String(flat[index * 2]) === field)
     if (!whole || flat.length !== FIELDS.length * 2 || version === '' || content === undefined) {
@@ -46,11 +56,6 @@ export function parseEntries(stream: string, reply: unknown): (StoredEntry | nul
   })
 }
 
-function asBuffer(value: unknown): Buffer {
-  if (!Buffer.isBuffer(value)) throw new Error('Redis answered with something else than bytes.')
-  return value
-}
-
 /**
  * Throws LogCorrupt unless each entry carries the hash of what was before it and of itself; `before` is the hash of the
  * entry before the first. SHA-1, because every Redis computes it within a script: this finds what was lost or damaged.
@@ -67,6 +72,11 @@ export function checkChain(stream: string, before: string, entries: readonly Sto
       throw new LogCorrupt(`Version ${version} of the stream ${stream} is not what was written.`)
     }
   }
+}
+
+/** How many of these entries belong to appends that end among them. */
+export function wholeAppends(entries: readonly StoredEntry[]): number {
+  return entries.findLastIndex(({ part, parts }) => part === parts - 1) + 1
 }
 
 /** An entry as the port gives it. */

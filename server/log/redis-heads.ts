@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { LogRefused } from './log-errors.ts'
@@ -12,6 +13,8 @@ export interface Head {
 
 export interface Claim extends Head {
   readonly stream: string
+  /** The Redis that this was seen in, without credentials. */
+  readonly redis: string
 }
 
 /** So long what was seen may wait to be written down: within it a crash of this node forgets what it has seen last. */
@@ -20,18 +23,18 @@ const WRITE_AFTER_MS = 500
 const nothing: Head = { version: 0, hash: '' }
 
 const fileSchema = z.strictObject({
-  /** The Redis that this was seen in, without credentials. */
   redis: z.string(),
   heads: z.record(z.string(), z.tuple([z.int().nonnegative(), z.string()])),
 })
 
 /**
  * The highest head seen of each stream: exactly, in memory, and a moment later in a file. A Redis that is behind any of
- * them has lost what it acknowledged. The files of other nodes in the folder are read as well, at the start only.
+ * them has lost what was acknowledged, also where it answers at another address than the one where it was seen. The files of
+ * other nodes in the folder are read as well, at the start only. `name` is no other process's.
  */
 export function openHeads({ folder, name, redis }: { folder: string; name: string; redis: string }) {
   const seen = new Map<string, Head>()
-  const claims = readClaims(folder, redis)
+  const claims = readClaims(folder)
   for (const { stream, version, hash } of claims) {
     if (version > (seen.get(stream)?.version ?? 0)) seen.set(stream, { version, hash })
   }
@@ -54,16 +57,19 @@ export function openHeads({ folder, name, redis }: { folder: string; name: strin
   async function write(): Promise<void> {
     if (!changed) return
     changed = false
+    const fresh = `${target}.${randomUUID()}`
     const heads = Object.fromEntries(
       [...seen].map(([stream, { version, hash }]) => [stream, [version, hash]]),
     )
     try {
-      // Whole or not at all: a node that is killed here leaves the file that was there.
-      await writeFile(`${target}.new`, JSON.stringify({ redis, heads }))
-      await rename(`${target}.new`, target)
+      // Whole or not at all: where a node is killed here, or the machine stops, the file that was there stays.
+      await writeFile(fresh, JSON.stringify({ redis, heads }), { flag: 'wx', flush: true })
+      await rename(fresh, target)
       problem = null
     } catch (error) {
       changed = true
+      // A draft that stays does no harm, and a disk that refused may refuse this as well.
+      await rm(fresh, { force: true }).catch(() => undefined)
       problem = `What was seen of the log cannot be written to ${target} (${String(error)}), so that a loss may go unnoticed.`
     }
   }
@@ -77,7 +83,7 @@ export function openHeads({ folder, name, redis }: { folder: string; name: strin
     seen: (stream: string): Head => seen.get(stream) ?? nothing,
 
     /** All of them, at this moment. */
-    all: (): Claim[] => [...seen].map(([stream, head]) => ({ stream, ...head })),
+    all: (): Claim[] => [...seen].map(([stream, head]) => ({ stream, redis, ...head })),
 
     /** Why what was seen is not in the file, as a sentence; else null. */
     problem: () => problem,
@@ -94,8 +100,8 @@ export function openHeads({ folder, name, redis }: { folder: string; name: strin
 
 export type Heads = ReturnType<typeof openHeads>
 
-/** What all files of the folder say about this Redis, each thing once. Throws LogRefused for a file that says nothing. */
-function readClaims(folder: string, redis: string): Claim[] {
+/** What all files of the folder say, each thing once. Throws LogRefused for a file that says nothing. */
+function readClaims(folder: string): Claim[] {
   const claims = new Map<string, Claim>()
   for (const file of filesOf(folder)) {
     const parsed = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
@@ -105,9 +111,9 @@ function readClaims(folder: string, redis: string): Claim[] {
         `The file ${file}, which tells what this node has seen of the log, cannot be read. Bring it back, or remove it if nothing of the log was lost.`,
       )
     }
-    if (parsed.data.redis !== redis) continue
-    for (const [stream, [version, hash]] of Object.entries(parsed.data.heads)) {
-      claims.set(`${stream} ${version} ${hash}`, { stream, version, hash })
+    const { redis, heads } = parsed.data
+    for (const [stream, [version, hash]] of Object.entries(heads)) {
+      claims.set(`${stream} ${version} ${hash}`, { stream, version, hash, redis })
     }
   }
   return [...claims.values()]

@@ -1,6 +1,6 @@
 import { createClient, RESP_TYPES } from 'redis'
-import { withDeadline } from './redis-deadline.ts'
-import type { Answered } from './redis-deadline.ts'
+import { noProgress, withDeadline } from './redis-deadline.ts'
+import type { Progress } from './redis-deadline.ts'
 import { failureOf } from './redis-failure.ts'
 import { integer } from './redis-replies.ts'
 import { scripts } from './redis-scripts.ts'
@@ -11,10 +11,8 @@ const ANSWER_WITHIN_MS = 3_000
 const BLOCK_MS = 1_000
 /** More than this waiting for an answer, and further ones are refused at once. */
 const PENDING_COMMANDS = 20_000
-/** Entries of one stream read at once. */
-const READ_COUNT = 128
-
-function newClient(url: string) {
+/** `progress` is kept while anything comes, so that a long answer is none that fails to come. */
+function newClient(url: string, progress: Progress) {
   const client = createClient({
     url,
     // Lists of Buffers and numbers, the same in every version of Redis.
@@ -26,7 +24,16 @@ function newClient(url: string) {
     // What was not sent when the line broke must not be sent later, when nobody waits for it any more.
     disableOfflineQueue: true,
     commandsQueueMaxLength: PENDING_COMMANDS,
-    commandOptions: { timeout: 0, typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } },
+    commandOptions: {
+      timeout: 0,
+      typeMapping: {
+        // Asked at each string of an answer, as it begins to arrive.
+        get [RESP_TYPES.BLOB_STRING]() {
+          progress.at = performance.now()
+          return Buffer
+        },
+      },
+    },
     socket: { connectTimeout: ANSWER_WITHIN_MS, reconnectStrategy: false },
   })
   return client
@@ -45,9 +52,10 @@ export interface Position {
  * Whatever is asked rejects with LogFailed when Redis refuses, and when the line ends before it has answered.
  */
 export interface Line {
-  ask<T>(question: (client: Client) => Promise<T>): Promise<T>
-  /** What stands after these positions, as soon as there is something; null when nothing came for a while. */
-  awaitNew(positions: readonly Position[]): Promise<unknown>
+  /** `bytes`: about how much the question sends, where that is much. */
+  ask<T>(question: (client: Client) => Promise<T>, bytes?: number): Promise<T>
+  /** What stands after these positions, so many of each at most, as soon as there is something; null when nothing came for a while. */
+  awaitNew(positions: readonly Position[], count: number): Promise<unknown>
   /** Lets a wait end at once; false when none was under way yet. */
   interrupt(): Promise<boolean>
   end(): void
@@ -56,14 +64,14 @@ export interface Line {
 
 /** Rejects with LogFailed within a few seconds when nobody answers there. `address` is what sentences call it. */
 export async function openLine(url: string, address: string): Promise<Line> {
-  const asking = newClient(url)
-  const waiting = newClient(url)
+  const [askingProgress, waitingProgress] = [noProgress(), noProgress()]
+  const asking = newClient(url, askingProgress)
+  const waiting = newClient(url, waitingProgress)
   let finish = (): void => {}
   const ended = new Promise<void>((resolve) => {
     finish = resolve
   })
   let over = false
-  const answered: Answered = { at: 0 }
 
   function end(): void {
     over = true
@@ -71,9 +79,14 @@ export async function openLine(url: string, address: string): Promise<Line> {
     finish()
   }
 
-  async function within<T>(milliseconds: number, connection: Answered, answer: Promise<T>): Promise<T> {
+  async function within<T>(
+    milliseconds: number,
+    progress: Progress,
+    answer: Promise<T>,
+    bytes = 0,
+  ): Promise<T> {
     try {
-      return await withDeadline(milliseconds, connection, answer, end)
+      return await withDeadline(milliseconds, progress, bytes, answer, end)
     } catch (error) {
       const { failure, useless } = failureOf(error, address)
       if (useless) end()
@@ -98,20 +111,20 @@ export async function openLine(url: string, address: string): Promise<Line> {
   }
 
   try {
-    const reader = await within(ANSWER_WITHIN_MS, answered, begin())
+    const reader = await within(ANSWER_WITHIN_MS, askingProgress, begin())
     return {
-      ask: (question) => within(ANSWER_WITHIN_MS, answered, question(asking)),
+      ask: (question, bytes) => within(ANSWER_WITHIN_MS, askingProgress, question(asking), bytes),
 
-      awaitNew(positions) {
-        const words = ['XREAD', 'COUNT', `${READ_COUNT}`, 'BLOCK', `${BLOCK_MS}`, 'STREAMS']
+      awaitNew(positions, count) {
+        const words = ['XREAD', 'COUNT', `${count}`, 'BLOCK', `${BLOCK_MS}`, 'STREAMS']
         for (const { key } of positions) words.push(key)
         for (const { id } of positions) words.push(id)
-        return within(BLOCK_MS + ANSWER_WITHIN_MS, { at: 0 }, waiting.sendCommand(words))
+        return within(BLOCK_MS + ANSWER_WITHIN_MS, waitingProgress, waiting.sendCommand(words))
       },
 
       async interrupt() {
         const unblock = asking.sendCommand(['CLIENT', 'UNBLOCK', reader])
-        return integer(await within(ANSWER_WITHIN_MS, answered, unblock)) === 1
+        return integer(await within(ANSWER_WITHIN_MS, askingProgress, unblock)) === 1
       },
 
       end,

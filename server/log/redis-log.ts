@@ -20,8 +20,8 @@ export interface RedisLogOptions {
   /** `redis://[user:password@]host:port[/number]`; `rediss://` over TLS. */
   readonly url: string
   /**
-   * The file in which this node remembers the highest heads it has seen, such as `3001.json`; what other files of the
-   * folder say about the same Redis counts as well.
+   * The file in which this node remembers the highest heads it has seen, `<its own name>.json`; what the other files of the
+   * folder say counts as well.
    */
   readonly heads: { readonly folder: string; readonly name: string }
   /** Opens a log in a Redis that may lose what it acknowledges; `risk` then says what may be lost. */
@@ -59,7 +59,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
     end: (stream) => reader.end(stream),
   })
   const reader = createReader({
-    read: (stream, from, limit) => askRedis((line) => streams.read(line, stream, from, limit)),
+    readPage: (stream, from, limit) => askRedis((line) => streams.readPage(line, stream, from, limit)),
     offer: followers.offer,
     saw: heads.saw,
     onQuiet: compareSome,
@@ -87,7 +87,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<RedisLog> 
       const wrong = found.map((fault) => fault.wrong).join(' ')
       throw new LogRefused(
         'unsafe',
-        `Redis at ${address} may lose what it has acknowledged: ${wrong} To run all the same, start with --accept-redis-risk.`,
+        `Redis at ${address} may lose what it has acknowledged: ${wrong} Settings hold until Redis ends, unless they are in its configuration file (CONFIG REWRITE writes them there). To run all the same, start with --accept-redis-risk.`,
       )
     }
     await streams.checkClaims(line, admitted ? heads.all() : heads.claims)

@@ -1,13 +1,23 @@
 import { LogCorrupt, LogFailed } from './log-errors.ts'
 import type { Checkpoint, LogEntry } from './log.ts'
-import { checkChain, parseEntries, published } from './redis-chain.ts'
-import type { ChainedRead } from './redis-chain.ts'
+import { checkChain, parseEntries, published, wholeAppends } from './redis-chain.ts'
+import type { Page, StoredEntry } from './redis-chain.ts'
 import { entriesKey } from './redis-keys.ts'
 import type { Line } from './redis-line.ts'
 import { list, text } from './redis-replies.ts'
 
+/**
+ * Entries of one stream that a wait brings at most. Few, because each may be large and hundreds of streams are followed; what is more
+ * of one is read page by page.
+ */
+const EACH = 16
 /** Entries read at once where a feed has to be caught up. */
 const PAGE = 256
+
+/** A checkpoint, with the hash of the stream up to there. */
+interface Replaced extends Checkpoint {
+  readonly hash: string
+}
 
 /** A stream that somebody follows, and how far its followers were given it. */
 interface Feed {
@@ -19,7 +29,8 @@ interface Feed {
 }
 
 export interface ReaderOptions {
-  readonly read: (stream: string, from: number, limit: number) => Promise<ChainedRead>
+  readonly readPage: (stream: string, from: number, limit: number) => Promise<Page>
+  /** Takes entries of whole appends: no append is handed on in parts. */
   readonly offer: (stream: string, entries: readonly LogEntry[], checkpoint: Checkpoint | null) => void
   readonly saw: (stream: string, version: number, hash: string) => void
   /** Called each time nothing came for a while. */
@@ -32,18 +43,18 @@ export interface ReaderOptions {
  * The one reader of this process: it waits for what comes after where its feeds stand, whoever writes it, and hands it
  * on in order. Since it asks by position, nothing is missed whenever it begins, and across lines that broke.
  */
-export function createReader({ read, offer, saw, onQuiet, onCorrupt }: ReaderOptions) {
+export function createReader({ readPage, offer, saw, onQuiet, onCorrupt }: ReaderOptions) {
   const feeds = new Map<string, Feed>()
   let current: Line | null = null
   /** What is being waited for on the line of this moment; null between two waits. */
   let awaited: ReadonlySet<Feed> | null = null
   let interrupting = false
-  let begun = (): void => {}
+  let wake = (): void => {}
 
   function begin(stream: string, version: number, hash: string): void {
     if (feeds.has(stream)) return
     feeds.set(stream, { stream, key: entriesKey(stream), version, hash, waiting: [] })
-    begun()
+    wake()
     if (current !== null) void interrupt(current)
   }
 
@@ -73,7 +84,7 @@ export function createReader({ read, offer, saw, onQuiet, onCorrupt }: ReaderOpt
     const asked = new Map([...feeds.values()].map((feed) => [feed.key, feed]))
     awaited = new Set(asked.values())
     const positions = [...awaited].map(({ key, version }) => ({ key, id: `${version}-1` }))
-    const reply = await line.awaitNew(positions).finally(() => {
+    const reply = await line.awaitNew(positions, EACH).finally(() => {
       awaited = null
     })
     if (reply === null) return interrupting ? undefined : onQuiet()
@@ -90,21 +101,51 @@ export function createReader({ read, offer, saw, onQuiet, onCorrupt }: ReaderOpt
     if (feeds.get(stream) !== feed) return
     const entries = parseEntries(stream, reply)
     const next = entries.filter((entry, index) => entry?.version === feed.version + 1 + index)
-    if (next.length === entries.length) {
-      const whole = next.filter((entry) => entry !== null)
-      checkChain(stream, feed.hash, whole)
-      return give(feed, whole.map(published), null, whole.at(-1)?.hash ?? feed.hash)
-    }
     // Either a checkpoint has removed what comes next, or it is lost: reading tells.
-    const found = await read(stream, feed.version, PAGE)
-    if (feeds.get(stream) === feed) give(feed, found.entries, found.checkpoint, found.hash)
+    if (next.length < entries.length) return readOn(feed)
+    const found = next.filter((entry) => entry !== null)
+    checkChain(stream, feed.hash, found)
+    const whole = wholeAppends(found)
+    give(feed, found.slice(0, whole), null)
+    if (whole < found.length || found.length >= EACH) await readOn(feed)
   }
 
-  function give(feed: Feed, entries: readonly LogEntry[], checkpoint: Checkpoint | null, hash: string): void {
-    feed.version = entries.at(-1)?.version ?? checkpoint?.version ?? feed.version
-    feed.hash = hash
-    saw(feed.stream, feed.version, hash)
-    offer(feed.stream, entries, checkpoint)
+  /** Hands on all that the stream holds by now, page by page; an append that is longer than a page waits for its end. */
+  async function readOn(feed: Feed): Promise<void> {
+    const { stream } = feed
+    let held: StoredEntry[] = []
+    let replaced: Replaced | null = null
+    let more = true
+    while (more) {
+      const page: Page = await readPage(
+        stream,
+        held.at(-1)?.version ?? replaced?.version ?? feed.version,
+        PAGE,
+      )
+      if (feeds.get(stream) !== feed) return
+      if (page.checkpoint !== null) {
+        held = []
+        replaced = { ...page.checkpoint, hash: page.before }
+      }
+      held.push(...page.entries)
+      const whole = wholeAppends(held)
+      if (whole > 0 || held.length === 0) {
+        give(feed, held.splice(0, whole), replaced)
+        replaced = null
+      }
+      more = page.more
+    }
+    if (held.length > 0) throw new LogCorrupt(`The stream ${stream} ends within an append.`)
+  }
+
+  function give(feed: Feed, entries: readonly StoredEntry[], replaced: Replaced | null): void {
+    const last = entries.at(-1) ?? replaced
+    if (last === null) return
+    feed.version = last.version
+    feed.hash = last.hash
+    saw(feed.stream, feed.version, feed.hash)
+    const checkpoint = replaced && { version: replaced.version, seal: replaced.seal, bytes: replaced.bytes }
+    offer(feed.stream, entries.map(published), checkpoint)
     const reached = feed.waiting.filter(({ version }) => version <= feed.version)
     feed.waiting = feed.waiting.filter(({ version }) => version > feed.version)
     for (const { resolve } of reached) resolve()
@@ -120,14 +161,14 @@ export function createReader({ read, offer, saw, onQuiet, onCorrupt }: ReaderOpt
       let over = false
       void line.ended.then(() => {
         over = true
-        begun()
+        wake()
       })
       try {
         while (!over) {
           if (feeds.size > 0) await awaitNew(line)
           else {
             await new Promise<void>((resolve) => {
-              begun = resolve
+              wake = resolve
             })
           }
         }

@@ -5,10 +5,10 @@ export function list(reply: unknown): readonly unknown[] {
   return reply
 }
 
-export function bytes(reply: unknown): Uint8Array {
-  // A copy: the reply is a view of everything that came with it.
+/** Not a copy: a view of everything that came with it. */
+export function bytes(reply: unknown): Buffer {
   if (!Buffer.isBuffer(reply)) throw new Error('Redis answered with something else than bytes.')
-  return new Uint8Array(reply)
+  return reply
 }
 
 export function text(reply: unknown): string {

@@ -3,6 +3,8 @@ export interface RedisSettings {
   readonly version: string | null
   readonly role: string | null
   readonly appendOnly: string | null
+  /** Switched on while it runs, Redis first has to write all that it holds; what it keeps meanwhile does not count yet. */
+  readonly firstFile: 'there' | 'being written'
   readonly appendFsync: string | null
   readonly noFsyncOnRewrite: string | null
   readonly evictionPolicy: string | null
@@ -32,6 +34,7 @@ export function unsafe(settings: RedisSettings): Fault[] {
   return [
     appendOnlyFault(settings.appendOnly),
     settings.appendOnly === 'yes' ? appendFsyncFault(settings.appendFsync) : null,
+    settings.firstFile === 'there' ? null : firstFileFault,
     evictionFault(settings.evictionPolicy),
     rewriteFault(settings.noFsyncOnRewrite),
     lastWriteFault(settings.lastWrite),
@@ -44,6 +47,11 @@ function appendOnlyFault(value: string | null): Fault | null {
     wrong: `appendonly is ${told(value)}; set it to yes.`,
     risk: 'Redis keeps what is saved in memory only: when it ends, everything that was saved can be lost.',
   }
+}
+
+const firstFileFault: Fault = {
+  wrong: 'appendonly was switched on, but its file is not complete yet; wait until it is.',
+  risk: 'Redis is still writing its file for the first time: when it ends before, everything that was saved can be lost.',
 }
 
 function appendFsyncFault(value: string | null): Fault | null {

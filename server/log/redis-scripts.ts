@@ -77,18 +77,32 @@ state.head, state.hash = version, hash
 return answer('appended', version)
 `
 
-/** Head, checkpoint and entries of one moment. What follows a marker is asked for by its id, one above the marker's. */
+/**
+ * Head, checkpoint and entries of one moment, cut after so many bytes: whoever needs more asks on. What follows a marker is
+ * asked for by its id, one above the marker's. The checkpoint comes in pieces, so that it is seen to arrive.
+ */
 const READ = `${COMMON}
 local state, from = stateOf(KEYS[1]), tonumber(ARGV[2])
+local limit, most, piece = tonumber(ARGV[3]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local gone = lost(state, KEYS[2], ARGV[1], tonumber(ARGV[4]), ARGV[5])
 if gone then return { gone, state.head } end
-local start, sum, bytes = from, false, false
+local start, sum, pieces, size = from, false, {}, 0
 if from < state.checkpoint then
-  start, sum, bytes = state.checkpoint, redis.call('HGET', KEYS[1], 'sum'), redis.call('GET', KEYS[3])
+  start, sum = state.checkpoint, redis.call('HGET', KEYS[1], 'sum')
+  local bytes = redis.call('GET', KEYS[3]) or ''
+  for at = 1, #bytes, piece do pieces[#pieces + 1] = string.sub(bytes, at, at + piece - 1) end
+  size = #bytes
 end
-local entries = redis.call('XRANGE', KEYS[2], string.format('(%.0f-1', start), '+', 'COUNT', ARGV[3])
+local entries, after, cut = {}, string.format('(%.0f-1', start), 0
+while #entries < limit do
+  if size >= most then cut = 1 break end
+  local next = redis.call('XRANGE', KEYS[2], after, '+', 'COUNT', 1)[1]
+  if not next then break end
+  entries[#entries + 1] = next
+  after, size = '(' .. next[1], size + #(next[2][12] or '')
+end
 return { 'read', state.head, state.hash, state.sealed and 1 or 0, start,
-  hashAt(state, KEYS[2], ARGV[1], start), sum, bytes, entries }
+  hashAt(state, KEYS[2], ARGV[1], start), sum, pieces, entries, cut }
 `
 
 const HEAD = `${COMMON}

@@ -17,6 +17,14 @@ export async function askSettings(line: Line): Promise<RedisSettings> {
     version: told('redis_version'),
     role: told('role'),
     appendOnly: appendOnly === null ? null : appendOnly === '1' ? 'yes' : 'no',
+    // It counts nothing of it before the first is there: written anew later, the last one still holds.
+    firstFile:
+      told('aof_current_size') === '0' &&
+      (told('aof_rewrite_in_progress') === '1' ||
+        told('aof_rewrite_scheduled') === '1' ||
+        told('aof_last_bgrewrite_status') === 'err')
+        ? 'being written'
+        : 'there',
     appendFsync,
     noFsyncOnRewrite,
     evictionPolicy: told('maxmemory_policy'),

@@ -189,6 +189,24 @@ export function appendRules(use: () => LogUnderTest): void {
       )
     })
 
+    test('LOG-25 fewer entries than asked for are the last ones, however large they are', async () => {
+      const { log } = use()
+      const bytes = new Uint8Array(1_100_000).fill(7)
+      for (let version = 0; version < 7; version += 1) {
+        await log.append('doc/c/form', version, [{ bytes }], { id: `${version}` })
+      }
+      async function versions(from: number, limit: number): Promise<number[]> {
+        const { entries } = await log.read('doc/c/form', from, limit)
+        expect(entries.every((one) => Buffer.compare(one.bytes, bytes) === 0)).toBe(true)
+        return entries.map(({ version }) => version)
+      }
+      expect(await versions(0, 100)).toEqual([1, 2, 3, 4, 5, 6, 7])
+      expect(await versions(1, 5)).toEqual([2, 3, 4, 5, 6])
+      await log.checkpoint('doc/c/form', 2, new Uint8Array(3_000_000))
+      expect(await versions(0, 4)).toEqual([3, 4, 5, 6])
+      expect(await versions(0, 100)).toEqual([3, 4, 5, 6, 7])
+    })
+
     test('LOG-6 what the writer does to its buffer afterwards changes nothing', async () => {
       const { log } = use()
       const given: string[] = []

@@ -1,6 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { openHeads } from '../../server/log/redis-heads.ts'
+import { openLog } from '../../server/open-log.ts'
 import { openRedis, redisOfFile } from '../harness/redis.ts'
 import { until } from '../harness/until.ts'
 import { encode, texts, write } from './log-under-test.ts'
@@ -137,15 +141,32 @@ describe('what a node has seen, over its restarts', () => {
     expect(await refusal({ url: redis().url })).toBeNull()
   })
 
-  test('REDIS-7 what any node of the folder has seen counts, of the same Redis alone', async () => {
+  test('REDIS-7 what any node of the folder has seen counts', async () => {
     const folder = temporaryFolder()
     const one = await openNode({ url: redis().url, folder, name: 'one' })
     await write(one.log, 'journal/c', 0, ['a'])
     await one.log.close()
-    expect(await refusal({ url: `${redis().url}/1`, folder, name: 'elsewhere' })).toBeNull()
     await redis().command('DEL', 'panelroom:{c}:journal/c:head', 'panelroom:{c}:journal/c:entries')
     const found = await refusal({ url: redis().url, folder, name: 'two' })
     expect(found?.sentence).toContain('version 1 had been there')
+  })
+
+  test('REDIS-7 it counts at whatever address that Redis or another is found, and told is where it was seen', async () => {
+    const folder = temporaryFolder()
+    const one = await openNode({ url: redis().url, folder })
+    await write(one.log, 'journal/c', 0, ['a'])
+    await one.log.close()
+    const file = readFileSync(join(folder, 'node.json'), 'utf8')
+    const other = await openRedis()
+    onTestFinished(() => other.close())
+    const found = await refusal({ url: other.url, folder })
+    expect(found?.code).toBe('behind')
+    expect(found?.sentence).toBe(
+      `Redis at ${other.url}/0 does not hold what had been acknowledged at ${redis().url}/0: the stream journal/c ends at version 0, but version 1 had been there. Start the Redis that holds it. To accept the loss, or to begin with another log, remove the folder ${folder} and start again.`,
+    )
+    expect(readFileSync(join(folder, 'node.json'), 'utf8')).toBe(file)
+    expect(await other.command('DBSIZE')).toBe(0)
+    expect(await refusal({ url: redis().url.replace('127.0.0.1', 'localhost'), folder })).toBeNull()
   })
 
   test('REDIS-7 a node that is killed has written down what it saw a moment before', async () => {
@@ -180,10 +201,39 @@ describe('what a node has seen, over its restarts', () => {
 
   test('REDIS-7 where what was seen cannot be written down, staff are told', async () => {
     const folder = temporaryFolder()
-    mkdirSync(join(folder, 'node.json.new'))
     const { log } = await openNode({ url: redis().url, folder })
+    mkdirSync(join(folder, 'node.json'))
     await write(log, 'journal/c', 0, ['a'])
     await until('the risk is told', () => log.risk() !== null)
     expect(log.risk()).toContain('so that a loss may go unnoticed')
+    expect(readdirSync(folder)).toEqual(['node.json'])
+  })
+
+  test('REDIS-20 nodes that write one file at once leave a whole one, and nothing beside it', async () => {
+    const folder = temporaryFolder()
+    const all = [20, 900].map((streams) => ({
+      streams,
+      heads: openHeads({ folder, name: 'node.json', redis: 'redis://127.0.0.1:6379/0' }),
+    }))
+    for (let version = 1; version <= 60; version += 1) {
+      for (const { streams, heads } of all) {
+        for (let stream = 0; stream < streams; stream += 1)
+          heads.saw(`doc/c/${stream}`, version, 'a'.repeat(40))
+      }
+      await Promise.all(all.map(({ heads }) => heads.flush()))
+      expect(all.map(({ heads }) => heads.problem())).toEqual([null, null])
+      expect(() => JSON.parse(readFileSync(join(folder, 'node.json'), 'utf8'))).not.toThrow()
+    }
+    expect(readdirSync(folder)).toEqual(['node.json'])
+  })
+
+  test('REDIS-20 the file of a node is named by its machine and its port', async () => {
+    const data = temporaryFolder()
+    const config = readConfig(['--port', '3001', '--data', data], { REDIS_URL: redis().url })
+    if ('fault' in config) throw new Error(config.fault)
+    const opened = await openLog(config, () => undefined)
+    await write(opened.log, 'journal/c', 0, ['a'])
+    await opened.close()
+    expect(readdirSync(join(data, 'heads'))).toEqual([`${hostname()}-3001.json`])
   })
 })

@@ -6,6 +6,7 @@ const safe: RedisSettings = {
   version: '7.0.15',
   role: 'master',
   appendOnly: 'yes',
+  firstFile: 'there',
   appendFsync: 'always',
   noFsyncOnRewrite: 'no',
   evictionPolicy: 'noeviction',
@@ -32,6 +33,10 @@ test('REDIS-2 each setting counts, also when it is not told', () => {
       expect(unsafe({ ...safe, [name]: value }), `${name} ${value}`).toHaveLength(1)
     }
   }
+})
+
+test('REDIS-2 an append-only file that is not there yet counts', () => {
+  expect(unsafe({ ...safe, firstFile: 'being written' })).toHaveLength(1)
 })
 
 test('REDIS-3 the worst is told first, and nothing twice', () => {

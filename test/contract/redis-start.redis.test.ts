@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { redisOfFile } from '../harness/redis.ts'
+import { openRedis, redisOfFile } from '../harness/redis.ts'
 import { until } from '../harness/until.ts'
 import { write } from './log-under-test.ts'
 import { openNode, refusal } from './redis-nodes.ts'
@@ -96,6 +96,29 @@ describe('whether the log is kept in a Redis', () => {
     const found = await refusal({ url: redis().url })
     expect(found?.sentence).toContain('appendfsync is everysec')
     expect(found?.sentence).toContain('maxmemory-policy is volatile-ttl')
+  })
+
+  test('REDIS-2 a Redis whose append-only file is still being written for the first time is refused until it is there', async () => {
+    const other = await openRedis({ appendonly: 'no' })
+    onTestFinished(() => other.close())
+    for (const key of ['a', 'b', 'c']) await other.command('SET', key, 'x')
+    await other.command('CONFIG', 'SET', 'rdb-key-save-delay', '1000000')
+    await other.command('CONFIG', 'SET', 'appendonly', 'yes')
+    const found = await refusal({ url: other.url })
+    expect(found?.code).toBe('unsafe')
+    expect(found?.sentence).toContain('its file is not complete yet')
+    await until('it is there', async () => (await refusal({ url: other.url })) === null)
+    // Written anew, it is there all the time.
+    await other.command('BGREWRITEAOF')
+    expect(await refusal({ url: other.url })).toBeNull()
+  })
+
+  test('REDIS-2 told is how a setting outlives Redis', async () => {
+    await set('appendfsync', 'everysec')
+    const found = await refusal({ url: redis().url })
+    expect(found?.sentence).toContain(
+      'unless they are in its configuration file (CONFIG REWRITE writes them there)',
+    )
   })
 
   test('REDIS-2 a Redis that does not tell its settings counts as unsafe', async () => {

@@ -50,7 +50,7 @@ test.each(unsafe)(
     await set(name, value, right)
     const folder = temporaryFolder()
     expect(sentenceOf(await start(folder, redis().url))).toBe(
-      `Redis at ${redis().url}/0 may lose what it has acknowledged: ${name} is ${value}; set it to ${right}. To run all the same, start with --accept-redis-risk.`,
+      `Redis at ${redis().url}/0 may lose what it has acknowledged: ${name} is ${value}; set it to ${right}. Settings hold until Redis ends, unless they are in its configuration file (CONFIG REWRITE writes them there). To run all the same, start with --accept-redis-risk.`,
     )
     expect(await redis().command('DBSIZE')).toBe(0)
     expect(existsSync(path.join(folder, 'log.db'))).toBe(false)
