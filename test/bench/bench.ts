@@ -23,8 +23,8 @@
 //
 // Flags: --runs N (3), --only ours,floor, --quick (one short run without cold opens), --markdown FILE.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureLoad, type Figures, type Half, type Lengths } from './measure.ts'
 import { installPeers } from './peers.ts'
@@ -41,6 +41,7 @@ const { values: flags } = parseArgs({
     markdown: { type: 'string' },
   },
 })
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const chosen = rows.filter(({ name, label, missing }) => {
   if (!(flags.only?.split(',').includes(name) ?? true)) return false
   const why = missing()
@@ -52,7 +53,8 @@ const lengths: Lengths = flags.quick
   ? { warmUpMs: 2_000, windowMs: 3_000, cold: false }
   : { warmUpMs: 5_000, windowMs: 12_000, cold: true }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-bench-'))
+// On the disk of the project: where a system keeps its temporary files in memory, fsync would cost nothing.
+const folder = mkdtempSync(path.join(root, 'node_modules', '.bench-'))
 process.on('exit', () => {
   endAll()
   rmSync(folder, { recursive: true, force: true })
@@ -82,7 +84,7 @@ for (let run = 1; run <= runs; run += 1) {
 }
 
 const when = new Date().toISOString().slice(0, 10)
-const head = `${when}, ${machine()}; medians of ${runs} ${runs === 1 ? 'run' : 'runs'}.`
+const head = `${when}, ${machine(folder)}; medians of ${runs} ${runs === 1 ? 'run' : 'runs'}.`
 console.log(`\n${head}\n\n${table(found, false)}\n\n${promises(found, false)}`)
 if (flags.markdown !== undefined) {
   writeFileSync(flags.markdown, `${head}\n\n${table(found, true)}\n\n${promises(found, true)}\n`)

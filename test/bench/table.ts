@@ -1,4 +1,7 @@
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { availableParallelism, platform } from 'node:os'
+import path from 'node:path'
+import { percentile } from './job.ts'
 import type { Figures } from './measure.ts'
 import type { Row } from './row.ts'
 
@@ -22,10 +25,28 @@ const columns: readonly Column[] = [
   { head: '300 lines cut, 99 % back, ms', of: ({ storm }) => storm, digits: 0 },
 ]
 
-/** The machine, without a name. */
-export function machine(): string {
+/** The machine, without a name, and what it takes it to have written to disk: the price of a promise depends on that. */
+export function machine(folder: string): string {
   const system = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }[String(platform())] ?? platform()
-  return `${availableParallelism()} cores, ${system} ${process.arch}, Node ${process.versions.node}`
+  return `${availableParallelism()} cores, ${system} ${process.arch}, Node ${process.versions.node}, fsync ${syncMs(folder).toFixed(2)} ms`
+}
+
+/** The median time that it takes to write a page of 4 KiB and have it on disk, in milliseconds. */
+function syncMs(folder: string): number {
+  const file = openSync(path.join(folder, 'sync'), 'w')
+  const page = new Uint8Array(4096)
+  const took = Array.from({ length: 201 }, () => {
+    const begun = performance.now()
+    // The same page each time: a file that grows is another question.
+    writeSync(file, page, 0, page.length, 0)
+    fdatasyncSync(file)
+    return performance.now() - begun
+  })
+  closeSync(file)
+  return percentile(
+    took.toSorted((left, right) => left - right),
+    0.5,
+  )
 }
 
 /** The medians of all runs, with what ours take in proportion, as text in columns or as Markdown. */
@@ -54,7 +75,7 @@ function ratios(found: Found): readonly (readonly string[])[] {
       : entries
           .filter(([other]) => other.fill)
           .map(([other, theirs]) => [
-            `${one.label} : ${other.label}`,
+            `${one.label} : ${other.name}`,
             ...columns.map((column) => {
               const ratio = middle(column, mine) / middle(column, theirs)
               return Number.isFinite(ratio) ? `× ${ratio.toFixed(2)}` : '–'
