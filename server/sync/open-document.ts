@@ -7,7 +7,8 @@ import type { Given, Log, NewEntry } from '../log/log.ts'
 import { createAppender } from './appender.ts'
 import { framesFor } from './broadcast.ts'
 import { createCandidate } from './candidate.ts'
-import { emptyUpdate, encodeCheckpoint, encodeEntry, serverAuthor } from './entry.ts'
+import { createCheckpoints } from './checkpoints.ts'
+import { emptyUpdate, encodeEntry, serverAuthor } from './entry.ts'
 import { refuse } from './refused.ts'
 import { openReplica, type Delivery } from './replica.ts'
 import { createWriteQueue, type Writer } from './write-queue.ts'
@@ -66,9 +67,6 @@ interface Opening {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Entries that a document is opened from in a few milliseconds; beyond them a checkpoint is worth writing. */
-const mostEntries = 500
-
 /** Opens a document from its stream. Rejects when that cannot be read. */
 export async function openDocument(opening: Opening): Promise<OpenDocument> {
   const { log, stream, rules, decided, id, retryMs, candidateMs, onChange } = opening
@@ -88,12 +86,15 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     onFailure: fail,
   })
   const rest = setTimeout(candidate.drop, candidateMs).unref()
+  const checkpoints = createCheckpoints({ replica, retryMs, onFault: opening.onFault })
   await replica.ready
+  checkpoints.consider()
 
   function handOn({ entries, stateVector, roots }: Delivery): void {
     const updates = entries.map((entry) => ({ update: entry.update, from: appender.authorOf(entry) }))
     for (const [peer, frame] of framesFor(peers, updates)) peer.deliver(doc, frame, stateVector)
     onChange(doc, roots)
+    checkpoints.consider()
   }
 
   function fail(error: unknown): void {
@@ -104,6 +105,7 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
 
   function letGo(): void {
     clearTimeout(rest)
+    void checkpoints.stop()
     appender.close()
     replica.stop()
   }
@@ -116,12 +118,6 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
       if (outcome.kind === 'sealed' && !isDone())
         throw new Error(`${stream} was sealed before it was complete.`)
     }
-  }
-
-  async function checkpoint(): Promise<void> {
-    if (replica.sinceCheckpoint() <= mostEntries) return
-    const bytes = encodeCheckpoint({ owners: replica.owners, update: Y.encodeStateAsUpdate(doc) })
-    await log.checkpoint(stream, replica.version(), bytes)
   }
 
   return {
@@ -148,7 +144,7 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     close: async () => {
       await queue.settled()
       letGo()
-      await checkpoint()
+      await checkpoints.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { followStream } from '../log/followed.ts'
 import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
-import { decodeCheckpoint, decodeEntry } from './entry.ts'
+import { decodeCheckpoint, decodeEntry, encodeCheckpoint } from './entry.ts'
 import { rootName } from './root-name.ts'
 
 /** What one delivery of the log brought. */
@@ -22,8 +22,10 @@ export interface Replica {
   readonly sealed: () => boolean
   /** Resolves once all that the stream held is served; rejects when that cannot be read. */
   readonly ready: Promise<void>
-  /** Entries that no checkpoint stands for. */
-  readonly sinceCheckpoint: () => number
+  /** How much was read that no checkpoint of this replica stands for, nor one that it was given. */
+  readonly sinceCheckpoint: () => { readonly entries: number; readonly bytes: number }
+  /** Stores what is served for all that it was made of. Rejects (LogFailed) where it could not be stored. */
+  readonly checkpoint: () => Promise<void>
   /** Resolves once this version is served. */
   readonly reached: (version: number) => Promise<void>
   /** Resolves once all that the log holds by now is served. */
@@ -45,7 +47,9 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
   const doc = new Y.Doc()
   const owners = new Map<number, string>()
   let version = 0
-  let checkpointed = 0
+  /** Of the entries read so far. */
+  let bytes = 0
+  let checkpointed = { version: 0, bytes: 0 }
   let sealed = false
   let open = false
   let roots = new Set<string>()
@@ -57,7 +61,8 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
     const { owners: known, update } = decodeCheckpoint(checkpoint.bytes)
     for (const [client, person] of known) owners.set(client, person)
     Y.applyUpdate(doc, update)
-    version = checkpointed = checkpoint.version
+    version = checkpoint.version
+    checkpointed = { version, bytes }
     sealed = checkpoint.seal
   }
 
@@ -71,6 +76,7 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
       throw new Error(`Version ${entry.version} of ${stream} builds on something that is not there.`)
     }
     version = entry.version
+    bytes += entry.bytes.byteLength
     sealed = entry.seal
     return { version, id: entry.id, update }
   }
@@ -87,6 +93,12 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
     }
   }
 
+  async function checkpoint(): Promise<void> {
+    const at = { version, bytes }
+    await log.checkpoint(stream, version, encodeCheckpoint({ owners, update: Y.encodeStateAsUpdate(doc) }))
+    if (at.version > checkpointed.version) checkpointed = at
+  }
+
   const { ready, reached, catchUp, stop } = followStream({ log, stream, take: deliver, onFailure })
 
   return {
@@ -97,7 +109,11 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
     ready: ready.then(() => {
       open = true
     }),
-    sinceCheckpoint: () => version - checkpointed,
+    sinceCheckpoint: () => ({
+      entries: version - checkpointed.version,
+      bytes: bytes - checkpointed.bytes,
+    }),
+    checkpoint,
     reached,
     catchUp,
     stop,

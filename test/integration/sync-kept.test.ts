@@ -43,7 +43,8 @@ test('SYNC-10 a long history is kept as a checkpoint, and client ids stay whose 
   const before = bytesOf(await logged(log, room))
   await first.close()
   const { checkpoint, entries } = await log.read(`doc/${documentName(room)}`, 0, 10)
-  expect([checkpoint?.version, entries]).toEqual([502, []])
+  expect(checkpoint?.version).toBeGreaterThan(500)
+  expect((checkpoint?.version ?? 0) + entries.length).toBe(502)
   expect(bytesOf(await logged(log, room))).toBe(before)
 
   const second = await hall({ log, play: first.play })
