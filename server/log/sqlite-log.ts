@@ -21,6 +21,8 @@ export async function openSqliteLog({ folder, onFailure }: SqliteLogOptions): Pr
   const pending = new Map<number, (answer: Answer) => void>()
   const followers = createFollowers(read)
   let asked = 0
+  /** What was asked in this turn of the loop: one message wakes the other thread for all of it. */
+  let outbox: Asked[] = []
   /** Why nothing more can be asked; what was asked before is still answered. */
   let refusal: string | null = null
   let ended = false
@@ -31,9 +33,14 @@ export async function openSqliteLog({ folder, onFailure }: SqliteLogOptions): Pr
       if (refusal !== null) return resolve({ kind: 'failed', sentence: refusal })
       asked += 1
       pending.set(asked, resolve)
-      const message: Asked = { number: asked, question }
-      worker.postMessage(message)
+      if (outbox.length === 0) setImmediate(post)
+      outbox.push({ number: asked, question })
     })
+  }
+
+  function post(): void {
+    worker.postMessage(outbox)
+    outbox = []
   }
 
   function fail(cause: unknown): void {

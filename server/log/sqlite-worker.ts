@@ -36,11 +36,11 @@ function post(message: FromWorker): void {
 function serve(port: MessagePort, { database, close }: OpenedFile): void {
   const streams = prepareStreams(database)
   const write = prepareWriting(database, streams)
-  port.on('message', (first: Asked) => {
-    const asked = [first]
+  port.on('message', (first: readonly Asked[]) => {
+    const asked = [...first]
     for (let more = receiveMessageOnPort(port); more !== undefined; more = receiveMessageOnPort(port)) {
-      const next: Asked = more.message
-      asked.push(next)
+      const next: readonly Asked[] = more.message
+      asked.push(...next)
     }
     const writing = asked.filter(({ question }) => writes(question))
     const reading = asked.filter(({ question }) => !writes(question))
