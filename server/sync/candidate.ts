@@ -36,7 +36,7 @@ export function createCandidate(replica: Pick<Replica, 'doc' | 'owners' | 'versi
 
   function freshCopy(accepted: readonly Uint8Array[]): Copy {
     const doc = new Y.Doc()
-    const served = Y.encodeStateAsUpdate(replica.doc)
+    const served = Y.encodeStateAsUpdate(replica.doc())
     for (const update of [served, ...accepted]) Y.applyUpdate(doc, update)
     const bytes = accepted.reduce((sum, update) => sum + growth * update.length, served.length)
     return { doc, version: replica.version() + accepted.length, bytes }
@@ -54,7 +54,7 @@ export function createCandidate(replica: Pick<Replica, 'doc' | 'owners' | 'versi
       const read = readUpdate(update)
       if (read.kind === 'refused') return read
       // What a page says when it opens a document or comes back is mostly this, and needs no copy.
-      if (knowsAll(replica.doc, read)) return { kind: 'nothing' }
+      if (knowsAll(replica.doc(), read)) return { kind: 'nothing' }
       const tried = copy ?? freshCopy(accepted)
       copy = null
       const verdict = judge(tried.doc, read, { ...rules, ownerOf })

@@ -114,7 +114,7 @@ export function openConnection(connecting: Connecting): Connection {
   void document.then((opened) => {
     if (refused || socket.readyState !== socket.OPEN) return
     opened.join(peer)
-    socket.send(questionFrame(opened.doc))
+    socket.send(questionFrame(opened.doc()))
   }, notOpened)
 
   /** Whoever opens the document reports why it cannot be; here it is only told. */

@@ -26,11 +26,11 @@ export interface Timing {
   readonly slowReaderMs: number
   /** How long after an unknown outcome the same append is tried again. */
   readonly retryMs: number
-  /** How long after the last update the copy is kept on which updates are tried. */
-  readonly candidateMs: number
+  /** How long after its last use a document's copy is put to rest, and the one on which updates are tried given up. */
+  readonly restAfterMs: number
 }
 
-const usualTiming: Timing = { ...limits, retryMs: 1_000, candidateMs: 5_000 }
+const usualTiming: Timing = { ...limits, retryMs: 1_000, restAfterMs: 5_000 }
 
 interface Opening {
   readonly log: Log
@@ -97,7 +97,7 @@ export function openDocuments(opening: Opening): Documents {
         decided,
         id: ports.id,
         retryMs: timing.retryMs,
-        candidateMs: timing.candidateMs,
+        restAfterMs: timing.restAfterMs,
         onChange: (doc, roots) => onChange(key, doc, roots),
         onFault: onFailure,
         onFailure: (error) => {
@@ -106,7 +106,7 @@ export function openDocuments(opening: Opening): Documents {
         },
       }).then((opened) => {
         // A change may have come while it was open on no node that still runs.
-        onChange(key, opened.doc, new Set())
+        onChange(key, opened.doc(), new Set())
         return opened
       }),
     unloadAfterMs: timing.unloadAfterMs,
@@ -117,7 +117,7 @@ export function openDocuments(opening: Opening): Documents {
   const progress = createProgress(rubric, (form, count) => {
     const { document, done } = shelf.take(form)
     watched.set(documentName(form), { review: form.review, done })
-    document.then(({ doc }) => count(doc)).catch(() => lost(form))
+    document.then(({ doc }) => count(doc())).catch(() => lost(form))
   })
 
   function lost(key: DocumentKey): void {
@@ -207,7 +207,7 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc, rubric, seat)),
+    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc(), rubric, seat)),
     given: (keys) =>
       Promise.all(
         keys.map((key) =>

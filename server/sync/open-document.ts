@@ -17,7 +17,7 @@ import type { WritingRules } from './writing-rules.ts'
 /** A socket on a document, as the document sees it. */
 export interface Peer extends Writer {
   /** Hands on what others wrote. `before` is what the served copy knew before that. */
-  readonly deliver: (doc: Y.Doc, frame: Uint8Array, before: Uint8Array) => void
+  readonly deliver: (doc: () => Y.Doc, frame: Uint8Array, before: () => Uint8Array) => void
 }
 
 /** A document as it was when its stream was sealed. */
@@ -29,8 +29,8 @@ export interface Sealed {
 }
 
 export interface OpenDocument {
-  /** The served copy. Nobody but its replica writes to it. */
-  readonly doc: Y.Doc
+  /** The served copy, to be asked for each time. Nobody but its replica writes to it. */
+  readonly doc: () => Y.Doc
   readonly join: (peer: Peer) => void
   readonly leave: (peer: Peer) => void
   readonly update: (from: Peer, update: Uint8Array, early: boolean) => void
@@ -57,8 +57,8 @@ interface Opening {
   readonly id: () => string
   /** How long after an unknown outcome the same append is tried again. */
   readonly retryMs: number
-  /** How long after the last update the copy is kept on which updates are tried. */
-  readonly candidateMs: number
+  /** How long after the last update the copy is kept on which updates are tried, and after the last use the served one. */
+  readonly restAfterMs: number
   /** Called for what comes, with the names of the roots that changed. */
   readonly onChange: (doc: Y.Doc, roots: ReadonlySet<string>) => void
   /** An update could not be judged. Its author was refused, and the document goes on. */
@@ -69,9 +69,15 @@ interface Opening {
 
 /** Opens a document from its stream. Rejects when that cannot be read. */
 export async function openDocument(opening: Opening): Promise<OpenDocument> {
-  const { log, stream, rules, decided, id, retryMs, candidateMs, onChange } = opening
+  const { log, stream, rules, decided, id, retryMs, restAfterMs, onChange } = opening
   const peers = new Set<Peer>()
-  const replica = openReplica({ log, stream, onDelivery: handOn, onFailure: fail })
+  const replica = openReplica({
+    log,
+    stream,
+    restAfterMs,
+    onDelivery: handOn,
+    onFailure: fail,
+  })
   const { doc } = replica
   const candidate = createCandidate(replica)
   const appender = createAppender<Peer>({ log, stream, replica, id, retryMs, onFailure: fail })
@@ -85,15 +91,15 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     onFault: opening.onFault,
     onFailure: fail,
   })
-  const rest = setTimeout(candidate.drop, candidateMs).unref()
+  const rest = setTimeout(candidate.drop, restAfterMs).unref()
   const checkpoints = createCheckpoints({ replica, retryMs, onFault: opening.onFault })
   await replica.ready
   checkpoints.consider()
 
-  function handOn({ entries, stateVector, roots }: Delivery): void {
+  function handOn({ entries, before, roots }: Delivery): void {
     const updates = entries.map((entry) => ({ update: entry.update, from: appender.authorOf(entry) }))
-    for (const [peer, frame] of framesFor(peers, updates)) peer.deliver(doc, frame, stateVector)
-    onChange(doc, roots)
+    for (const [peer, frame] of framesFor(peers, updates)) peer.deliver(doc, frame, before)
+    onChange(doc(), roots)
     checkpoints.consider()
   }
 
@@ -134,12 +140,12 @@ export async function openDocument(opening: Opening): Promise<OpenDocument> {
     hold: queue.hold,
     publish: (update) => {
       const bytes = encodeEntry({ author: serverAuthor, update })
-      return write({ bytes }, () => Y.snapshotContainsUpdate(Y.snapshot(doc), update))
+      return write({ bytes }, () => Y.snapshotContainsUpdate(Y.snapshot(doc()), update))
     },
     seal: async () => {
       const bytes = encodeEntry({ author: serverAuthor, update: emptyUpdate })
       await write({ bytes, seal: true }, replica.sealed)
-      return { version: replica.version(), sha256: stateHash(doc) }
+      return { version: replica.version(), sha256: stateHash(doc()) }
     },
     close: async () => {
       await queue.settled()

@@ -12,9 +12,9 @@ export interface ReaderLimits {
 /** The reading side of a socket. Nothing is queued for it here: a slow reader is left out and given the whole difference later. */
 export interface Reader {
   /** Sends what a copy with this state vector lacks; from then on it gets what comes. */
-  readonly answer: (doc: Y.Doc, stateVector: Uint8Array) => void
+  readonly answer: (doc: () => Y.Doc, stateVector: Uint8Array) => void
   /** Sends an update. `before` is what the served copy knew before it. */
-  readonly deliver: (doc: Y.Doc, frame: Uint8Array, before: Uint8Array) => void
+  readonly deliver: (doc: () => Y.Doc, frame: Uint8Array, before: () => Uint8Array) => void
   readonly stop: () => void
 }
 
@@ -25,7 +25,7 @@ type State =
   | {
       readonly kind: 'behind'
       readonly since: Uint8Array
-      readonly doc: Y.Doc
+      readonly doc: () => Y.Doc
       readonly timer: NodeJS.Timeout
     }
 
@@ -49,10 +49,10 @@ export function createReader(
     const { doc, since, timer } = state
     clearTimeout(timer)
     state = { kind: 'current' }
-    send(answerFrame(doc, since))
+    send(answerFrame(doc(), since))
   }
 
-  function leaveOut(doc: Y.Doc, since: Uint8Array): void {
+  function leaveOut(doc: () => Y.Doc, since: Uint8Array): void {
     if (state.kind === 'behind') clearTimeout(state.timer)
     state = { kind: 'behind', doc, since, timer: setTimeout(tooSlow, slowReaderMs).unref() }
   }
@@ -62,11 +62,11 @@ export function createReader(
       if (isFull()) return leaveOut(doc, stateVector)
       if (state.kind === 'behind') clearTimeout(state.timer)
       state = { kind: 'current' }
-      send(answerFrame(doc, stateVector))
+      send(answerFrame(doc(), stateVector))
     },
     deliver: (doc, frame, before) => {
       if (state.kind !== 'current') return
-      if (isFull()) leaveOut(doc, before)
+      if (isFull()) leaveOut(doc, before())
       else send(frame)
     },
     stop: () => {

@@ -3,19 +3,21 @@ import { followStream } from '../log/followed.ts'
 import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
 import { decodeCheckpoint, decodeEntry, encodeCheckpoint } from './entry.ts'
 import { rootName } from './root-name.ts'
+import { createServedCopy } from './served-copy.ts'
 
 /** What one delivery of the log brought. */
 export interface Delivery {
   readonly entries: readonly { readonly version: number; readonly id: string; readonly update: Uint8Array }[]
-  /** What the served copy knew before. */
-  readonly stateVector: Uint8Array
+  /** What the served copy knew before, as a state vector. */
+  readonly before: () => Uint8Array
   /** The names of the roots that changed. */
   readonly roots: ReadonlySet<string>
 }
 
 /** The served copy of a document. The log alone feeds it, so that what is served is durable and nothing is served twice. */
 export interface Replica {
-  readonly doc: Y.Doc
+  /** To be asked for each time. */
+  readonly doc: () => Y.Doc
   /** Whose entry first used each client id. */
   readonly owners: ReadonlyMap<number, string>
   readonly version: () => number
@@ -36,6 +38,8 @@ export interface Replica {
 interface Following {
   readonly log: Log
   readonly stream: string
+  /** How long after the last use the served copy is put to rest. */
+  readonly restAfterMs: number
   /** Called for what comes once the replica is ready, after it has been applied. */
   readonly onDelivery: (delivery: Delivery) => void
   /** A ready replica was brought something that cannot be served, and has stopped. */
@@ -43,8 +47,7 @@ interface Following {
 }
 
 /** Follows a document's stream from its beginning. */
-export function openReplica({ log, stream, onDelivery, onFailure }: Following): Replica {
-  const doc = new Y.Doc()
+export function openReplica({ log, stream, restAfterMs, onDelivery, onFailure }: Following): Replica {
   const owners = new Map<number, string>()
   let version = 0
   /** Of the entries read so far. */
@@ -53,11 +56,16 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
   let sealed = false
   let open = false
   let roots = new Set<string>()
-  doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    for (const type of transaction.changed.keys()) roots.add(rootName(type))
+  let known = new Map<number, number>()
+  const copy = createServedCopy({
+    restAfterMs,
+    onTransaction: ({ changed, beforeState }) => {
+      known = beforeState
+      for (const type of changed.keys()) roots.add(rootName(type))
+    },
   })
 
-  function take(checkpoint: Checkpoint): void {
+  function take(doc: Y.Doc, checkpoint: Checkpoint): void {
     const { owners: known, update } = decodeCheckpoint(checkpoint.bytes)
     for (const [client, person] of known) owners.set(client, person)
     Y.applyUpdate(doc, update)
@@ -66,7 +74,7 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
     sealed = checkpoint.seal
   }
 
-  function apply(entry: LogEntry): Delivery['entries'][number] {
+  function apply(doc: Y.Doc, entry: LogEntry): Delivery['entries'][number] {
     const { author, update } = decodeEntry(entry.bytes)
     for (const client of Y.parseUpdateMeta(update).from.keys()) {
       if (!owners.has(client)) owners.set(client, author)
@@ -82,27 +90,36 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
   }
 
   function deliver(entries: readonly LogEntry[], checkpoint: Checkpoint | null): void {
-    const stateVector = Y.encodeStateVector(doc)
+    const doc = copy.doc()
     roots = new Set()
-    if (checkpoint) take(checkpoint)
-    const applied = entries.map(apply)
-    if (open) {
-      // A checkpoint says no more what it is made of: all that is new stands for it.
-      const all = { version, id: '', update: Y.encodeStateAsUpdate(doc, stateVector) }
-      onDelivery({ entries: checkpoint ? [all] : applied, stateVector, roots })
-    }
+    // In one transaction, which costs much less than one for each.
+    const applied = doc.transact(() => {
+      if (checkpoint) take(doc, checkpoint)
+      return entries.map((entry) => apply(doc, entry))
+    })
+    if (!open) return
+    // Made only for whoever was left out.
+    const state = known
+    const before = (): Uint8Array => Y.encodeStateVector(state)
+    // A checkpoint says no more what it is made of: all that is new stands for it.
+    const all = () => [{ version, id: '', update: Y.encodeStateAsUpdate(doc, before()) }]
+    onDelivery({ entries: checkpoint ? all() : applied, before, roots })
   }
 
   async function checkpoint(): Promise<void> {
     const at = { version, bytes }
-    await log.checkpoint(stream, version, encodeCheckpoint({ owners, update: Y.encodeStateAsUpdate(doc) }))
+    await log.checkpoint(
+      stream,
+      version,
+      encodeCheckpoint({ owners, update: Y.encodeStateAsUpdate(copy.doc()) }),
+    )
     if (at.version > checkpointed.version) checkpointed = at
   }
 
   const { ready, reached, catchUp, stop } = followStream({ log, stream, take: deliver, onFailure })
 
   return {
-    doc,
+    doc: copy.doc,
     owners,
     version: () => version,
     sealed: () => sealed,
@@ -116,6 +133,9 @@ export function openReplica({ log, stream, onDelivery, onFailure }: Following): 
     checkpoint,
     reached,
     catchUp,
-    stop,
+    stop: () => {
+      copy.stop()
+      stop()
+    },
   }
 }

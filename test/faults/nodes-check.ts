@@ -80,7 +80,13 @@ export function inDocuments<T>(
 ): Promise<T> {
   return cluster.inLog(async (log) => {
     const replicas = names.map((name) =>
-      openReplica({ log, stream: `doc/${name}`, onDelivery: () => undefined, onFailure: throwIt }),
+      openReplica({
+        log,
+        stream: `doc/${name}`,
+        restAfterMs: 60_000,
+        onDelivery: () => undefined,
+        onFailure: throwIt,
+      }),
     )
     await Promise.all(replicas.map(({ ready }) => ready))
     try {
@@ -88,7 +94,7 @@ export function inDocuments<T>(
         replicas.map(({ doc, sealed, version }) => ({
           sealed,
           version,
-          record: (seat) => readForm(doc, raceToTheTop, seat),
+          record: (seat) => readForm(doc(), raceToTheTop, seat),
         })),
       )
     } finally {

@@ -40,6 +40,23 @@ test('SYNC-1 two tabs of one person merge', async () => {
   expect(['left right ', 'right left ']).toContain(text(one))
 })
 
+test('SYNC-16 a document that is put to rest between any two edits is served as if it never rested', async () => {
+  const at = await hall({ step: 'revealed', timing: { restAfterMs: 1 } })
+  const copies = await Promise.all(['r1', 'r2', 'r3', 'monitor'].map((person) => at.open(person, room)))
+  const resting = () => new Promise((rested) => setTimeout(rested, 3))
+  for (let turn = 0; turn < 30; turn += 1) {
+    const copy = copies[turn % 3]
+    copy?.doc.getText(inColumn((turn % 3) + 1, field)).insert(0, `${turn}. `)
+    if (turn % 4 === 0) await resting()
+    if (turn === 15) copies.push(await at.open('r4', room))
+  }
+  await expectOne(at, room, copies)
+  await resting()
+  const late = await at.open('r5', room)
+  late.doc.getText(inColumn(5, field)).insert(0, 'Later. ')
+  await expectOne(at, room, [...copies, late])
+})
+
 test('SYNC-2 two servers over one log: everybody types at once, all converge, nothing is lost or doubled', async () => {
   const log = openMemoryLog()
   const first = await hall({ log, step: 'revealed' })

@@ -31,7 +31,7 @@ export function openDesk(key: DocumentKey = form1, step: PlayStep = 'score'): De
   const served = new Y.Doc()
   const owners = new Map<number, string>()
   let version = 0
-  const candidate = createCandidate({ doc: served, owners, version: () => version })
+  const candidate = createCandidate({ doc: () => served, owners, version: () => version })
   const rules = writingRules(raceToTheTop, play.state)(key)
 
   const offer = (person: string, update: Uint8Array): Verdict => {
