@@ -94,13 +94,14 @@ if from < state.checkpoint then
   size = #bytes
 end
 local entries, after, cut = {}, string.format('(%.0f-1', start), 0
-while #entries < limit do
-  if size >= most then cut = 1 break end
-  local next = redis.call('XRANGE', KEYS[2], after, '+', 'COUNT', 1)[1]
-  if not next then break end
-  entries[#entries + 1] = next
-  after, size = '(' .. next[1], size + #(next[2][12] or '')
-end
+repeat
+  local found = redis.call('XRANGE', KEYS[2], after, '+', 'COUNT', math.min(limit - #entries, 8))
+  for _, entry in ipairs(found) do
+    if size >= most then cut = 1 break end
+    entries[#entries + 1] = entry
+    after, size = '(' .. entry[1], size + #(entry[2][12] or '')
+  end
+until cut == 1 or #found == 0 or #entries == limit
 return { 'read', state.head, state.hash, state.sealed and 1 or 0, start,
   hashAt(state, KEYS[2], ARGV[1], start), sum, pieces, entries, cut }
 `
