@@ -24,11 +24,12 @@ function overtaken(log: Log): Log & { type: (() => Promise<void>) | null; readon
     overtook: () => overtook,
     append: async (...asked: Parameters<Log['append']>) => {
       const [stream, , , { given = [] }] = asked
-      if (opened.type && stream.startsWith('journal/') && given.length > 0) {
+      const { type } = opened
+      if (type && stream.startsWith('journal/') && given.length > 0) {
         overtook += 1
         // As over a network: whatever else waits has its turn.
         await setImmediate()
-        await opened.type()
+        await type()
       }
       return log.append(...asked)
     },
@@ -67,7 +68,12 @@ async function inTheRoom() {
     const bytes = encodeEntry({ author: 'reviewer-1', update: emptyUpdate })
     await shared.append(stream, await shared.head(stream), [{ bytes }], { id: randomUUID() })
   }
-  return { log, nodes, typing, served, signing, type, typeOn, sign }
+  /** Has it typed on all the while that something is done. */
+  const amongTypists = async (act: () => Promise<void>): Promise<void> => {
+    log.type = typeOn
+    await act().finally(() => (log.type = null))
+  }
+  return { log, nodes, typing, served, signing, type, amongTypists, sign }
 }
 
 test('NODE-9 a signature on one node goes through though others typed on another each time it was about to be written', async () => {
@@ -85,36 +91,36 @@ test('NODE-9 a signature on one node goes through though others typed on another
 })
 
 test('NODE-9 … where they never pause it is refused with a sentence and nothing is changed; whoever types on that node is served again', async () => {
-  const { log, nodes, served, sign, typeOn } = await inTheRoom()
-  log.type = typeOn
+  const { log, nodes, served, sign, amongTypists } = await inTheRoom()
   const refused = {
     refused: 'too-many',
     sentence: 'Others are writing in this review just now, and nothing was changed. Try again in a moment.',
   }
-  const answer = sign('tried-again')
-  await until('it to be tried', () => log.overtook() > 0)
-  // What comes to the node meanwhile waits for the decision, and for no longer.
-  served.doc.getText(field(4)).insert(0, 'Waited. ')
-  const saved = served.saved()
-  expect(await answer).toEqual(refused)
-  await saved
+  await amongTypists(async () => {
+    const answer = sign('tried-again')
+    await until('it to be tried', () => log.overtook() > 0)
+    // What comes to the node meanwhile waits for the decision, and for no longer.
+    served.doc.getText(field(4)).insert(0, 'Waited. ')
+    const saved = served.saved()
+    expect(await answer).toEqual(refused)
+    await saved
+  })
   expect(await eventsOf(nodes.log, 'column.signed')).toEqual([])
   expect(served.closed()).toBe(null)
-  log.type = null
   expect(await sign('tried-again')).toEqual({ done: true })
 })
 
 test('NODE-9 … nor does it hang where changes of scores have to be witnessed before it', async () => {
-  const { log, nodes, typing, signing, typeOn, sign } = await inTheRoom()
+  const { nodes, typing, signing, amongTypists, sign } = await inTheRoom()
   const row = '(A)(2)(i)'
   const to = pointsIn(typing, 1, row) === 3 ? 4 : 3
   setScore({ doc: typing.doc, seat: 1 }, row, to)
   await typing.saved()
   await until('it to be seen', () => pointsIn(signing, 1, row) === to)
-  log.type = typeOn
-  expect(await sign()).toMatchObject({ refused: 'too-many' })
+  await amongTypists(async () => {
+    expect(await sign()).toMatchObject({ refused: 'too-many' })
+  })
   expect(await eventsOf(nodes.log, 'score.changed')).toEqual([])
-  log.type = null
   expect(await sign()).toEqual({ done: true })
   expect((await eventsOf(nodes.log, 'score.changed')).map(({ data }) => [data.seat, data.to])).toEqual([
     [1, to],
