@@ -9,6 +9,8 @@ import { steadyLoad } from './steady.ts'
 
 /** No wait of the bench is longer; what takes longer has failed. */
 const longestWaitMs = 60_000
+/** How long nobody writes before memory is looked at. */
+const restMs = 7_000
 
 process.on('disconnect', () => process.exit(1))
 process.once('message', (job: Job) => void run(job))
@@ -101,16 +103,22 @@ async function coldOpens(job: Job): Promise<Cold> {
   const took: number[] = []
   const [busy, first] = [applications.slice(0, loaded), applications.slice(loaded)]
   for (const application of [...first, ...busy]) {
-    if (application === busy[0]) await reached('warm')
+    if (application === busy[0]) await reachedAtRest('warm')
     const begun = performance.now()
     const client = open(roomOf(application), headersOf(job, reviewers[0]))
     // A server may say that it is in sync before it has read its store: a person waits for what is in the room.
     await within(client, () => client.synced() && client.has(filled))
     took.push(performance.now() - begun)
   }
-  await reached('opened')
+  await reachedAtRest('opened')
   const cold = took.slice(first.length).toSorted((left, right) => left - right)
   return { p50: percentile(cold, 0.5), p99: percentile(cold, 0.99) }
+}
+
+/** After some seconds without a word, as when people read: whatever a server does once nobody writes, it has done. */
+async function reachedAtRest(point: Point): Promise<void> {
+  await pause(restMs)
+  await reached(point)
 }
 
 function othersIn(room: number): readonly string[] {
