@@ -4,6 +4,8 @@ import type { Replica } from './replica.ts'
 
 /** Beyond either, opening a document takes noticeably longer than from a checkpoint. */
 const most = { entries: 500, bytes: 4 * 1024 * 1024 }
+/** When a document is put away nobody waits: then it is worth a checkpoint sooner. */
+const mostAtClose = 50
 
 interface Parts {
   readonly replica: Pick<Replica, 'sinceCheckpoint' | 'checkpoint'>
@@ -61,7 +63,7 @@ export function createCheckpoints({ replica, retryMs, onFault }: Parts): Checkpo
     stop,
     close: async () => {
       await stop()
-      if (isLong()) await replica.checkpoint()
+      if (isLong() || replica.sinceCheckpoint().entries > mostAtClose) await replica.checkpoint()
     },
   }
 }

@@ -10,7 +10,7 @@ import { steadyLoad } from './steady.ts'
 /** No wait of the bench is longer; what takes longer has failed. */
 const longestWaitMs = 60_000
 /** How long nobody writes before memory is looked at. */
-const restMs = 7_000
+const restMs = 10_000
 
 process.on('disconnect', () => process.exit(1))
 process.once('message', (job: Job) => void run(job))
