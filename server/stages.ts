@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { limits } from '../shared/protocol/limits.ts'
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
 import { cannotSave } from './journal/cannot-save.ts'
@@ -9,6 +10,7 @@ import { appendKnown } from './log/append-known.ts'
 import { followStream } from './log/followed.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
+import { readRecord } from './log/read-record.ts'
 import type { Ports } from './ports.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { rehearsalRubric } from './rehearsal/rehearsal.ts'
@@ -40,6 +42,8 @@ interface Opening {
 
 /** Its version is the number of the rehearsal that is on. */
 const stream = 'competitions'
+
+const recordSchema = z.strictObject({ competition: z.string() })
 
 /** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit, or the signing key is another. */
 export async function openStages(opening: Opening): Promise<Stages> {
@@ -74,7 +78,15 @@ export async function openStages(opening: Opening): Promise<Stages> {
   let closed = false
   /** What is on here; nothing before the first has been opened. */
   let on: { readonly number: number; readonly stage: Stage } | null = null
-  const followed = followStream({ log, stream, take: turn, onFailure: onDamage })
+  const followed = followStream({
+    log,
+    stream,
+    take: (entries) => {
+      for (const entry of entries) readRecord(recordSchema, stream, entry)
+      turn()
+    },
+    onFailure: onDamage,
+  })
   await followed.ready
   const first = Math.max(1, followed.version())
   on = { number: first, stage: await open(first) }

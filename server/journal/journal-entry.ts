@@ -4,6 +4,7 @@ import type { Competition } from '../../shared/competition/state.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { JournalEntry } from '../../shared/record/chain.ts'
 import { textHash } from '../../shared/record/kept-text.ts'
+import { readJson } from '../log/read-record.ts'
 
 /** The journal does not read as a whole: an entry is unreadable, out of place, or does not fit the one before. */
 export class JournalDamaged extends Error {
@@ -22,11 +23,9 @@ const entrySchema = z.strictObject({
   texts: z.record(z.string(), z.strictObject({ salt: z.string(), text: z.string() })),
 })
 
-const utf8 = { encode: new TextEncoder(), decode: new TextDecoder('utf-8', { fatal: true }) }
-
 /** The bytes of an entry in the log: canonical JSON, so that they can be hashed again by anybody. */
 export function encodeEntry(entry: JournalEntry): Uint8Array {
-  return utf8.encode.encode(canonicalJson(entry))
+  return new TextEncoder().encode(canonicalJson(entry))
 }
 
 /** Reads the entry that comes after `state`. Throws `JournalDamaged` where it does not fit. */
@@ -45,13 +44,4 @@ export function decodeEntry(bytes: Uint8Array, state: Competition): JournalEntry
   const misfit = Object.entries(texts).find(([ref, kept]) => textHash(kept) !== ref)
   if (misfit) throw new JournalDamaged(version, 'a text in it is not the one that was written.')
   return { event, texts }
-}
-
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(utf8.decode.decode(bytes))
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null
-    throw error
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appendKnown } from '../log/append-known.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
+import { readRecord } from '../log/read-record.ts'
 import { cannotSave } from './cannot-save.ts'
 import { SigningKeyRefused, type Signer } from './signing.ts'
 
@@ -19,9 +20,8 @@ export async function agreeOnKey(log: Log, { keyId }: Signer): Promise<void> {
   const outcome = await appendKnown(log, stream, 0, [{ bytes }], { id: keyId })
   if (outcome.kind === 'appended') return
   if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
-  const [first] = (await log.read(stream, 0, 1)).entries
-  const known = recordSchema.parse(JSON.parse(new TextDecoder().decode(first?.bytes)))
-  if (known.keyId === keyId) return
+  const { entries } = await log.read(stream, 0, 1)
+  if (entries.some((first) => readRecord(recordSchema, stream, first).keyId === keyId)) return
   throw new SigningKeyRefused(
     'The signing key in the data folder is not the one that this log is signed with. Copy the folder keys from the data folder of a node that is in use, and start again.',
   )

@@ -5,7 +5,8 @@ import { cannotSave } from '../journal/cannot-save.ts'
 import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
 import { LogFailed } from '../log/log-errors.ts'
-import type { Log } from '../log/log.ts'
+import type { Log, LogEntry } from '../log/log.ts'
+import { readRecord } from '../log/read-record.ts'
 import type { Ports } from '../ports.ts'
 
 const recordSchema = z.discriminatedUnion('kind', [
@@ -52,8 +53,8 @@ export async function openSessions(
   const usedLinks = new Set<string>()
   const listeners: (() => void)[] = []
 
-  const take = (bytes: Uint8Array): void => {
-    const record = recordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  const take = (entry: LogEntry): void => {
+    const record = readRecord(recordSchema, stream, entry)
     if (record.kind === 'ended') {
       if (open.delete(record.token)) listeners.forEach((listener) => listener())
       return
@@ -70,7 +71,7 @@ export async function openSessions(
   const followed = followStream({
     log,
     stream,
-    take: (entries) => entries.forEach(({ bytes }) => take(bytes)),
+    take: (entries) => entries.forEach(take),
     onFailure: onDamage,
   })
   await followed.ready

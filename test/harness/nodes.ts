@@ -40,6 +40,8 @@ export interface StartingNode {
   readonly log?: Log
   readonly signer?: Signer
   readonly hints?: Hints
+  /** Called where a process would end; what went wrong, one more failure, where none is given. */
+  readonly onDamage?: (damage: unknown) => void
 }
 
 export interface StartingNodes {
@@ -127,6 +129,7 @@ async function startNode({
   files,
   ports,
   hints,
+  onDamage,
 }: StartingOne): Promise<Node & { readonly close: () => Promise<void> }> {
   const failures: string[] = []
   const logger = pino({ level: 'error' }, { write: (line: string) => void failures.push(line) })
@@ -140,6 +143,7 @@ async function startNode({
     port: 0,
     logger,
     ...(hints ? { hints } : {}),
+    ...(onDamage ? { onDamage } : {}),
   })
   const { closeSeats, ...seats } = seatsOn(app.port)
   let stopped: Promise<void> | null = null
