@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSigner, type Signer } from '../../server/journal/signing.ts'
+import { describe, expect, test } from 'vitest'
+import type { Signer } from '../../server/journal/signing.ts'
 import { strengthsField } from '../../shared/form/fields.ts'
 import { writeText } from '../../shared/form/edits.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
@@ -10,7 +7,7 @@ import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { attest, certify, maine, must, openForm } from '../harness/review-moves.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
-import { fillHidden, giveRow, openStage, seatOthers, type Hidden } from './blind-play.ts'
+import { fillHidden, giveRow, openStage, seatOthers, type Hidden, threePlays } from './blind-play.ts'
 
 type Values = Pick<Hidden, 'values' | 'length' | 'detours'>
 type Watching = 'monitor' | 'staff'
@@ -20,35 +17,26 @@ interface Played {
   readonly afterReveal: Recording
 }
 
-let folder: string
-let plays: readonly [Played, Played, Played]
-
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'panelroom-key-'))
-  const signer = await loadSigner(folder)
-  const one: Values = { values: 2, length: 12, detours: 0 }
-  plays = [
-    await play(signer, one),
-    await play(signer, one),
-    await play(signer, { values: 7, length: 1900, detours: 12 }),
-  ]
-}, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const plays = threePlays<Values, Played>(
+  play,
+  { values: 2, length: 12, detours: 0 },
+  { values: 7, length: 1900, detours: 12 },
+)
 
 describe.each(['monitor', 'staff'] as const)('what %s receives', (who) => {
   test('BLIND-4 is the same in two plays with the same hidden part, and follows the counts', () => {
-    const [first, second] = [plays[0].beforeReveal[who], plays[1].beforeReveal[who]]
+    const [first, second] = [plays()[0].beforeReveal[who], plays()[1].beforeReveal[who]]
     expect(firstDifference(first, second)).toBeNull()
     expect(first.get('live')?.filter((frame) => frame.includes('"rows":3,'))).not.toEqual([])
   })
 
   test('BLIND-5 before the reveal depends on counts alone, not on what is given or written', () => {
-    expect(firstDifference(plays[0].beforeReveal[who], plays[2].beforeReveal[who])).toBeNull()
+    expect(firstDifference(plays()[0].beforeReveal[who], plays()[2].beforeReveal[who])).toBeNull()
   })
 })
 
 test('BLIND-6 once revealed, what the monitor receives does depend on it', () => {
-  expect(firstDifference(plays[0].afterReveal, plays[2].afterReveal)).toMatch(
+  expect(firstDifference(plays()[0].afterReveal, plays()[2].afterReveal)).toMatch(
     /after “all ready”.*\n.*"revealed":/s,
   )
 })

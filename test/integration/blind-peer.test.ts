@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadSigner, type Signer } from '../../server/journal/signing.ts'
+import { expect, test } from 'vitest'
+import type { Signer } from '../../server/journal/signing.ts'
 import { setScore, textAt } from '../../shared/form/edits.ts'
 import { strengthsField } from '../../shared/form/fields.ts'
 import { attest, certify, fillForm, maine, must, openForm } from '../harness/review-moves.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
-import { fillHidden, makeMistakes, openStage, seatOthers, type Hidden } from './blind-play.ts'
+import { fillHidden, makeMistakes, openStage, seatOthers, type Hidden, threePlays } from './blind-play.ts'
 
 const one: Hidden = {
   values: 2,
@@ -43,28 +40,20 @@ interface Played {
   readonly afterReveal: Recording
 }
 
-let folder: string
-let plays: readonly [Played, Played, Played]
-
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'panelroom-key-'))
-  const signer = await loadSigner(folder)
-  plays = [await play(signer, one), await play(signer, one), await play(signer, other)]
-}, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const plays = threePlays<Hidden, Played>(play, one, other)
 
 test('BLIND-1 two plays with the same hidden part give the same bytes, so that a difference means something', () => {
-  expect(firstDifference(plays[0].beforeReveal, plays[1].beforeReveal)).toBeNull()
-  const frames = [...plays[0].beforeReveal.values()].map((line) => line.length)
+  expect(firstDifference(plays()[0].beforeReveal, plays()[1].beforeReveal)).toBeNull()
+  const frames = [...plays()[0].beforeReveal.values()].map((line) => line.length)
   expect(frames.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(150)
 })
 
 test('BLIND-2 before the reveal, nothing that a co-panelist receives depends on what the others do on their forms', () => {
-  expect(firstDifference(plays[0].beforeReveal, plays[2].beforeReveal)).toBeNull()
+  expect(firstDifference(plays()[0].beforeReveal, plays()[2].beforeReveal)).toBeNull()
 })
 
 test('BLIND-3 once revealed, what a co-panelist receives does depend on it', () => {
-  expect(firstDifference(plays[0].afterReveal, plays[2].afterReveal)).toMatch(
+  expect(firstDifference(plays()[0].afterReveal, plays()[2].afterReveal)).toMatch(
     /after “came back again”.*\n.*"revealed":/s,
   )
 })

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import * as Y from 'yjs'
-import type { Signer } from '../../server/journal/signing.ts'
+import { loadSigner, type Signer } from '../../server/journal/signing.ts'
 import { setAnswer, setBox, setNoElements, setScore, textAt, writeText } from '../../shared/form/edits.ts'
 import { reasonsField, strengthsField, weaknessesField } from '../../shared/form/fields.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
@@ -32,6 +36,26 @@ export interface Hidden {
   readonly asks: string | null
   /** What is written to staff. */
   readonly reason: string
+}
+
+/**
+ * The same play with one hidden part, with that once more, and with another, all under one signing key. To be called once, at the top
+ * of a file; the plays are there when its tests run.
+ */
+export function threePlays<H, P>(
+  play: (signer: Signer, hidden: H) => Promise<P>,
+  one: H,
+  other: H,
+): () => readonly [P, P, P] {
+  let folder: string
+  let plays: readonly [P, P, P]
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'panelroom-key-'))
+    const signer = await loadSigner(folder)
+    plays = [await play(signer, one), await play(signer, one), await play(signer, other)]
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return () => plays
 }
 
 /** A server whose clock, ids and secrets come out the same twice, whatever the hidden part of a play is. */

@@ -1,26 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadSigner, type Signer } from '../../server/journal/signing.ts'
+import { expect, test } from 'vitest'
+import type { Signer } from '../../server/journal/signing.ts'
 import { startNodes } from '../harness/nodes.ts'
 import { attest, certify, maine, must, openForm } from '../harness/review-moves.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { turnPorts } from '../harness/turn-ports.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
-import { fillHidden, makeMistakes, seatOthers } from './blind-play.ts'
+import { fillHidden, makeMistakes, seatOthers, threePlays, type Hidden as BlindHidden } from './blind-play.ts'
 
 /** What a reviewer on one node does not see: how those on the other fill in their forms, and how they go about it. */
-interface Hidden {
-  readonly values: number
-  readonly length: number
-  readonly detours: number
-  readonly mistakes: number
-  readonly reconnects: number
-  readonly order: readonly string[]
-  readonly first: string
-}
+type Hidden = Omit<BlindHidden, 'second' | 'recuses' | 'asks' | 'reason'>
 
 const one: Hidden = {
   values: 2,
@@ -46,28 +35,20 @@ interface Played {
   readonly afterReveal: Recording
 }
 
-let folder: string
-let plays: readonly [Played, Played, Played]
-
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'panelroom-key-'))
-  const signer = await loadSigner(folder)
-  plays = [await play(signer, one), await play(signer, one), await play(signer, other)]
-}, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const plays = threePlays<Hidden, Played>(play, one, other)
 
 test('NODE-40 two plays with the same hidden part on another node give a reviewer the same bytes', () => {
-  expect(firstDifference(plays[0].beforeReveal, plays[1].beforeReveal)).toBeNull()
-  const frames = [...plays[0].beforeReveal.values()].map((line) => line.length)
+  expect(firstDifference(plays()[0].beforeReveal, plays()[1].beforeReveal)).toBeNull()
+  const frames = [...plays()[0].beforeReveal.values()].map((line) => line.length)
   expect(frames.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(40)
 })
 
 test('NODE-41 before the reveal, nothing that a reviewer receives depends on what the others do on another node', () => {
-  expect(firstDifference(plays[0].beforeReveal, plays[2].beforeReveal)).toBeNull()
+  expect(firstDifference(plays()[0].beforeReveal, plays()[2].beforeReveal)).toBeNull()
 })
 
 test('NODE-40 … and once revealed it does', () => {
-  expect(firstDifference(plays[0].afterReveal, plays[2].afterReveal)).toMatch(/"revealed":/)
+  expect(firstDifference(plays()[0].afterReveal, plays()[2].afterReveal)).toMatch(/"revealed":/)
 })
 
 /** One play: Reviewer 1 sits on node A and does the same in every play, all others sit on B. */
