@@ -14,8 +14,8 @@ type Client = ReturnType<typeof newClient>
 
 const pingEveryMs = 1_000
 const answerWithinMs = 3_000
-/** How long a read waits for the next hint. */
-const blockMs = 1_000
+/** How often the adapter asks for what is in its stream. */
+const readEveryMs = 1_000
 
 function newClient(url: string) {
   return createClient({ url, socket: { connectTimeout: answerWithinMs, reconnectStrategy: false } })
@@ -29,28 +29,28 @@ export async function openHintLine(url: string, channel: string): Promise<HintLi
   const pings = setInterval(() => clients.forEach(ping), pingEveryMs).unref()
 
   /**
-   * The adapter leaves what Redis refuses to nobody, which would end the process, and reads again at once where reading fails,
-   * which would give nothing else its turn: so here nothing it asks is refused, and what fails breaks the line.
+   * The adapter leaves what Redis refuses to nobody, which would end the process: so here nothing it asks is refused, and what fails
+   * breaks the line. Hints travel by PUBLISH; in the adapter's stream there are broadcasts alone, which nobody here says. It is
+   * never read, since the adapter reads an entry that it cannot take over and over.
    */
   function watched(client: Client): Client {
     clients.push(client)
     client.on('error', () => breaks())
     const duplicate = client.duplicate.bind(client)
     const [publish, subscribe] = [client.publish.bind(client), client.subscribe.bind(client)]
-    const [connect, read] = [client.connect.bind(client), client.xRead.bind(client)]
+    const connect = client.connect.bind(client)
     return Object.assign(client, {
       duplicate: () => watched(duplicate()),
       connect: () => (client === first ? connect() : connect().catch(failed)),
       publish: (...hint: Parameters<typeof publish>) => publish(...hint).catch(failed),
       subscribe: (...channels: Parameters<typeof subscribe>) => subscribe(...channels).catch(failed),
-      xRead: (...asked: Parameters<typeof read>) => read(...asked).catch(failed),
+      xRead: () => pause(readEveryMs, null, { ref: false }),
       disconnect: async () => end(client),
     })
   }
 
-  async function failed(): Promise<null> {
+  function failed(): null {
     breaks()
-    await pause(blockMs, undefined, { ref: false })
     return null
   }
 
@@ -63,6 +63,7 @@ export async function openHintLine(url: string, channel: string): Promise<HintLi
   function close(): void {
     clearInterval(pings)
     clients.forEach(end)
+    breaks()
   }
 
   try {
@@ -71,8 +72,11 @@ export async function openHintLine(url: string, channel: string): Promise<HintLi
     close()
     throw error
   }
-  const names = { streamName: channel, channelPrefix: channel }
-  return { adapter: createAdapter(first, { ...names, blockTimeInMs: blockMs }), broken, close }
+  return {
+    adapter: createAdapter(first, { streamName: channel, channelPrefix: channel }),
+    broken,
+    close,
+  }
 }
 
 function end(client: Client): void {

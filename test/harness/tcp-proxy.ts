@@ -7,6 +7,8 @@ export interface TcpProxy {
   readonly cut: () => void
   /** The network is back: what was cut off is reset now, new connections go through. */
   readonly heal: () => void
+  /** Connections that are open now, and last said something with this in it, lose every byte and every end; new ones go through. */
+  readonly mute: (saying?: string) => void
   /** Resets every open connection now; new ones go through as before. */
   readonly reset: () => void
   /** From now on each byte arrives this many milliseconds later, in order. */
@@ -15,9 +17,13 @@ export interface TcpProxy {
   readonly close: () => Promise<void>
 }
 
+type Pair = readonly [near: Socket, far: Socket]
+
 /** Stands between two parties on 127.0.0.1 and takes the network away from them. Listens on a free port. */
 export async function startProxy(targetPort: number): Promise<TcpProxy> {
-  const pairs = new Set<readonly [Socket, Socket]>()
+  const pairs = new Set<Pair>()
+  const muted = new WeakSet<Pair>()
+  const lastSaid = new WeakMap<Pair, Buffer>()
   let cutOff = false
   let late = 0
 
@@ -29,11 +35,12 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     far.on('error', () => undefined)
     const pair = [near, far] as const
     pairs.add(pair)
+    near.on('data', (chunk) => lastSaid.set(pair, chunk))
     join(pair, near, far)
     join(pair, far, near)
   })
 
-  function join(pair: readonly [Socket, Socket], from: Socket, to: Socket): void {
+  function join(pair: Pair, from: Socket, to: Socket): void {
     let line: Promise<void> = Promise.resolve()
     /** Does what has come from one side to the other, in its turn and after the delay, unless the network is gone by then. */
     const carry = (act: () => void): void => {
@@ -41,7 +48,7 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
       line = line.then(async () => {
         const rest = due - performance.now()
         if (rest > 0) await pause(rest)
-        if (!cutOff && pairs.has(pair)) act()
+        if (!cutOff && !muted.has(pair) && pairs.has(pair)) act()
       })
     }
     from.setNoDelay(true)
@@ -55,7 +62,7 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     )
   }
 
-  function drop(pair: readonly [Socket, Socket]): void {
+  function drop(pair: Pair): void {
     pairs.delete(pair)
     for (const side of pair) side.resetAndDestroy()
   }
@@ -70,6 +77,9 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     heal: () => {
       if (cutOff) reset()
       cutOff = false
+    },
+    mute: (saying = '') => {
+      for (const pair of pairs) if (lastSaid.get(pair)?.includes(saying)) muted.add(pair)
     },
     reset,
     delay: (ms) => {

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyExport } from '../../server/exports/verify.ts'
-import { openHints } from '../../server/live/hints.ts'
-import { openRedisLog } from '../../server/log/redis-log.ts'
 import { setScore } from '../../shared/form/edits.ts'
 import {
   askAs,
@@ -18,6 +13,7 @@ import {
 } from '../harness/nodes-play.ts'
 import { nodesOfTests, type Node, type Nodes } from '../harness/nodes.ts'
 import { certify, maine, must } from '../harness/review-moves.ts'
+import { openHintLines, openLogLine } from '../harness/redis-lines.ts'
 import { redisOfFile } from '../harness/redis.ts'
 import type { SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
@@ -33,26 +29,12 @@ interface OnRedis {
   readonly silenceB: () => void
 }
 
+const lines = async () => ({ log: await openLogLine(redis().url), hints: openHintLines(redis().url) })
+
 /** Two nodes over one Redis, each with lines of its own. */
 async function startBoth(): Promise<OnRedis> {
   await redis().flush()
-  const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-heads-'))
-  const open = async (name: string) => {
-    const log = await openRedisLog({
-      url: redis().url,
-      heads: { folder, name },
-      acceptRisk: false,
-      onFailure: (failure) => console.error(failure),
-    })
-    const hints = openHints(redis().url)
-    onTestFinished(async () => {
-      hints.close()
-      await log.close()
-    })
-    return { log, hints }
-  }
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const [forA, forB] = [await open('a.json'), await open('b.json')]
+  const [forA, forB] = [await lines(), await lines()]
   const nodes = await startNodes(0, { log: forA.log })
   const [a, b] = [await nodes.start(forA), await nodes.start(forB)]
   return { nodes, a, b, silenceB: forB.hints.close }
