@@ -7,8 +7,11 @@ export interface TcpProxy {
   readonly cut: () => void
   /** The network is back: what was cut off is reset now, new connections go through. */
   readonly heal: () => void
-  /** Connections that are open now, and last said something with this in it, lose every byte and every end; new ones go through. */
-  readonly mute: (saying?: string) => void
+  /**
+   * Connections that are open now, and last said something with this in it, lose every byte and every end; new ones go through.
+   * Returns how many.
+   */
+  readonly mute: (saying?: string) => number
   /** Resets every open connection now; new ones go through as before. */
   readonly reset: () => void
   /** From now on each byte arrives this many milliseconds later, in order. */
@@ -79,7 +82,9 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
       cutOff = false
     },
     mute: (saying = '') => {
-      for (const pair of pairs) if (lastSaid.get(pair)?.includes(saying)) muted.add(pair)
+      const found = [...pairs].filter((pair) => lastSaid.get(pair)?.includes(saying))
+      for (const pair of found) muted.add(pair)
+      return found.length
     },
     reset,
     delay: (ms) => {
