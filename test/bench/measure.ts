@@ -24,10 +24,10 @@ export interface Figures {
   readonly storm: number
   /** NaN where rooms were not opened cold. */
   readonly cold: number
-  /** KiB of resident memory for each open room; NaN likewise. */
-  readonly memory: number
-  /** KiB of it in the heap and in buffers. */
+  /** KiB that heap and buffers hold for each open room; NaN likewise. */
   readonly live: number
+  /** KiB by which resident memory grew for it. */
+  readonly resident: number
   readonly load: Loaded
 }
 
@@ -64,7 +64,7 @@ export async function measureLoad(
     load: loaded,
   }
   if (!row.keeps || !lengths.cold) {
-    return { row, finish: async () => ({ ...figures, cold: NaN, memory: NaN, live: NaN }) }
+    return { row, finish: async () => ({ ...figures, cold: NaN, live: NaN, resident: NaN }) }
   }
 
   const second = await row.start(folder)
@@ -76,7 +76,7 @@ export async function measureLoad(
       const cold = coldOf(await runLoad(await jobFor(row, second, 'cold', lengths), note(second, 'memory')))
       await second.stop()
       const kiB = (of: keyof Used): number => between('warm', 'opened', of) / 1024 / roomsLoaded
-      return { ...figures, cold: cold.p50, memory: kiB('rss'), live: kiB('live') }
+      return { ...figures, cold: cold.p50, live: kiB('live'), resident: kiB('rss') }
     },
   }
 }
