@@ -103,7 +103,6 @@ describe('an append as another node is given it', () => {
     expect(here).toEqual([1, 200, 17, 600, 2])
     // Two appends may come at once, but none in parts.
     expect([1, 201, 218, 818, 820]).toEqual(expect.arrayContaining(sums(there)))
-    expect(sums(there)).toContain(818)
   })
 
   test('REDIS-18 a node that was cut off is given whole appends as well', async () => {
