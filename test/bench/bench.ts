@@ -18,8 +18,9 @@
 // - Lines cut: 300 providers (six in each room) are cut at once; both dialects' providers wait 200 ms before they dial again, included.
 // - Cold open: the server has been started anew on its store and has no room open; ten other rooms are opened first. From dialing until a
 //   provider is in sync and shows text. One after the other.
-// - Memory: what heap and buffers hold after those ten rooms, and after 50 more, garbage collected each time (V8's last resort); the
-//   difference by 50. Resident memory likewise, which a server that has had more open before need not grow: compare what is held.
+// - Memory: what heap and buffers hold after those ten rooms, and after 50 more, each time when nobody had written for ten seconds, garbage
+//   collected (V8's last resort); the difference by 50. Then once more, a second after somebody wrote in each. Resident memory at rest
+//   stands beside it: a server that has had more open before need not grow, so that what is held is to be compared.
 //
 // Flags: --runs N (3), --only ours,floor, --quick (one short run without cold opens), --markdown FILE.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -13,7 +13,7 @@ export interface Job {
 }
 
 /** Where the load process stops until what the server has used is written down. */
-export type Point = 'begin' | 'end' | 'warm' | 'opened'
+export type Point = 'begin' | 'end' | 'warm' | 'opened' | 'written'
 
 /** What comes from the load process. */
 export type Told =

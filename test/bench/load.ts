@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { clientsOf, type Client, type Headers } from './clients.ts'
 import { openLines } from './lines.ts'
 import { percentile, type Cold, type Job, type Loaded, type Point, type Told } from './job.ts'
-import { openReader } from './reader.ts'
+import { markOf, openReader } from './reader.ts'
 import { applications, fieldOf, filledRoom, loaded, people, reviewers, roomOf, writerOf } from './rooms.ts'
 import { steadyLoad } from './steady.ts'
 
@@ -101,6 +101,7 @@ async function coldOpens(job: Job): Promise<Cold> {
   const open = await clientsOf(job.address)
   const filled = fieldOf(1, 0)
   const took: number[] = []
+  const clients: Client[] = []
   const [busy, first] = [applications.slice(0, loaded), applications.slice(loaded)]
   for (const application of [...first, ...busy]) {
     if (application === busy[0]) await reachedAtRest('warm')
@@ -109,8 +110,12 @@ async function coldOpens(job: Job): Promise<Cold> {
     // A server may say that it is in sync before it has read its store: a person waits for what is in the room.
     await within(client, () => client.synced() && client.has(filled))
     took.push(performance.now() - begun)
+    clients.push(client)
   }
   await reachedAtRest('opened')
+  for (const client of clients.slice(first.length)) client.append(filled, markOf(0))
+  await pause(1_000)
+  await reached('written')
   const cold = took.slice(first.length).toSorted((left, right) => left - right)
   return { p50: percentile(cold, 0.5), p99: percentile(cold, 0.99) }
 }

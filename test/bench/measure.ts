@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Cold, Job, Loaded } from './job.ts'
+import type { Cold, Job, Loaded, Point } from './job.ts'
 import { runLoad, type Serving, type Used } from './processes.ts'
 import { loaded as roomsLoaded } from './rooms.ts'
 import { freshFolder, type Row } from './row.ts'
@@ -24,9 +24,11 @@ export interface Figures {
   readonly storm: number
   /** NaN where rooms were not opened cold. */
   readonly cold: number
-  /** KiB that heap and buffers hold for each open room; NaN likewise. */
-  readonly live: number
-  /** KiB by which resident memory grew for it. */
+  /** KiB that heap and buffers hold for each open room in which nobody writes; NaN likewise. */
+  readonly atRest: number
+  /** The same a second after somebody has written in each. */
+  readonly inUse: number
+  /** KiB by which resident memory grew for each room at rest. */
   readonly resident: number
   readonly load: Loaded
 }
@@ -45,15 +47,15 @@ export async function measureLoad(
 ): Promise<Half> {
   const folder = freshFolder(folders.prepared, path.join(folders.run, row.name))
   const first = await row.start(folder)
-  const marks = new Map<string, Used>()
-  const note = (serving: Serving, what: 'cpu' | 'memory') => async (point: string) => {
+  const marks = new Map<Point, Used>()
+  const note = (serving: Serving, what: 'cpu' | 'memory') => async (point: Point) => {
     marks.set(point, await serving.used(what))
   }
   const told = await runLoad(await jobFor(row, first, 'load', lengths), note(first, 'cpu'))
   await first.stop()
   if (told.kind !== 'loaded') throw new Error(`${row.name} was not loaded.`)
   const { loaded } = told
-  const between = (from: string, to: string, of: keyof Used): number =>
+  const between = (from: Point, to: Point, of: keyof Used): number =>
     (marks.get(to)?.[of] ?? NaN) - (marks.get(from)?.[of] ?? NaN)
   const figures = {
     p50: loaded.p50,
@@ -64,7 +66,7 @@ export async function measureLoad(
     load: loaded,
   }
   if (!row.keeps || !lengths.cold) {
-    return { row, finish: async () => ({ ...figures, cold: NaN, live: NaN, resident: NaN }) }
+    return { row, finish: async () => ({ ...figures, cold: NaN, atRest: NaN, inUse: NaN, resident: NaN }) }
   }
 
   const second = await row.start(folder)
@@ -75,8 +77,9 @@ export async function measureLoad(
       await pause(Math.max(0, rested - performance.now()))
       const cold = coldOf(await runLoad(await jobFor(row, second, 'cold', lengths), note(second, 'memory')))
       await second.stop()
-      const kiB = (of: keyof Used): number => between('warm', 'opened', of) / 1024 / roomsLoaded
-      return { ...figures, cold: cold.p50, live: kiB('live'), resident: kiB('rss') }
+      const kiB = (to: Point, of: keyof Used): number => between('warm', to, of) / 1024 / roomsLoaded
+      const [atRest, inUse] = [kiB('opened', 'live'), kiB('written', 'live')]
+      return { ...figures, cold: cold.p50, atRest, inUse, resident: kiB('opened', 'rss') }
     },
   }
 }

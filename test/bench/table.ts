@@ -20,7 +20,8 @@ const columns: readonly Column[] = [
   { head: 'CPU ms per 1000 edits', of: ({ cpu }) => cpu, digits: 0 },
   { head: 'of its Redis', of: ({ storeCpu }) => storeCpu || NaN, digits: 0 },
   { head: 'cold open p50, ms', of: ({ cold }) => cold, digits: 1 },
-  { head: 'KiB held per open room', of: ({ live }) => live, digits: 0 },
+  { head: 'KiB per room at rest', of: ({ atRest }) => atRest, digits: 0 },
+  { head: 'written in', of: ({ inUse }) => inUse, digits: 0 },
   { head: 'resident', of: ({ resident }) => resident, digits: 0 },
   { head: '300 lines cut, 99 % back, ms', of: ({ storm }) => storm, digits: 0 },
 ]
