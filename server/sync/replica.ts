@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { followStream } from '../log/followed.ts'
+import { followStream, type Followed } from '../log/followed.ts'
 import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
 import { decodeCheckpoint, decodeEntry, encodeCheckpoint } from './entry.ts'
 import { rootName } from './root-name.ts'
@@ -15,24 +15,16 @@ export interface Delivery {
 }
 
 /** The served copy of a document. The log alone feeds it, so that what is served is durable and nothing is served twice. */
-export interface Replica {
+export interface Replica extends Followed {
   /** To be asked for each time. */
   readonly doc: () => Y.Doc
   /** Whose entry first used each client id. */
   readonly owners: ReadonlyMap<number, string>
-  readonly version: () => number
   readonly sealed: () => boolean
-  /** Resolves once all that the stream held is served; rejects when that cannot be read. */
-  readonly ready: Promise<void>
   /** How much was read that no checkpoint of this replica stands for, nor one that it was given. */
   readonly sinceCheckpoint: () => { readonly entries: number; readonly bytes: number }
   /** Stores what is served for all that it was made of. Rejects (LogFailed) where it could not be stored. */
   readonly checkpoint: () => Promise<void>
-  /** Resolves once this version is served. */
-  readonly reached: (version: number) => Promise<void>
-  /** Resolves once all that the log holds by now is served. */
-  readonly catchUp: () => Promise<void>
-  readonly stop: () => void
 }
 
 interface Following {
