@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** A part of one document of an application, from an offset to an offset. */
+export const placeSchema = z
+  .strictObject({
+    document: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    start: z.int().min(0),
+    end: z.int().min(1),
+  })
+  .refine(({ start, end }) => start < end, 'A part ends after it begins.')
+
+/** Where each criterion and priority of the rubric is answered; null where that was looked for and not found. */
+export const placesSchema = z.record(z.string().min(1).max(80), placeSchema.nullable())
+
+export type Place = z.infer<typeof placeSchema>
+export type Places = z.infer<typeof placesSchema>
