@@ -1,13 +1,16 @@
 import type * as Y from 'yjs'
 import type { ChangeReason } from './change-reasons.ts'
+import { citedKey, type Cited } from './cited.ts'
 import type { Answer } from './form-record.ts'
 import {
   changesField,
   determinationField,
+  differsField,
   elementsField,
   inColumn,
   noElements,
   noneFoundField,
+  pagesField,
   scoresField,
 } from './fields.ts'
 
@@ -30,6 +33,24 @@ export function textAt(place: Place, field: string): Y.Text {
 /** Sets or clears the points of a row that takes a number. Whether they are legal is the gate's to say. */
 export function setScore(place: Place, rowId: string, points: number | null): void {
   setEntry(place, scoresField, rowId, points)
+}
+
+/** Notes that another value was given for a row at the same time as the one that stands, for its author to choose. */
+export function noteDiffers(place: Place, rowId: string, other: number | null): void {
+  setEntry(place, differsField, rowId, other)
+}
+
+/** Chooses between two values of a row. */
+export function settleDiffers(place: Place, rowId: string, chosen: number | null): void {
+  place.doc.transact(() => {
+    setEntry(place, scoresField, rowId, chosen)
+    setEntry(place, differsField, rowId, undefined)
+  })
+}
+
+/** Cites a page of the application under a criterion, or takes it back. */
+export function setCited(place: Place, criterionId: string, page: Cited, cited: boolean): void {
+  setEntry(place, pagesField(criterionId), citedKey(page), cited ? true : undefined)
 }
 
 /** Ticks or unticks one box of an elements row; a ticked box takes "none of them" away. */

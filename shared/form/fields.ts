@@ -8,6 +8,7 @@ import {
   type Rubric,
 } from '../rubric/rubric.ts'
 import { isChangeReason } from './change-reasons.ts'
+import { readCited } from './cited.ts'
 
 /**
  * A field is one named root of a form's document, flat, so that ownership can be read off its name and nobody has to create
@@ -24,12 +25,15 @@ export type Field =
 export const scoresField = 'scores'
 export const noneFoundField = 'noneFound'
 export const changesField = 'changes'
+/** By row: the other of two values that were given at the same time, until their author chooses. */
+export const differsField = 'differs'
 /** The key that says that none of a row's elements is in place: 0 points, which is not the same as no answer. */
 export const noElements = 'none'
 
 export const elementsField = (rowId: string): string => `elements:${rowId}`
 export const strengthsField = (criterionId: string): string => `strengths:${criterionId}`
 export const weaknessesField = (criterionId: string): string => `weaknesses:${criterionId}`
+export const pagesField = (criterionId: string): string => `pages:${criterionId}`
 export const determinationField = (priorityId: string): string => `determination:${priorityId}`
 export const reasonsField = (priorityId: string): string => `reasons:${priorityId}`
 export const commentField = (priorityId: string): string => `comment:${priorityId}`
@@ -51,6 +55,14 @@ export function formFields(rubric: Rubric): ReadonlyMap<string, Field> {
   const comments = rubric.criteria.flatMap(({ id }) => [strengthsField(id), weaknessesField(id)])
   const fields: Field[] = [
     { shape: 'map', name: scoresField, fault: (key, value) => scoreFault(rubric, key, value) },
+    { shape: 'map', name: differsField, fault: (key, value) => scoreFault(rubric, key, value) },
+    ...rubric.criteria.map(
+      ({ id }): Field => ({
+        shape: 'map',
+        name: pagesField(id),
+        fault: (key, value) => citedFault(key, value),
+      }),
+    ),
     {
       shape: 'map',
       name: noneFoundField,
@@ -93,6 +105,15 @@ export function columnFields(rubric: Rubric): ReadonlyMap<string, Field> {
   ])
 }
 
+/** Whether a field of these is where something was typed or ticked: a text, or `<map>:<key>` as in `scores:(A)(1)(i)`. */
+export function isFieldOrEntry(fields: ReadonlyMap<string, Field>, name: string): boolean {
+  if (fields.get(name)?.shape === 'text') return true
+  return [...fields.values()].some((field) => {
+    if (field.shape === 'text' || !name.startsWith(`${field.name}:`)) return false
+    return field.fault(name.slice(field.name.length + 1), undefined) !== noSuchKey
+  })
+}
+
 const noSuchKey = 'The rubric has no such row.'
 
 function scoreFault(rubric: Rubric, key: string, value: unknown): string | null {
@@ -100,6 +121,10 @@ function scoreFault(rubric: Rubric, key: string, value: unknown): string | null 
   if (!row || row.rule?.kind === 'elements') return noSuchKey
   if (value === null) return null
   return typeof value === 'number' ? pointsFault(row, value) : `${row.id} takes a number.`
+}
+
+function citedFault(key: string, value: unknown): string | null {
+  return readCited(key) ? tickFault(value) : noSuchKey
 }
 
 function tickFault(value: unknown): string | null {

@@ -9,15 +9,18 @@ import {
   type Rubric,
 } from '../rubric/rubric.ts'
 import { isChangeReason, type ChangeReason } from './change-reasons.ts'
+import { inOrder } from './cited.ts'
 import {
   changesField,
   commentField,
   determinationField,
+  differsField,
   elementsField,
   inColumn,
   lineField,
   noElements,
   noneFoundField,
+  pagesField,
   reasonsField,
   scoresField,
   strengthsField,
@@ -42,6 +45,10 @@ export interface FormRecord<T = string> {
   readonly weaknesses: Readonly<Record<string, Remark<T>>>
   readonly determinations: Readonly<Record<string, { readonly answer: Answer | null; readonly reasons: T }>>
   readonly comments: Readonly<Record<string, T>>
+  /** Pages cited, by criterion: those that cite any. Left out where none do, as in records from before pages could be cited. */
+  readonly pages?: Readonly<Record<string, readonly string[]>>
+  /** By row: the other of two values given at the same time. Left out where nothing waits for a choice. */
+  readonly differs?: Readonly<Record<string, number | null>>
   /** Reasons for changes after the reveal, by row; empty before it. */
   readonly changes: Readonly<Record<string, { readonly reason: ChangeReason | null; readonly line: T }>>
 }
@@ -57,6 +64,9 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
   const rows = rowsOf(rubric)
   const elementRows = rows.filter((row) => row.rule?.kind === 'elements')
   const changes = map(changesField)
+  const cited = rubric.criteria.filter(({ id }) => map(pagesField(id)).size > 0)
+  const differs = map(differsField)
+  const differing = rows.filter(({ id }) => differs.has(id))
   const changed =
     seat === undefined ? [] : rows.filter(({ id }) => changes.has(id) || text(lineField(id)) !== '')
   return {
@@ -73,6 +83,8 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
       reasons: text(reasonsField(id)),
     })),
     comments: byId(invitationalPriorities(rubric), ({ id }) => text(commentField(id))),
+    ...(cited.length > 0 && { pages: byId(cited, ({ id }) => inOrder([...map(pagesField(id)).keys()])) }),
+    ...(differing.length > 0 && { differs: byId(differing, ({ id }) => wholeOrNull(differs.get(id))) }),
     changes: byId(changed, ({ id }) => {
       const reason = changes.get(id)
       return { reason: isChangeReason(reason) ? reason : null, line: text(lineField(id)) }
@@ -98,6 +110,7 @@ export function mapTexts<A, B>(record: FormRecord<A>, replace: (text: A) => B): 
       reasons: replace(reasons),
     })),
     comments: mapValues(record.comments, replace),
+    ...(record.pages && { pages: record.pages }),
     changes: mapValues(record.changes, ({ reason, line }) => ({ reason, line: replace(line) })),
   }
 }

@@ -13,6 +13,8 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
   return [
     ...rowsOf(rubric).flatMap(({ id, ...row }): Missing[] => {
       const points = record.scores[id] ?? null
+      const other = record.differs?.[id]
+      if (other !== undefined) return [{ sentence: twoValues(id, points, other), at: { kind: 'row', id } }]
       const fault = points === null ? `${id} has no points.` : pointsFault({ id, ...row }, points)
       return fault ? [{ sentence: fault, at: { kind: 'row', id } }] : []
     }),
@@ -29,6 +31,10 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
       return []
     }),
   ]
+}
+
+function twoValues(id: string, points: number | null, other: number | null): string {
+  return `${id} was given two values, ${points ?? 'none'} and ${other ?? 'none'}. Choose one.`
 }
 
 /** Rows whose points differ from the attested ones, in rubric order. */

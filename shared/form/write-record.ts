@@ -1,8 +1,10 @@
+import { readCited } from './cited.ts'
 import type { FormRecord } from './form-record.ts'
 import { commentField, lineField, reasonsField, strengthsField, weaknessesField } from './fields.ts'
 import {
   setAnswer,
   setBox,
+  setCited,
   setNoElements,
   setNoneFound,
   setReason,
@@ -35,6 +37,9 @@ export function writeRecord(place: Place, record: FormRecord): void {
     }
     for (const [priority, comment] of Object.entries(record.comments))
       writeText(place, commentField(priority), comment)
+    for (const [criterion, pages] of Object.entries(record.pages ?? {})) {
+      for (const page of pages.flatMap((key) => readCited(key) ?? [])) setCited(place, criterion, page, true)
+    }
     for (const [row, { reason, line }] of Object.entries(record.changes)) {
       if (reason) setReason(place, row, reason)
       writeText(place, lineField(row), line)
