@@ -85,8 +85,30 @@ function plainCommand(
     case 'lock.started':
       return { kind: 'review.lock', review }
     case 'text.notCounted': {
-      const { field, text } = event.data
-      return { kind: 'text.keep', review, field, text: words(text.text) }
+      const { field, text, why } = event.data
+      return { kind: 'text.keep', review, field, text: words(text.text), ...(why && { why }) }
+    }
+    case 'text.settled':
+      return { kind: 'text.settle', review, kept: event.data.kept }
+    case 'document.added':
+      return { kind: 'document.add', review, document: event.data.document }
+    case 'documents.arranged':
+      return { kind: 'documents.arrange', review, documents: event.data.documents }
+    case 'places.confirmed':
+      return { kind: 'places.confirm', review, places: event.data.places }
+    case 'question.asked': {
+      const { row, text } = event.data
+      return { kind: 'question.ask', review, row, text: words(text.text) }
+    }
+    case 'question.answered': {
+      const { question, asked, answer } = event.data
+      return {
+        kind: 'question.answer',
+        review,
+        question,
+        asked: words(asked.text),
+        answer: words(answer.text),
+      }
     }
   }
 }

@@ -128,14 +128,14 @@ export function openDocuments(opening: Opening): Documents {
 
   function onChange(key: DocumentKey, doc: Y.Doc, roots: ReadonlySet<string>): void {
     if (key.kind === 'form') progress.changed(key, doc, roots)
-    else roomListeners.forEach((listener) => listener(key.review, doc))
+    else if (key.kind === 'room') roomListeners.forEach((listener) => listener(key.review, doc))
   }
 
   function connect(socket: WebSocket, person: Person, name: string): void {
     const key = parseDocumentName(name)
     const mayEnter = (): boolean => key !== null && mayRead(state(), person, key)
     if (!key || !mayEnter()) return refuseSocket(socket, refuse('notFound'))
-    if (key.kind === 'form') return serve(socket, person, key)
+    if (key.kind !== 'room') return serve(socket, person, key)
     // Revealed a moment ago, the room may still be empty: whoever writes then writes what the server is about to publish once more.
     paused(socket, published(key.review), () => {
       if (mayEnter()) serve(socket, person, key)

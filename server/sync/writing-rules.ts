@@ -1,6 +1,7 @@
 import { mayWrite, type Writing } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
+import { notesField } from '../../shared/form/notes.ts'
 import { columnFields, columnOf, formFields } from '../../shared/form/fields.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
@@ -21,6 +22,7 @@ export function writingRules(rubric: Rubric, state: () => Competition): (key: Do
 
   return (key) => {
     const fieldOf = (root: string) => {
+      if (key.kind === 'notes') return notesField(root)
       if (key.kind === 'form') return form.get(root)
       const place = columnOf(root)
       return place ? column.get(place.field) : undefined
@@ -37,8 +39,8 @@ export function writingRules(rubric: Rubric, state: () => Competition): (key: Do
       const known = answers.get(question)
       if (known) return known
       const answer = mayWrite(now, rubric, person, key, root)
-      // A name that is no field can be any string: remembering it would fill the memory with what a stranger sends.
-      if (answer !== 'offRule') answers.set(question, answer)
+      // A name that is no field can be any string, and so can that of a note: remembering it would fill the memory with what a stranger sends.
+      if (answer !== 'offRule' && key.kind !== 'notes') answers.set(question, answer)
       return answer
     }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { documentIdSchema } from './document.ts'
 
 /** A part of one document of an application, from an offset to an offset. */
 export const placeSchema = z
   .strictObject({
-    document: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    document: documentIdSchema,
     start: z.int().min(0),
     end: z.int().min(1),
   })

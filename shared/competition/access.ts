@@ -1,4 +1,5 @@
 import { columnFields, columnOf, determinationField, formFields, reasonsField } from '../form/fields.ts'
+import { notesField } from '../form/notes.ts'
 import type { DocumentKey } from '../protocol/names.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { Person } from './setup.ts'
@@ -21,7 +22,7 @@ export function mayReadApplication(state: Competition, person: Person, applicati
 }
 
 /**
- * Whether a person may read a document. A form is its seat's alone, always; the room opens to the panel and its monitor at the
+ * Whether a person may read a document. A form and notes are their seat's alone, always; the room opens to the panel and its monitor at the
  * reveal, and to staff at the lock. Whatever may not be read does not exist for that person.
  */
 export function mayRead(state: Competition, person: Person, key: DocumentKey): boolean {
@@ -38,7 +39,7 @@ export type Writing = 'yes' | 'notYours' | 'readOnly' | 'offRule'
 
 /**
  * Whether a person may write a root of a document that they may read. A form until it is attested; a column of the room until
- * it is signed; after that, and after the close, nobody. The voted priority is decided by ballot, not in the column.
+ * it is signed; after that, and after the close, nobody. Notes as long as the application is open to their author. The voted priority is decided by ballot, not in the column.
  */
 export function mayWrite(
   state: Competition,
@@ -50,6 +51,7 @@ export function mayWrite(
   const review = findReview(state, key.review)
   if (!review || !mayRead(state, person, key)) return 'notYours'
   const own = seatOfPerson(review, person.id)
+  if (key.kind === 'notes') return notesField(root) ? 'yes' : 'offRule'
   if (key.kind === 'form') {
     if (!formFields(rubric).has(root)) return 'offRule'
     return own && formIsOpen(review, own) ? 'yes' : 'readOnly'

@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { documentSchema } from '../application/document.ts'
+import { placesSchema } from '../application/places.ts'
+import { closeReasons } from '../protocol/close-codes.ts'
 import { limits } from '../protocol/limits.ts'
 
 const review = z.string().min(1).max(90)
+const version = z.int().min(1)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const seat = z.int().min(1).max(99)
 const reason = z.string().trim().min(1).max(limits.reasonLength)
 const long = z.string().max(limits.textLength)
 
-/** What a person can decide. The server decides on the current state; each command says what it is about, and no more. */
-export const commandSchema = z.discriminatedUnion('kind', [
+/** What a person can decide on a page. The server decides on the current state; each command says what it is about, and no more. */
+const sentCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('conflict.answer'),
     review,
@@ -34,7 +38,37 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('column.takeBack'), review }),
   z.strictObject({ kind: z.literal('review.close'), review, commentsRead: z.boolean() }),
   z.strictObject({ kind: z.literal('review.lock'), review }),
-  z.strictObject({ kind: z.literal('text.keep'), review, field: z.string().max(100), text: long.min(1) }),
+  /** `why` is the reason for which the server did not take it. */
+  z.strictObject({
+    kind: z.literal('text.keep'),
+    review,
+    field: z.string().max(100),
+    text: long.min(1),
+    why: z.enum(closeReasons).exactOptional(),
+  }),
+  /** Takes something off one's own list of what did not count; it stays in the record. */
+  z.strictObject({ kind: z.literal('text.settle'), review, kept: version }),
+  /** The documents of an application in their order; those left out are removed. */
+  z.strictObject({
+    kind: z.literal('documents.arrange'),
+    review,
+    documents: z.array(documentSchema.pick({ id: true, title: true, kind: true })).max(limits.documents),
+  }),
+  z.strictObject({ kind: z.literal('places.confirm'), review, places: placesSchema }),
+  z.strictObject({ kind: z.literal('question.ask'), review, row: z.string().min(1).max(80), text: reason }),
+  z.strictObject({
+    kind: z.literal('question.answer'),
+    review,
+    question: version,
+    asked: reason,
+    answer: reason,
+  }),
+])
+
+/** Every command: those of pages, and what the server does in a person's name once it holds the file that they sent. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  ...sentCommandSchema.options,
+  z.strictObject({ kind: z.literal('document.add'), review, document: documentSchema }),
 ])
 
 export type Command = z.infer<typeof commandSchema>
@@ -42,7 +76,10 @@ export type Command = z.infer<typeof commandSchema>
 /** A command as it travels: its id makes a repeated one harmless. */
 export const commandMessageSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
-  command: commandSchema,
+  command: sentCommandSchema,
 })
 
-export type CommandMessage = z.infer<typeof commandMessageSchema>
+export interface CommandMessage {
+  readonly id: string
+  readonly command: Command
+}

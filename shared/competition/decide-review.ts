@@ -1,4 +1,3 @@
-import { columnFields } from '../form/fields.ts'
 import { formHash, mapTexts } from '../form/form-record.ts'
 import { missingFromColumn, missingFromForm } from '../form/missing.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
@@ -111,26 +110,6 @@ export function lockReview({ review }: CaseOf<'review.lock'>): readonly NewEvent
   if (blocker) return refuse('out-of-turn', blocker)
   return [{ kind: 'lock.started', data: { review: review.id } }]
 }
-
-/** Keeps what was typed too late to count, for its author and staff. */
-export function keepText({
-  review,
-  seat,
-  command,
-  rubric,
-  keep,
-}: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
-  if (!seat) return refuse('not-yours', 'You have no column in this room.')
-  if (columnFields(rubric).get(command.field)?.shape !== 'text')
-    return refuse('malformed', 'No form has such a text.')
-  if (seat.notCounted.length >= mostKept)
-    return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
-  const data = { review: review.id, seat: seat.number, field: command.field, text: keep(command.text) }
-  return [{ kind: 'text.notCounted', data }]
-}
-
-/** Pieces of late text kept for one seat; enough for every field of a form, and a bound for a page that misbehaves. */
-const mostKept = 100
 
 /** The form keeps its own determination: the one its reviewer confirmed or changed in the closed vote. */
 function withBallot(record: KeptRecord, seat: Seat, rubric: Rubric): KeptRecord {

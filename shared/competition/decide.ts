@@ -8,13 +8,15 @@ import { answerConflict, decideConflict, excuseSeat } from './decide-conflicts.t
 import {
   attest,
   closeReview,
-  keepText,
   lockReview,
   reveal,
   sign,
   takeBackForm,
   takeBackSignature,
 } from './decide-review.ts'
+import { addDocument, arrangeDocuments, confirmPlaces } from './decide-documents.ts'
+import { answerQuestion, askQuestion } from './decide-questions.ts'
+import { keepText, settleText } from './decide-texts.ts'
 import { castBallot, closeVote, openVote } from './decide-vote.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -68,9 +70,13 @@ export function decide(state: Competition, command: Command, context: DecideCont
  */
 export function mayCommand(state: Competition, command: Command, person: Person): Refusal | null {
   const review = findReview(state, command.review)
-  if (!review || !mayKnow(review, person)) return nothingHere
+  if (!review) return nothingHere
+  // What somebody typed before they were recused is kept, though they see no more than that it is.
+  const keeps = command.kind === 'text.keep' && seatOfPerson(review, person.id) !== undefined
+  if (keeps && isRecused(review, person.id)) return null
+  if (!mayKnow(review, person)) return nothingHere
   const certified = person.role === 'staff' || isCertified(review, person.id)
-  const over = review.lock.status !== 'open' && command.kind !== 'text.keep'
+  const over = review.lock.status !== 'open' && !afterTheLock.has(command.kind)
   if (over) {
     // Who has not certified is not told how far the review has come.
     const sentence = certified
@@ -92,6 +98,9 @@ export function mayCommand(state: Competition, command: Command, person: Person)
   return null
 }
 
+/** What did not count is kept and read after the lock as well; so are questions answered, which concern every panel. */
+const afterTheLock: ReadonlySet<Command['kind']> = new Set(['text.keep', 'text.settle', 'question.answer'])
+
 const nothingHere = refuse('not-found', closeSentences.notFound)
 
 /** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not. */
@@ -110,6 +119,12 @@ const givers: { readonly [K in Command['kind']]: 'member' | 'staff' | 'seat' | '
   'review.close': 'monitor',
   'review.lock': 'staff',
   'text.keep': 'seat',
+  'text.settle': 'seat',
+  'document.add': 'staff',
+  'documents.arrange': 'staff',
+  'places.confirm': 'staff',
+  'question.ask': 'seat',
+  'question.answer': 'staff',
 }
 
 function mayKnow(review: Review, person: Person): boolean {
@@ -148,5 +163,17 @@ function byKind(given: Case): readonly NewEvent[] | Refusal {
       return lockReview({ ...given, command })
     case 'text.keep':
       return keepText({ ...given, command })
+    case 'text.settle':
+      return settleText({ ...given, command })
+    case 'document.add':
+      return addDocument({ ...given, command })
+    case 'documents.arrange':
+      return arrangeDocuments({ ...given, command })
+    case 'places.confirm':
+      return confirmPlaces({ ...given, command })
+    case 'question.ask':
+      return askQuestion({ ...given, command })
+    case 'question.answer':
+      return answerQuestion({ ...given, command })
   }
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { changeReasons } from '../form/change-reasons.ts'
+import { documentSchema } from '../application/document.ts'
+import { placesSchema } from '../application/places.ts'
+import { closeReasons } from '../protocol/close-codes.ts'
 import { setupSchema } from './setup.ts'
 
+const version = z.int().min(1)
 const review = z.string().min(1).max(90)
 const person = z.string().min(1).max(40)
 const seat = z.int().min(1).max(99)
@@ -22,6 +26,7 @@ export const recordSchema = z.strictObject({
   determinations: byId(z.strictObject({ answer: answer.nullable(), reasons: textRef })),
   comments: byId(textRef),
   changes: byId(z.strictObject({ reason: reasons.nullable(), line: textRef })),
+  pages: byId(z.array(z.string().max(20))).exactOptional(),
 })
 
 const kinds = {
@@ -72,7 +77,29 @@ const kinds = {
   /** The head of the journal at a lock, signed with the server's key (Ed25519, base64 of the signature of its hash). */
   'head.signed': z.strictObject({ version: z.int().min(1), hash, signature: z.string().max(120), key: hash }),
   /** What was typed too late to count: kept for its author and staff. */
-  'text.notCounted': z.strictObject({ review, seat, field: z.string().max(100), text: textRef }),
+  'text.notCounted': z.strictObject({
+    review,
+    seat,
+    field: z.string().max(100),
+    text: textRef,
+    /** Why it did not count; journals from before it was asked for lack it. */
+    why: z.enum(closeReasons).exactOptional(),
+  }),
+  /** Its author has taken it over, or put it away. `kept` is the version of the event that kept it. */
+  'text.settled': z.strictObject({ review, seat, kept: version }),
+  /** A file of the application was imported; one of the same id was imported again. */
+  'document.added': z.strictObject({ review, document: documentSchema }),
+  /** Staff put the documents in order, name them, and leave out what does not belong. */
+  'documents.arranged': z.strictObject({
+    review,
+    documents: z.array(documentSchema.pick({ id: true, title: true, kind: true })),
+  }),
+  /** Staff say which part answers each criterion. */
+  'places.confirmed': z.strictObject({ review, places: placesSchema }),
+  /** A reviewer asks staff about a row. */
+  'question.asked': z.strictObject({ review, seat, row: z.string().min(1).max(80), text: textRef }),
+  /** Staff answer, in every panel. `question` is the version of the event that asked; `asked` is the question as all may read it. */
+  'question.answered': z.strictObject({ review, question: version, asked: textRef, answer: textRef }),
 } as const
 
 export type EventKind = keyof typeof kinds

@@ -1,7 +1,16 @@
+import { documentId, type ApplicationDocument } from '../application/document.ts'
 import { reviewId } from '../protocol/names.ts'
 import type { JournalEvent } from './event.ts'
-import type { Setup } from './setup.ts'
-import { isRecused, type Competition, type Conflict, type Review, type Seat } from './state.ts'
+import type { Application, Setup } from './setup.ts'
+import {
+  isRecused,
+  type Competition,
+  type Conflict,
+  type NotCounted,
+  type Question,
+  type Review,
+  type Seat,
+} from './state.ts'
 
 /** The state after an event: what the journal says, and nothing else. Events come in order; the hash is of this event. */
 export function evolve(state: Competition, event: JournalEvent, hash: string): Competition {
@@ -11,6 +20,19 @@ export function evolve(state: Competition, event: JournalEvent, hash: string): C
 function applied(state: Competition, event: JournalEvent, hash: string): Competition {
   if (event.kind === 'competition.opened') return opened(state, event.data.setup)
   if (event.kind === 'head.signed') return state
+  if (event.kind === 'question.asked') {
+    const { review, seat, row, text } = event.data
+    const question: Question = { id: event.version, review, seat, row, at: event.at, text, answer: null }
+    return { ...state, questions: [...state.questions, question] }
+  }
+  if (event.kind === 'question.answered') {
+    const { question: id, asked, answer } = event.data
+    const told = { at: event.at, asked, answer }
+    const questions = state.questions.map((question) =>
+      question.id === id ? { ...question, answer: told } : question,
+    )
+    return { ...state, questions }
+  }
   const changed = state.reviews.map((review) =>
     review.id === event.data.review ? reviewAfter(review, event, hash) : review,
   )
@@ -18,7 +40,7 @@ function applied(state: Competition, event: JournalEvent, hash: string): Competi
 }
 
 function opened(state: Competition, setup: Setup): Competition {
-  const { id, title, rehearsal, rubric, people, panels, applications } = setup
+  const { id, title, rehearsal, rubric, people, panels, applications, rules = {} } = setup
   const reviews = applications.map((application): Review => {
     const panel = panels.find((candidate) => candidate.id === application.panel)
     const key = { application: application.id, tier: 1, round: 1 }
@@ -27,6 +49,8 @@ function opened(state: Competition, setup: Setup): Competition {
       ...key,
       id: reviewId(key),
       panel: application.panel,
+      documents: digestOf(application),
+      places: null,
       conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
       seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),
       revealed: null,
@@ -35,10 +59,22 @@ function opened(state: Competition, setup: Setup): Competition {
       lock: { status: 'open' },
     }
   })
-  return { ...state, id, title, rehearsal, rubric, people, panels, applications, reviews }
+  return { ...state, id, title, rehearsal, rubric, people, panels, applications, reviews, rules }
 }
 
-type ReviewEvent = Exclude<JournalEvent, { kind: 'competition.opened' | 'head.signed' }>
+/** A rehearsal's applications come with a digest of the public document. */
+function digestOf({ applicant, digest }: Application): readonly ApplicationDocument[] {
+  if (digest === undefined) return []
+  const file = { type: 'digest', file: digest, text: digest } as const
+  return [
+    { id: documentId(digest), title: `Digest of ${applicant}’s application`, kind: 'narrative', ...file },
+  ]
+}
+
+type ReviewEvent = Exclude<
+  JournalEvent,
+  { kind: 'competition.opened' | 'head.signed' | 'question.asked' | 'question.answered' }
+>
 
 function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
   const { at, by } = event
@@ -98,12 +134,31 @@ function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
       return { ...review, lock: { status: 'locked', at, by: lockedBy, recordHash: event.data.recordHash } }
     }
     case 'text.notCounted': {
-      const { field, text } = event.data
-      return withSeat(review, event.data.seat, (seat) => ({
-        notCounted: [...seat.notCounted, { at, field, text }],
-      }))
+      const { field, text, why = null } = event.data
+      const kept: NotCounted = { id: event.version, at, field, text, why, settled: false }
+      return withSeat(review, event.data.seat, (seat) => ({ notCounted: [...seat.notCounted, kept] }))
     }
+    case 'text.settled': {
+      const settled = (each: NotCounted) => (each.id === event.data.kept ? { ...each, settled: true } : each)
+      return withSeat(review, event.data.seat, (seat) => ({ notCounted: seat.notCounted.map(settled) }))
+    }
+    case 'document.added':
+      return { ...review, documents: withDocument(review.documents, event.data.document) }
+    case 'documents.arranged': {
+      const documents = event.data.documents.flatMap(({ id, title, kind }) => {
+        const known = review.documents.find((document) => document.id === id)
+        return known ? [{ ...known, title, kind }] : []
+      })
+      return { ...review, documents }
+    }
+    case 'places.confirmed':
+      return { ...review, places: event.data.places }
   }
+}
+
+function withDocument(documents: Review['documents'], added: ApplicationDocument): Review['documents'] {
+  if (!documents.some(({ id }) => id === added.id)) return [...documents, added]
+  return documents.map((document) => (document.id === added.id ? added : document))
 }
 
 function withConflict(review: Review, person: string, conflict: Conflict): Review {

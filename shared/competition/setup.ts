@@ -29,6 +29,14 @@ export const applicationSchema = z.strictObject({
     .optional(),
 })
 
+/** What a competition asks for in its own words and numbers; what is left out is as in 2010. */
+export const rulesSchema = z.strictObject({
+  /** What a reviewer says in giving a form: shown with the button, word for word. */
+  attestation: z.string().min(1).max(2_000).exactOptional(),
+  /** How many characters a comment should have; shorter ones are pointed out and not refused. */
+  shortestComment: z.int().min(1).max(2_000).exactOptional(),
+})
+
 /** What a competition is opened with. */
 export const setupSchema = z.strictObject({
   id,
@@ -38,10 +46,12 @@ export const setupSchema = z.strictObject({
   people: z.array(personSchema),
   panels: z.array(panelSchema),
   applications: z.array(applicationSchema),
+  rules: rulesSchema.exactOptional(),
 })
 
 export type Person = z.infer<typeof personSchema>
 export type Role = Person['role']
 export type Panel = z.infer<typeof panelSchema>
 export type Application = z.infer<typeof applicationSchema>
+export type Rules = z.infer<typeof rulesSchema>
 export type Setup = z.infer<typeof setupSchema>

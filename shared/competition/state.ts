@@ -1,8 +1,11 @@
+import type { ApplicationDocument } from '../application/document.ts'
+import type { Places } from '../application/places.ts'
 import type { FormRecord } from '../form/form-record.ts'
+import type { CloseReason } from '../protocol/close-codes.ts'
 import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { SeatAnswer } from '../scoring/majority.ts'
-import type { Application, Panel, Person, Setup } from './setup.ts'
+import type { Application, Panel, Person, Rules, Setup } from './setup.ts'
 
 /** A record as the journal holds it: texts by reference. */
 export type KeptRecord = FormRecord<TextRef>
@@ -25,7 +28,32 @@ export interface Seat {
   readonly scores: FormRecord['scores']
   readonly signed: { readonly at: number; readonly record: KeptRecord } | null
   readonly ballot: Ballot | null
-  readonly notCounted: readonly { readonly at: number; readonly field: string; readonly text: TextRef }[]
+  readonly notCounted: readonly NotCounted[]
+}
+
+/** What was typed and did not count. */
+export interface NotCounted {
+  /** The version of the event that kept it. */
+  readonly id: number
+  readonly at: number
+  readonly field: string
+  readonly text: TextRef
+  /** Null in journals from before it was asked for. */
+  readonly why: CloseReason | null
+  /** Whether its author has taken it over, or put it away. */
+  readonly settled: boolean
+}
+
+/** A reviewer's question to staff about a row; the last answer counts. */
+export interface Question {
+  /** The version of the event that asked it. */
+  readonly id: number
+  readonly review: string
+  readonly seat: number
+  readonly row: string
+  readonly at: number
+  readonly text: TextRef
+  readonly answer: { readonly at: number; readonly asked: TextRef; readonly answer: TextRef } | null
 }
 
 export interface Ballot {
@@ -53,6 +81,10 @@ export interface Review {
   readonly tier: number
   readonly round: number
   readonly panel: string
+  /** The application's files, in their order. */
+  readonly documents: readonly ApplicationDocument[]
+  /** Which part answers each criterion, as staff confirmed it; null until they do. */
+  readonly places: Places | null
   /** By person: the panel's reviewers and its monitor. */
   readonly conflicts: Readonly<Record<string, Conflict>>
   readonly seats: readonly Seat[]
@@ -77,6 +109,9 @@ export interface Competition {
   readonly panels: readonly Panel[]
   readonly applications: readonly Application[]
   readonly reviews: readonly Review[]
+  /** In the order in which they were asked. */
+  readonly questions: readonly Question[]
+  readonly rules: Rules
 }
 
 /** Before the first event. */
@@ -92,6 +127,8 @@ export const beforeOpening: Competition = {
   panels: [],
   applications: [],
   reviews: [],
+  questions: [],
+  rules: {},
 }
 
 /** The review of that id, or undefined. */

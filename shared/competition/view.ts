@@ -1,4 +1,6 @@
+import type { CloseReason } from '../protocol/close-codes.ts'
 import { rowsScored } from '../form/form-record.ts'
+import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
@@ -17,6 +19,14 @@ import {
   type Seat,
 } from './state.ts'
 import { stepOf, type Step } from './step.ts'
+import {
+  answersView,
+  askedView,
+  questionsView,
+  type AnswerView,
+  type AskedView,
+  type QuestionView,
+} from './question-view.ts'
 import { applicationTotal } from './totals.ts'
 import { voteView, type VoteView } from './vote-view.ts'
 
@@ -35,15 +45,33 @@ export interface Facts {
 /** Everything that one person is sent of a competition. What is not in it does not reach them. */
 export interface View {
   readonly me: { readonly person: string; readonly role: Role; readonly label: string }
-  readonly competition: { readonly id: string; readonly title: string; readonly rehearsal: boolean }
+  readonly competition: {
+    readonly id: string
+    readonly title: string
+    readonly rehearsal: boolean
+    /** What a reviewer attests, in the competition's own words; null for the usual ones. */
+    readonly attestation: string | null
+    readonly shortestComment: number | null
+  }
   /** For staff: what “saved” means less than it should. Null where it means on disk. */
   readonly savingRisk: string | null
   readonly reviews: readonly ReviewView[]
+  /** Staff's answers to questions about rows, for every panel and naming nobody, as they came. */
+  readonly answers: readonly AnswerView[]
+  /** For staff: every question; null for others. */
+  readonly questions: readonly QuestionView[] | null
+  /** How many pieces of one's own are kept as not counted on applications that one is recused from. */
+  readonly keptUnseen: number
 }
 
 export interface ReviewView {
   readonly id: string
-  readonly application: { readonly id: string; readonly applicant: string }
+  readonly application: {
+    readonly id: string
+    readonly applicant: string
+    /** Another one whenever the documents or the places in them have changed; null while it is not open to the person. */
+    readonly edition: string | null
+  }
   readonly tier: number
   readonly step: Step
   readonly conflict: ConflictView | null
@@ -85,14 +113,20 @@ export interface MineView {
   readonly attestedAt: number | null
   readonly signedAt: number | null
   readonly form: DocumentView
+  /** Highlights and notes of one's own. */
+  readonly notes: DocumentView
+  readonly questions: readonly AskedView[]
   readonly notCounted: readonly LateText[]
 }
 
-/** What was typed when it could no longer count; `field` is a text of the form or column. */
+/** What was typed and did not count; `field` is a text of the form or column, or `<map>:<key>` as in `scores:(A)(1)(i)`. */
 export interface LateText {
+  readonly id: number
   readonly at: number
   readonly field: string
   readonly text: string
+  /** Null where that was not asked when it was kept. */
+  readonly why: CloseReason | null
 }
 
 export interface PanelSeatView {
@@ -133,13 +167,22 @@ export interface LockView {
  * the reveal and no more; staff see progress and, after the lock, the total.
  */
 export function view(state: Competition, rubric: Rubric, person: Person, facts: Facts): View {
-  const { id, title, rehearsal } = state
+  const { id, title, rehearsal, rules } = state
   const visible = state.reviews.filter((review) => maySee(review, person))
   return {
     me: { person: person.id, role: person.role, label: person.label },
-    competition: { id, title, rehearsal },
+    competition: {
+      id,
+      title,
+      rehearsal,
+      attestation: rules.attestation ?? null,
+      shortestComment: rules.shortestComment ?? null,
+    },
     savingRisk: person.role === 'staff' ? facts.savingRisk() : null,
     reviews: visible.map((review) => reviewView({ state, rubric, person, facts, review })),
+    answers: answersView(state, facts),
+    questions: person.role === 'staff' ? questionsView(state, facts) : null,
+    keptUnseen: keptUnseen(state, person),
   }
 }
 
@@ -168,7 +211,11 @@ function reviewView(looking: Looking): ReviewView {
   const own = seatOfPerson(review, person.id)
   return {
     id: review.id,
-    application: { id: review.application, applicant: application?.applicant ?? review.application },
+    application: {
+      id: review.application,
+      applicant: application?.applicant ?? review.application,
+      edition: open ? editionOf(review) : null,
+    },
     tier: review.tier,
     step: stepOf(review, rubric, person.id, person.role),
     conflict: staff ? null : conflictView(review.conflicts[person.id]),
@@ -185,6 +232,18 @@ function reviewView(looking: Looking): ReviewView {
   }
 }
 
+/** Says nothing but that something has changed, so that a page reads anew. */
+function editionOf({ documents, places }: Review): string {
+  return canonicalHash({ documents, places }).slice(0, 12)
+}
+
+function keptUnseen({ reviews }: Competition, person: Person): number {
+  const kept = reviews.flatMap((review) =>
+    isRecused(review, person.id) ? (seatOfPerson(review, person.id)?.notCounted ?? []) : [],
+  )
+  return kept.length
+}
+
 function conflictView(conflict: Conflict | undefined): ConflictView {
   if (!conflict || conflict.status === 'open') return { status: 'open', at: null }
   return { status: conflict.status, at: conflict.at }
@@ -196,19 +255,24 @@ function readyCount(review: Review): { count: number; of: number } {
 }
 
 function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
-  const key: DocumentKey = { competition: state.id, review: review.id, kind: 'form', seat: seat.number }
+  const at = { competition: state.id, review: review.id, seat: seat.number }
   return {
     seat: seat.number,
     excused: seat.excused ? { at: seat.excused.at } : null,
     attestedAt: seat.attested?.at ?? null,
     signedAt: seat.signed?.at ?? null,
-    form: { name: documentName(key), writable: formIsOpen(review, seat) },
-    notCounted: lateTexts(seat, facts),
+    form: { name: documentName({ ...at, kind: 'form' }), writable: formIsOpen(review, seat) },
+    notes: { name: documentName({ ...at, kind: 'notes' }), writable: true },
+    questions: askedView(state, review, seat, facts),
+    notCounted: lateTexts(
+      seat.notCounted.filter(({ settled }) => !settled),
+      facts,
+    ),
   }
 }
 
-function lateTexts(seat: Seat, facts: Facts): readonly LateText[] {
-  return seat.notCounted.map(({ at, field, text }) => ({ at, field, text: facts.text(text) }))
+function lateTexts(kept: Seat['notCounted'], facts: Facts): readonly LateText[] {
+  return kept.map(({ id, at, field, text, why }) => ({ id, at, field, text: facts.text(text), why }))
 }
 
 function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
@@ -248,7 +312,7 @@ function progressView({ state, review, person, facts }: Looking): readonly Progr
       online: facts.online(id),
       notCounted:
         staff && seat
-          ? { count: seat.notCounted.length, texts: locked ? lateTexts(seat, facts) : null }
+          ? { count: seat.notCounted.length, texts: locked ? lateTexts(seat.notCounted, facts) : null }
           : null,
     }
   })

@@ -19,6 +19,8 @@ export const closeCodes = {
 
 export type CloseReason = keyof typeof closeCodes
 
+export const closeReasons = Object.keys(closeCodes) as [CloseReason]
+
 /** The sentence for the person, with the way out. */
 export const closeSentences: { readonly [reason in CloseReason]: string } = {
   malformed: 'This page sent something the server could not read. Nothing was changed. Reload the page.',

@@ -40,6 +40,16 @@ export const limits = {
   sessionMs: 14 * 24 * 60 * 60_000,
   /** Open lines ask this often whether their session still stands. */
   sessionCheckMs: 60 * 60_000,
+  /** Files of one application: the longest of 2010 came in a narrative, a budget and some thirty appendices. */
+  documents: 60,
+  /** One file of an application. */
+  documentBytes: 100 * 1024 * 1024,
+  /** A highlight's note. */
+  noteLength: 2_000,
+  /** What is kept of a highlight's own words, to find its place again. */
+  quoteLength: 400,
+  /** Questions to staff that one reviewer may have open on one application. */
+  openQuestions: 20,
   /** Commands that keep texts, from one person in ten minutes: each stays in the journal for good. */
   keepingCommands: 60,
   keepingCommandsMs: 10 * 60_000,

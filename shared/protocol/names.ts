@@ -11,29 +11,30 @@ export function reviewId({ application, tier, round }: ReviewKey): string {
 }
 
 /**
- * A document of a review. A form is one seat's own and private to it; the room is the panel's once revealed.
+ * A document of a review. A form and notes are one seat's own and private to it; the room is the panel's once revealed.
  * The competition stands in the name, so that a replica of an earlier rehearsal never meets a later one.
  */
 export type DocumentKey = { readonly competition: string; readonly review: string } & (
   | { readonly kind: 'form'; readonly seat: number }
+  | { readonly kind: 'notes'; readonly seat: number }
   | { readonly kind: 'room' }
 )
 
 const namePattern =
-  /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:form-([1-9][0-9]?)|(room))$/
+  /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:(form|notes)-([1-9][0-9]?)|room)$/
 
 /** `rehearsal-1/missouri.1.1/form-3` or `rehearsal-1/missouri.1.1/room`. */
 export function documentName(key: DocumentKey): string {
-  return `${key.competition}/${key.review}/${key.kind === 'form' ? `form-${key.seat}` : 'room'}`
+  return `${key.competition}/${key.review}/${key.kind === 'room' ? 'room' : `${key.kind}-${key.seat}`}`
 }
 
 /** The parts of a document's name, or null where it is none. */
 export function parseDocumentName(name: string): DocumentKey | null {
   const match = namePattern.exec(name)
   if (!match) return null
-  const [, competition, review, seat] = match
+  const [, competition, review, kind, seat] = match
   if (competition === undefined || review === undefined) return null
-  return seat === undefined
-    ? { kind: 'room', competition, review }
-    : { kind: 'form', competition, review, seat: Number(seat) }
+  const at = { competition, review }
+  if (kind === 'form') return { ...at, kind, seat: Number(seat) }
+  return kind === 'notes' ? { ...at, kind, seat: Number(seat) } : { ...at, kind: 'room' }
 }

@@ -1,0 +1,31 @@
+import { columnFields, isFieldOrEntry } from '../form/fields.ts'
+import type { CaseOf } from './decide.ts'
+import type { NewEvent } from './event.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+/** Keeps what was typed and did not count, for its author and staff. */
+export function keepText({
+  review,
+  seat,
+  command,
+  rubric,
+  keep,
+}: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
+  if (!seat) return refuse('not-yours', 'You have no column in this room.')
+  const { field, text, why } = command
+  if (!isFieldOrEntry(columnFields(rubric), field)) return refuse('malformed', 'No form has such a field.')
+  if (seat.notCounted.length >= mostKept)
+    return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
+  const data = { review: review.id, seat: seat.number, field, text: keep(text), ...(why && { why }) }
+  return [{ kind: 'text.notCounted', data }]
+}
+
+/** Takes it off its author's list, when it has been taken over or is not wanted. */
+export function settleText({ review, seat, command }: CaseOf<'text.settle'>): readonly NewEvent[] | Refusal {
+  const kept = seat?.notCounted.find(({ id, settled }) => id === command.kept && !settled)
+  if (!seat || !kept) return refuse('out-of-turn', 'That is not on your list any more.')
+  return [{ kind: 'text.settled', data: { review: review.id, seat: seat.number, kept: kept.id } }]
+}
+
+/** Pieces kept for one seat: enough for every field of a form and its rows, and a bound for a page that misbehaves. */
+const mostKept = 200
