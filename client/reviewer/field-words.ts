@@ -9,6 +9,10 @@ export function fieldWords(field: string): string {
       return `Weaknesses of ${first}`
     case 'scores':
       return `Points for ${first}`
+    case 'differs':
+      return first === '' ? 'Points given twice' : `Points for ${first}, given twice`
+    case 'pages':
+      return `Pages cited for ${first}`
     case 'elements':
       return `Elements of ${first}`
     case 'noneFound':

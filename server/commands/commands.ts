@@ -111,7 +111,12 @@ export function openCommands(parts: Parts): Commands {
 }
 
 /** Commands whose texts stay in the journal for good. */
-const keepsTexts: ReadonlySet<Command['kind']> = new Set(['form.attest', 'column.sign', 'ballot.cast'])
+const keepsTexts: ReadonlySet<Command['kind']> = new Set([
+  'form.attest',
+  'column.sign',
+  'ballot.cast',
+  'question.ask',
+])
 
 async function within(pace: RateLimiterMemory, person: string): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
 import type { KeptRecord, Seat } from '../../shared/competition/state.ts'
+import { inOrder } from '../../shared/form/cited.ts'
 import { elementsPoints, pointsFault } from '../../shared/rubric/row-rules.ts'
 import {
   determinedPriorities,
@@ -20,6 +21,8 @@ export function recordFault(record: KeptRecord, rubric: Rubric): string | null {
     keysFault('determinations', record.determinations, determinedPriorities(rubric)) ??
     keysFault('comments', record.comments, invitationalPriorities(rubric)) ??
     strangeKey('changes', record.changes, rows) ??
+    strangeKey('pages', record.pages ?? {}, rubric.criteria) ??
+    citedFault(record) ??
     first(rows, (row) => rowFault(row, record))
   )
 }
@@ -53,6 +56,14 @@ function rowFault(row: Row, record: KeptRecord): string | null {
   const derived = elementsPoints(row, ticked.length)
   if (derived === points || (ticked.length === 0 && points === null)) return null
   return `row ${row.id} has ${asPoints(points)}, and its ticked elements give ${derived}.`
+}
+
+function citedFault({ pages = {} }: KeptRecord): string | null {
+  return first(Object.entries(pages), ([criterion, keys]) =>
+    keys.length > 0 && inOrder(keys).join() === keys.join()
+      ? null
+      : `its pages cited for ${criterion} are none, or not in order.`,
+  )
 }
 
 function keysFault(what: string, found: object, expected: readonly { readonly id: string }[]): string | null {

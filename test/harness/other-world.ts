@@ -57,7 +57,21 @@ export function elsewhere(state: Competition, person: Person, other: Elsewhere):
     head: other.reference.text,
     at: other.at,
     reviews,
+    questions: questionsElsewhere(state, person, other),
   }
+}
+
+/** Who asked what is staff's to know; that staff have answered is everybody's. */
+function questionsElsewhere(state: Competition, person: Person, other: Elsewhere): Competition['questions'] {
+  if (person.role === 'staff') return state.questions
+  const own = state.reviews.flatMap(({ id, seats }) =>
+    seats.filter((seat) => seat.person === person.id).map(({ number }) => `${id} ${number}`),
+  )
+  return state.questions.flatMap((question) => {
+    if (own.includes(`${question.review} ${question.seat}`)) return [question]
+    const hidden = { ...question, seat: other.turn + 20, at: other.at, text: other.reference }
+    return question.answer ? [hidden] : other.turn % 2 === 0 ? [] : [hidden, hidden]
+  })
 }
 
 function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Review {

@@ -212,6 +212,21 @@ export const sign = (play: Play, person: string): Say => ({
   hash: formHash(play.form(person)),
 })
 
+export const askAboutRow: Say = {
+  kind: 'question.ask',
+  row: '(B)(1)(i)',
+  text: 'Does a draft count?',
+}
+/** A file that the server is taken to hold. */
+export const someDocument = {
+  id: 'd'.repeat(12),
+  title: 'Narrative',
+  kind: 'narrative',
+  type: 'pdf',
+  file: 'd'.repeat(64),
+  text: 'e'.repeat(64),
+} as const
+
 /** One command of each kind, as legal as it can be. */
 export function oneOfEach(play: Play, person: string): readonly Say[] {
   return [
@@ -231,6 +246,12 @@ export function oneOfEach(play: Play, person: string): readonly Say[] {
     close,
     lock,
     keepText,
+    { kind: 'text.settle', kept: 1 },
+    { kind: 'document.add', document: someDocument },
+    { kind: 'documents.arrange', documents: [] },
+    { kind: 'places.confirm', places: {} },
+    askAboutRow,
+    { kind: 'question.answer', question: 1, asked: 'What counts?', answer: 'What is in place today.' },
   ]
 }
 

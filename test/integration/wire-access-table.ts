@@ -34,6 +34,9 @@ export const documents = readTable(`
   open form 1      nobody                             4401   4401   4401   4401   4401   4401   4401   4401
   open form 2      r2                                 4404   open   open   open   open   open   open   open
   open form 2      r1 recused unsure monitor staff    4404   4404   4404   4404   4404   4404   4404   4404
+  open notes 1     r1                                 4404   open   open   open   open   open   open   open
+  open notes 1     r2 recused unsure monitor staff    4404   4404   4404   4404   4404   4404   4404   4404
+  open notes 1     nobody                             4401   4401   4401   4401   4401   4401   4401   4401
   open room        r1 r2 monitor                      4404   4404   4404   open   open   open   open   open
   open room        staff                              4404   4404   4404   4404   4404   4404   4404   open
   open room        recused unsure                     4404   4404   4404   4404   4404   4404   4404   4404
@@ -44,6 +47,8 @@ export const documents = readTable(`
   write form 1     nobody                             4401   4401   4401   4401   4401   4401   4401   4401
   write form 2     r2                                 4404   saved  saved  4423   4423   4423   4423   4423
   write form 2     r1 recused unsure monitor staff    4404   4404   4404   4404   4404   4404   4404   4404
+  write notes 1    r1                                 4404   saved  saved  saved  saved  saved  saved  saved
+  write notes 1    r2 recused unsure monitor staff    4404   4404   4404   4404   4404   4404   4404   4404
   write column 1   r1                                 4404   4404   4404   saved  saved  4423   4423   4423
   write column 1   r2 monitor                         4404   4404   4404   4403   4403   4403   4403   4403
   write column 1   staff                              4404   4404   4404   4404   4404   4404   4404   4403
@@ -115,8 +120,26 @@ export const commands = readTable(`
   review.lock      recused                            yours  none   none   none   none   none   none   none
   text.keep        r1 r2                              turn   may    may    may    may    may    may    may
   text.keep        unsure                             turn   turn   turn   turn   turn   turn   turn   turn
-  text.keep        recused                            turn   none   none   none   none   none   none   none
+  text.keep        recused                            turn   may    may    may    may    may    may    may
   text.keep        monitor staff                      yours  yours  yours  yours  yours  yours  yours  yours
+  text.settle      r1 r2 unsure                       turn   turn   turn   turn   turn   turn   turn   turn
+  text.settle      recused                            turn   none   none   none   none   none   none   none
+  text.settle      monitor staff                      yours  yours  yours  yours  yours  yours  yours  yours
+
+  document.add     r1 r2 recused unsure monitor staff  malformed malformed malformed malformed malformed malformed malformed malformed
+  documents.arrange  staff                            may    may    may    may    may    may    may    turn
+  documents.arrange  r1 r2 unsure monitor             yours  yours  yours  yours  yours  yours  yours  turn
+  documents.arrange  recused                          yours  none   none   none   none   none   none   none
+  places.confirm   staff                              may    may    may    may    may    may    may    turn
+  places.confirm   r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn
+  places.confirm   recused                            yours  none   none   none   none   none   none   none
+  question.ask     r1 r2                              turn   may    may    may    may    may    may    turn
+  question.ask     unsure                             turn   turn   turn   turn   turn   turn   turn   turn
+  question.ask     recused                            turn   none   none   none   none   none   none   none
+  question.ask     monitor staff                      yours  yours  yours  yours  yours  yours  yours  turn
+  question.answer  staff                              turn   turn   turn   turn   turn   turn   turn   turn
+  question.answer  r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  yours
+  question.answer  recused                            yours  none   none   none   none   none   none   none
 `)
 
 /** What is asked for over HTTP, by the status of the answer. */

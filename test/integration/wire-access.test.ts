@@ -5,10 +5,12 @@ import type { RefusalCode } from '../../shared/competition/refusal.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { setAnswer, textAt, type Place } from '../../shared/form/edits.ts'
 import { determinationField, inColumn, strengthsField } from '../../shared/form/fields.ts'
+import { noteField } from '../../shared/form/notes.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { ask } from '../harness/ask.ts'
+import { someDocument } from '../harness/pure-play.ts'
 import { maine } from '../harness/review-moves.ts'
 import { hostOf, startServer, type RunningServer } from '../harness/running-server.ts'
 import { openCopy, type OpenCopy, type SeatClient } from '../harness/seat-client.ts'
@@ -84,6 +86,7 @@ function seatOf(who: string): SeatClient {
 const names = {
   'form 1': 'rehearsal-1/maine.1.1/form-1',
   'form 2': 'rehearsal-1/maine.1.1/form-2',
+  'notes 1': 'rehearsal-1/maine.1.1/notes-1',
   room: 'rehearsal-1/maine.1.1/room',
 }
 
@@ -93,7 +96,7 @@ async function tryDocument(what: string, who: string): Promise<string> {
   const document = thing.join(' ')
   const copy = await openAs(
     who,
-    document === 'form 1' || document === 'form 2' ? names[document] : names.room,
+    document === 'form 1' || document === 'form 2' || document === 'notes 1' ? names[document] : names.room,
   )
   try {
     if (copy.closed() !== null) return String(copy.closed())
@@ -111,6 +114,7 @@ async function tryDocument(what: string, who: string): Promise<string> {
 }
 
 function write({ doc }: OpenCopy, document: string): void {
+  if (document === 'notes 1') return doc.getText(noteField('abcdefgh')).insert(0, '+')
   const place: Place = document.startsWith('form') ? { doc } : { doc, seat: Number(document.at(-1)) }
   if (!document.startsWith('STEM')) return textAt(place, strengthsField('(A)(1)')).insert(0, '+')
   const stem = votedPriority(raceToTheTop)?.id ?? ''
@@ -181,6 +185,12 @@ const probes: { readonly [K in Command['kind']]: Omit<Extract<Command, { kind: K
   'review.close': { commentsRead: true },
   'review.lock': {},
   'text.keep': { field: 'strengths:(A)(1)', text: 'Late.' },
+  'text.settle': { kept: 1 },
+  'document.add': { document: someDocument },
+  'documents.arrange': { documents: [] },
+  'places.confirm': { places: {} },
+  'question.ask': { row: '(A)(1)(i)', text: 'Does a draft count?' },
+  'question.answer': { question: 1, asked: 'What counts?', answer: 'What is in place today.' },
 }
 
 const shortCodes: Partial<Record<RefusalCode, string>> = {

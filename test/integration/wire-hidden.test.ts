@@ -73,7 +73,6 @@ test('ACCESS-WIRE-5 a command on a review one may not know of is refused like on
     { kind: 'conflict.answer', answer: 'certified', reason: '' },
     { kind: 'form.takeBack' },
     { kind: 'review.reveal' },
-    { kind: 'text.keep', field: 'strengths:(A)(1)', text: 'Mine.' },
   ] as const) {
     const answers = [maine, 'virginia.1.1'].map((review) => recused.send({ ...command, review }))
     const [hiddenOne, none] = await Promise.all(answers)

@@ -39,39 +39,54 @@ const table = `
 who               | what                    | conflicts | score  | ready  | revealed | voting | signed | closed | locked
 owner             | own form                | –         | writes | closed | closed   | closed | closed | closed | closed
 owner             | other form              | –         | –      | –      | –        | –      | –      | –      | –
+owner             | own notes               | –         | writes   | writes | writes   | writes | writes | writes | writes
+owner             | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 owner             | own column              | –         | –      | –      | writes   | writes | closed | closed | closed
 owner             | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 owner             | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
 co-panelist       | own form                | –         | writes | writes | closed   | closed | closed | closed | closed
 co-panelist       | other form              | –         | –      | –      | –        | –      | –      | –      | –
+co-panelist       | own notes               | –         | writes   | writes | writes   | writes | writes | writes | writes
+co-panelist       | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 co-panelist       | own column              | –         | –      | –      | writes   | writes | writes | closed | closed
 co-panelist       | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 co-panelist       | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
 recused           | own form                | –         | –      | –      | –        | –      | –      | –      | –
 recused           | other form              | –         | –      | –      | –        | –      | –      | –      | –
+recused           | own notes               | –         | –        | –      | –        | –      | –      | –      | –
+recused           | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 recused           | own column              | –         | –      | –      | –        | –      | –      | –      | –
 recused           | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 recused           | other column            | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | own form                | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | other form              | –         | –      | –      | –        | –      | –      | –      | –
+unsure            | own notes               | –         | –        | –      | –        | –      | –      | –      | –
+unsure            | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 unsure            | own column              | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | other column            | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | own form                | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | other form              | –         | –      | –      | –        | –      | –      | –      | –
+not yet certified | own notes               | –         | –        | –      | –        | –      | –      | –      | –
+not yet certified | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 not yet certified | own column              | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | other column            | –         | –      | –      | –        | –      | –      | –      | –
 excused           | own form                | –         | closed | closed | closed   | closed | closed | closed | closed
 excused           | other form              | –         | –      | –      | –        | –      | –      | –      | –
+excused           | own notes               | –         | writes   | writes | writes   | writes | writes | writes | writes
+excused           | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 excused           | own column              | –         | –      | –      | closed   | closed | closed | closed | closed
 excused           | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 excused           | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
 monitor           | other form              | –         | –      | –      | –        | –      | –      | –      | –
+monitor           | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 monitor           | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
 staff             | other form              | –         | –      | –      | –        | –      | –      | –      | –
+staff             | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 staff             | other column            | –         | –      | –      | –        | –      | –      | –      | reads
 of another panel  | other form              | –         | –      | –      | –        | –      | –      | –      | –
+of another panel  | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 of another panel  | other column            | –         | –      | –      | –        | –      | –      | –      | –
 `
 
@@ -97,6 +112,7 @@ const cast: Readonly<
 }
 
 const room: DocumentKey = { competition: 'trial', review: alpha, kind: 'room' }
+const notesOf = (seat: number): DocumentKey => ({ competition: 'trial', review: alpha, kind: 'notes', seat })
 const formOf = (seat: number): DocumentKey => ({ competition: 'trial', review: alpha, kind: 'form', seat })
 
 function rootOf(
@@ -105,6 +121,8 @@ function rootOf(
 ): readonly [DocumentKey, string] {
   if (what === 'own form') return [formOf(own), 'scores']
   if (what === 'other form') return [formOf(other), 'scores']
+  if (what === 'own notes') return [notesOf(own), 'highlights']
+  if (what === 'other notes') return [notesOf(other), 'highlights']
   if (what === 'own column') return [room, inColumn(own, 'scores')]
   if (what === 'STEM in own column') return [room, inColumn(own, determinationField('P2'))]
   if (what === 'other column') return [room, inColumn(other, 'scores')]
@@ -192,7 +210,7 @@ test('ACCESS-1 the table names each role, and each document that the role could 
   const named = (role: string) => lines.filter(([who]) => who === role).map(([, what]) => what)
   expect(new Set(lines.map(([who]) => who))).toEqual(new Set(Object.keys(cast)))
   for (const [role, { own }] of Object.entries(cast))
-    expect(named(role), role).toHaveLength(own === 0 ? 2 : 5)
+    expect(named(role), role).toHaveLength(own === 0 ? 3 : 7)
 })
 
 test('ACCESS-2 a root that neither form nor column has is off the rule, wherever it is written', () => {

@@ -126,9 +126,8 @@ test('BLIND-16 whoever is recused is reached by nothing, whatever has come about
           if (status !== 'recused') continue
           recused += 1
           expect(play.view(who).reviews).toEqual([])
-          expect(new Set(oneOfEach(play, who).map((say) => play.ask(who, say)?.refused))).toEqual(
-            new Set(['not-found']),
-          )
+          const tried = oneOfEach(play, who).filter(({ kind }) => kind !== 'text.keep')
+          expect(new Set(tried.map((say) => play.ask(who, say)?.refused))).toEqual(new Set(['not-found']))
         }
       })
     }),

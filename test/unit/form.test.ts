@@ -33,9 +33,13 @@ function mapFault(field: string, key: string, value: unknown): string | null {
   return found.fault(key, value)
 }
 
-test('FORM-1 a form has points, "none found", boxes, comments, determinations and nothing else', () => {
+test('FORM-1 a form has points, pages cited, "none found", boxes, comments, determinations and nothing else', () => {
   expect([...formFields(smallRubric).keys()]).toEqual([
     'scores',
+    'differs',
+    'pages:(B)(1)',
+    'pages:(C)(1)',
+    'pages:(E)(1)',
     'noneFound',
     'elements:(C)(1)',
     'strengths:(B)(1)',
