@@ -12,16 +12,18 @@ export interface Asking {
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: unknown
+  /** A body as it is, with a content type among the headers. */
+  readonly bytes?: Uint8Array
 }
 
 /** Asks a server on 127.0.0.1 by the name of a host: Node's resolver does not know `r1.localhost`, a browser does. */
 export function ask(port: number, host: string, path: string, asking: Asking = {}): Promise<Answer> {
-  const body = asking.json === undefined ? undefined : JSON.stringify(asking.json)
+  const json = asking.json === undefined ? undefined : JSON.stringify(asking.json)
+  const body = json ?? asking.bytes
   const headers = {
     host: `${host}:${port}`,
-    ...(body === undefined
-      ? {}
-      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     ...asking.headers,
   }
   return new Promise((resolve, reject) => {
