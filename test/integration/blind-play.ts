@@ -4,8 +4,17 @@ import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import * as Y from 'yjs'
 import { loadSigner, type Signer } from '../../server/journal/signing.ts'
-import { setAnswer, setBox, setNoElements, setScore, textAt, writeText } from '../../shared/form/edits.ts'
+import {
+  setAnswer,
+  setBox,
+  setCited,
+  setNoElements,
+  setScore,
+  textAt,
+  writeText,
+} from '../../shared/form/edits.ts'
 import { reasonsField, strengthsField, weaknessesField } from '../../shared/form/fields.ts'
+import { noteField } from '../../shared/form/notes.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { determinedPriorities, rowsOf, type Row } from '../../shared/rubric/rubric.ts'
 import { maine, openForm } from '../harness/review-moves.ts'
@@ -80,6 +89,7 @@ export async function fillHidden(
     for (const { id } of raceToTheTop.criteria) {
       writeText(place, strengthsField(id), someText(`${seat} ${id}`, hidden.length))
       writeText(place, weaknessesField(id), someText(`${id} ${seat}`, hidden.length + seat))
+      setCited(place, id, { document: 'a'.repeat(12), page: hidden.values + seat }, hidden.values % 2 === 0)
     }
     for (const { id, kind } of determinedPriorities(raceToTheTop)) {
       setAnswer(place, id, kind === 'absolute' || (hidden.values + seat) % 2 === 0 ? 'yes' : 'no')
@@ -102,13 +112,18 @@ export function giveRow(copy: OpenCopy, row: Row, number: number): void {
   } else setScore(place, row.id, number % (row.max + 1))
 }
 
-/** A score that is refused, a look into the room before its time, and a decision that is not the seat's. */
+/** A score that is refused, a look into the room before its time, a decision that is not the seat's; and what only staff are told. */
 export async function makeMistakes(seat: SeatClient): Promise<void> {
   const form = await openForm(seat)
   setScore({ doc: form.doc }, '(A)(1)(i)', 99)
   await until('the score to be refused', () => form.closed() !== null)
   await seat.open('rehearsal-1/maine.1.1/room')
   await seat.send({ kind: 'review.reveal', review: maine })
+  await seat.send({ kind: 'text.keep', review: maine, field: 'scores:(A)(1)(i)', text: '99', why: 'offRule' })
+  await seat.send({ kind: 'question.ask', review: maine, row: '(A)(1)(i)', text: 'Does 99 count?' })
+  const notes = await seat.open(seat.review(maine).mine?.notes.name ?? '')
+  textAt({ doc: notes.doc }, noteField('abcdefgh')).insert(0, 'Too high.')
+  await notes.saved()
 }
 
 /** Edits that leave everything as it was: typed and undone, or written over and back again. */
