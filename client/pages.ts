@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 /** The pages of one review, as they stand in its address: `/review/missouri.1.1/score/(A)(1)(i)`. */
 export const reviewPages = [
+  'documents',
+  'places',
   'conflicts',
   'score',
   'ready',
@@ -16,9 +18,12 @@ export const reviewPages = [
 
 export type ReviewPage = (typeof reviewPages)[number]
 
+/** Staff's page about what reviewers asked. */
+export const questionsPath = '/questions'
+
 /** Where one is. `item` is a row, criterion or priority of the rubric, or null. */
 export type Page =
-  | { readonly page: 'home' }
+  | { readonly page: 'home' | 'questions' }
   | { readonly page: ReviewPage; readonly review: string; readonly item: string | null }
   | { readonly page: 'unknown'; readonly path: string }
 
@@ -26,6 +31,7 @@ export type Page =
 export function pageOf(path: string): Page {
   const [first, review, page, item, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'home' }
+  if (path === questionsPath) return { page: 'questions' }
   const named = reviewPages.find((candidate) => candidate === page)
   if (first !== 'review' || !review || !named || rest.length > 0) return { page: 'unknown', path }
   return { page: named, review, item: item ?? null }

@@ -14,8 +14,8 @@ export function Monitor() {
   const page = usePage()
   if (!view) return null
   if (page.page === 'home') return <PanelApplications view={view} />
-  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
-  if (!review || page.page === 'unknown') return <NothingHere view={view} back="All applications" />
+  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
+  if (!review || !('review' in page)) return <NothingHere view={view} back="All applications" />
   return <ReviewPages key={review.id} view={view} review={review} page={page.page} item={page.item} />
 }
 

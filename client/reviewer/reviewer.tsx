@@ -35,8 +35,8 @@ export function Reviewer({ view }: { view: View }) {
     )
   }
   if (page.page === 'home') return <MyApplications view={view} rubric={rubric.value} />
-  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
-  if (!review || page.page === 'unknown') return <NothingHere view={view} back="My applications" />
+  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
+  if (!review || !('review' in page)) return <NothingHere view={view} back="My applications" />
   if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
   switch (page.page) {
     case 'conflicts':

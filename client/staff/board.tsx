@@ -1,12 +1,13 @@
 import type { View } from '../../shared/competition/view.ts'
-import { reviewPath } from '../pages.ts'
+import { questionsPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { Empty } from '../ui/empty.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { BoardReview } from './board-review.tsx'
 import { ExportLinks } from './export-links.tsx'
-import { type Need, needsOf } from './needs.ts'
+import { type Need, needsOf, unanswered } from './needs.ts'
 import { SavingRisk } from './saving-risk.tsx'
 import { sealed } from './sealed.ts'
 import { StepCounts } from './step-counts.tsx'
@@ -14,9 +15,9 @@ import './board.css'
 
 /** Every review at once: what waits for staff, how many are at each step, and who is how far. */
 export function Board({ view }: { view: View }) {
-  const needs = needsOf(view.reviews)
+  const needs = needsOf(view)
   return (
-    <HomeFrame view={view} title="Competition" who={sealed}>
+    <HomeFrame view={view} title="Competition" who={sealed} headActions={<Questions view={view} />}>
       <div className="board">
         <SavingRisk view={view} />
         <section className="board-band" aria-labelledby="needs">
@@ -53,6 +54,16 @@ export function Board({ view }: { view: View }) {
   )
 }
 
+function Questions({ view: { questions } }: { view: View }) {
+  const waiting = unanswered(questions)
+  return (
+    <ButtonLink href={questionsPath} kind="quiet" size="small" icon="question">
+      Questions
+      {waiting > 0 && `: ${waiting} unanswered`}
+    </ButtonLink>
+  )
+}
+
 function headline(needs: number): string {
   if (needs === 0) return 'Nothing needs you now'
   return needs === 1 ? 'One thing needs you' : `${capitalized(numberWord(needs))} things need you`
@@ -61,14 +72,16 @@ function headline(needs: number): string {
 function Needs({ needs }: { needs: readonly Need[] }) {
   if (needs.length === 0) {
     return (
-      <p className="board-no-needs">Conflicts to decide, seats that left and reviews to lock come up here.</p>
+      <p className="board-no-needs">
+        Questions, conflicts to decide, seats that left and reviews to lock come up here.
+      </p>
     )
   }
   return (
     <ul className="board-needs">
-      {needs.map(({ review, sentence }) => (
-        <li key={`${review.id} ${sentence}`}>
-          <Link href={reviewPath(review.id, 'lock')}>{review.application.applicant}</Link> {sentence}
+      {needs.map(({ subject, href, sentence }) => (
+        <li key={`${href} ${sentence}`}>
+          <Link href={href}>{subject}</Link> {sentence}
         </li>
       ))}
     </ul>

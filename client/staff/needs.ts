@@ -1,17 +1,37 @@
-import type { ReviewView } from '../../shared/competition/view.ts'
-import { numberWord } from '../room/number-words.ts'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { questionsPath, reviewPath } from '../pages.ts'
+import { capitalized, numberWord } from '../room/number-words.ts'
 import { inSentence } from './in-sentence.ts'
 
-/** One thing that staff alone can do something about, on one review. */
+/** One thing that staff alone can do something about. */
 export interface Need {
-  readonly review: ReviewView
-  /** Goes on after the applicant's name: "is closed and can be locked." */
+  /** What it is about, as a link's words: an applicant, or "Two questions". */
+  readonly subject: string
+  readonly href: string
+  /** Goes on after the subject: "is closed and can be locked." */
   readonly sentence: string
 }
 
-/** What waits for staff, in the order of the reviews: answers of "not sure", seats that left, and closed reviews to lock. */
-export function needsOf(reviews: readonly ReviewView[]): readonly Need[] {
-  return reviews.flatMap((review) => sentencesFor(review).map((sentence) => ({ review, sentence })))
+/** What waits for staff: questions without an answer, then by review answers of "not sure", seats that left, and closed reviews to lock. */
+export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'questions'>): readonly Need[] {
+  const waiting = unanswered(questions)
+  const asked = waiting === 1 ? 'One question' : `${capitalized(numberWord(waiting))} questions`
+  const sentence = waiting === 1 ? 'of a reviewer waits for an answer.' : 'of reviewers wait for an answer.'
+  return [
+    ...(waiting > 0 ? [{ subject: asked, href: questionsPath, sentence }] : []),
+    ...reviews.flatMap((review) =>
+      sentencesFor(review).map((needed) => ({
+        subject: review.application.applicant,
+        href: reviewPath(review.id, 'lock'),
+        sentence: needed,
+      })),
+    ),
+  ]
+}
+
+/** How many questions nobody has answered yet. */
+export function unanswered(questions: View['questions']): number {
+  return (questions ?? []).filter(({ answer }) => answer === null).length
 }
 
 /** Who asked staff about a conflict and waits for the answer. */

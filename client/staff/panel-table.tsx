@@ -63,7 +63,7 @@ function PersonRow({ review, person }: PersonRowProps) {
             )}
             {late > 0 && !texts && (
               <span className="panel-table-under">
-                <Icon name="tray" size="small" /> {counted(late, 'text')} not counted
+                <Icon name="tray" size="small" /> {counted(late, 'entry', 'entries')} not counted
               </span>
             )}
           </span>

@@ -6,6 +6,7 @@ import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Board } from './board.tsx'
+import { QuestionsPage } from './questions-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { sealed } from './sealed.ts'
 
@@ -15,8 +16,9 @@ export function Staff() {
   const page = usePage()
   if (!view) return null
   if (page.page === 'home') return <Board view={view} />
-  const review = page.page === 'unknown' ? undefined : view.reviews.find(({ id }) => id === page.review)
-  if (!review) {
+  if (page.page === 'questions') return <QuestionsPage view={view} />
+  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
+  if (!review || !('review' in page)) {
     return (
       <HomeFrame view={view} title="Nothing here" who={sealed}>
         <Columns layout="single">

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
-import { needsOf } from '../../client/staff/needs.ts'
-import { alpha, askStaff, clear, playTo, recuse, startPlay, type Play } from '../harness/pure-play.ts'
+import { questionsPath, reviewPath } from '../../client/pages.ts'
+import { needsOf, unanswered } from '../../client/staff/needs.ts'
+import {
+  alpha,
+  askAboutRow,
+  askStaff,
+  clear,
+  playTo,
+  recuse,
+  startPlay,
+  type Play,
+} from '../harness/pure-play.ts'
 
 /** What staff are told of alpha. */
 function told(play: Play): readonly string[] {
-  return needsOf(play.view('staff').reviews)
-    .filter(({ review }) => review.id === alpha)
+  return needsOf(play.view('staff'))
+    .filter(({ href }) => href === reviewPath(alpha, 'lock'))
     .map(({ sentence }) => sentence)
 }
 
@@ -32,4 +42,22 @@ test('STAFF-3 a closed review needs staff until it is locked', () => {
   expect(told(playTo(startPlay(), 'signed'))).toEqual([])
   expect(told(playTo(startPlay(), 'closed'))).toEqual(['is closed and can be locked.'])
   expect(told(playTo(startPlay(), 'locked'))).toEqual([])
+})
+
+test('STAFFDOC-1 questions without an answer need staff, with their number', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('r1', askAboutRow)
+  play.must('r2', askAboutRow)
+  const asked = (): readonly string[] =>
+    needsOf(play.view('staff'))
+      .filter(({ href }) => href === questionsPath)
+      .map(({ subject, sentence }) => `${subject} ${sentence}`)
+  expect(asked()).toEqual(['Two questions of reviewers wait for an answer.'])
+  const [first, second] = play.view('staff').questions ?? []
+  const answer = { kind: 'question.answer', asked: 'What counts?', answer: 'What is in place.' } as const
+  play.must('staff', { ...answer, question: first?.id ?? 0 })
+  expect(asked()).toEqual(['One question of a reviewer waits for an answer.'])
+  play.must('staff', { ...answer, question: second?.id ?? 0 })
+  expect(unanswered(play.view('staff').questions)).toBe(0)
+  expect(asked()).toEqual([])
 })

@@ -1,0 +1,15 @@
+import type { View } from '../../shared/competition/view.ts'
+
+/** Which applicants and seats of the competition a text names, each once. */
+export function namedIn(text: string, { reviews }: Pick<View, 'reviews'>): readonly string[] {
+  const names = reviews.flatMap(({ application, progress }) => [
+    application.applicant,
+    ...(progress ?? []).map(({ label }) => label),
+  ])
+  return [...new Set(names)].filter((name) => wholeWords(name).test(text))
+}
+
+function wholeWords(name: string): RegExp {
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu')
+}
