@@ -1,5 +1,5 @@
 import type { FormRecord } from '../../shared/form/form-record.ts'
-import type { Criterion, Priority, Rubric } from '../../shared/rubric/rubric.ts'
+import { criterionOf, type Criterion, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
 import type { RowStatus } from '../ui/row-disc.tsx'
 
 /** Everything a reviewer goes through, in the rubric's order: its rows, then its priorities. */
@@ -54,13 +54,22 @@ export function criterionPoints(record: FormRecord, criterion: Criterion): numbe
 
 /** The next item after `from` without points or an answer, going round once; null when there is none. */
 export function nextUnscored(record: FormRecord, rubric: Rubric, from: string): string | null {
+  return nextOf(rubric, from, (id) => isOpen(record, rubric, id))
+}
+
+/** The next item after `from` that lacks anything, going round once; null when there is none. Comments that are free lack nothing. */
+export function nextIncomplete(record: FormRecord, rubric: Rubric, from: string): string | null {
+  return nextOf(rubric, from, (id) => {
+    const priority = rubric.priorities.find((candidate) => candidate.id === id)
+    if (priority) return priority.kind !== 'invitational' && priorityStatus(record, priority) !== 'complete'
+    return rowStatus(record, criterionOf(rubric, id), id) !== 'complete'
+  })
+}
+
+function nextOf(rubric: Rubric, from: string, wanted: (id: string) => boolean): string | null {
   const items = itemsOf(rubric)
   const start = items.indexOf(from) + 1
-  return (
-    [...items.slice(start), ...items.slice(0, start)].find(
-      (id) => id !== from && isOpen(record, rubric, id),
-    ) ?? null
-  )
+  return [...items.slice(start), ...items.slice(0, start)].find((id) => id !== from && wanted(id)) ?? null
 }
 
 /** The item before or after this one, or null at the end. */
