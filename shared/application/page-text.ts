@@ -1,7 +1,20 @@
+import { cleanText } from './clean-text.ts'
+
 /** A piece of text on a page of a PDF, in reading order. */
 export interface TextItem {
   readonly str: string
   readonly hasEOL: boolean
+}
+
+/**
+ * How the pieces of a page are asked for, by whoever reads one: `page.getTextContent(pageTextOptions)`. Other options cut the
+ * pieces elsewhere, and a place in the text would be another on the page. Ligatures come written out, so that a search finds them.
+ */
+export const pageTextOptions = { includeMarkedContent: false, disableNormalization: false } as const
+
+/** A piece as it stands in the text. Whoever draws it draws this, so that places within the piece agree too. */
+export function itemText({ str }: Pick<TextItem, 'str'>): string {
+  return cleanText(str).replaceAll(/[\t\n]/g, ' ')
 }
 
 /**
@@ -11,9 +24,9 @@ export interface TextItem {
 export function pageText(items: readonly TextItem[]): { text: string; starts: readonly number[] } {
   const starts: number[] = []
   let text = ''
-  for (const { str, hasEOL } of items) {
+  for (const item of items) {
     starts.push(text.length)
-    text += hasEOL ? `${str}\n` : str
+    text += item.hasEOL ? `${itemText(item)}\n` : itemText(item)
   }
   return { text, starts }
 }

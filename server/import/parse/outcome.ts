@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import {
+  documentTextSchema,
+  documentTypes,
+  type DocumentText,
+} from '../../../shared/application/document-text.ts'
+
+export const refusedCodes = [
+  'empty',
+  'password',
+  'no-text',
+  'too-large',
+  'wrong-type',
+  'damaged',
+  'too-long',
+  'too-much-memory',
+  'unknown-type',
+] as const
+
+/** Blocks in order within the text, pages from its beginning: what every reader of a document goes by. */
+function isSound({ text, blocks, pages }: DocumentText): boolean {
+  const inOrder = blocks.every(
+    ({ start, end }, index) => start >= (blocks[index - 1]?.end ?? 0) && start < end && end <= text.length,
+  )
+  const turned = pages.every(({ start }, index) =>
+    index === 0 ? start === 0 : start > (pages[index - 1]?.start ?? 0),
+  )
+  return inOrder && turned && (pages.at(-1)?.start ?? 0) <= text.length
+}
+
+const parsedSchema = z.strictObject({
+  text: documentTextSchema.refine(isSound, 'Blocks or pages are out of order.'),
+  type: z.enum(documentTypes),
+  /** What the file calls itself, where it does. */
+  title: z.string().min(1).max(300).nullable(),
+})
+
+const notParsedSchema = z.strictObject({
+  refused: z.enum(refusedCodes),
+  /** For whoever added the file: what is the matter and what to do. */
+  sentence: z.string().min(1),
+  /** What the parser said, for the log of the server alone. */
+  detail: z.string().max(2_000).optional(),
+})
+
+/** What the reading process says, a line of JSON each: pages as they are read, and the outcome last. */
+export const saidSchema = z.union([
+  z.strictObject({ page: z.int().min(1), of: z.int().min(1).nullable() }),
+  z.strictObject({ parsed: parsedSchema }),
+  notParsedSchema,
+])
+
+/** What the reading process is told beside the file. */
+export const jobSchema = z.strictObject({
+  name: z.string(),
+  unpackedBytes: z.number(),
+  pages: z.number(),
+  textLength: z.number(),
+})
+
+export type Said = z.infer<typeof saidSchema>
+export type Job = z.infer<typeof jobSchema>
+/** Pages read so far. */
+export type ParseProgress = Readonly<Extract<Said, { page: number }>>
+export type Parsed = Readonly<Extract<Said, { parsed: object }>>
+export type NotParsed = Readonly<z.infer<typeof notParsedSchema>>

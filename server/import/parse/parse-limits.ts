@@ -1,0 +1,43 @@
+/** What reading one file may cost before it is given up. Sizes in bytes, times in milliseconds. */
+export interface ParseLimits {
+  /** The file itself. */
+  readonly fileBytes: number
+  /** From the start of the reading to its end. */
+  readonly wallMs: number
+  /** Without another page. */
+  readonly quietMs: number
+  /** What JavaScript may hold in the reading process. */
+  readonly heapBytes: number
+  /** All that the reading process may hold in memory, where the system tells (Linux). */
+  readonly memoryBytes: number
+  /** What the XML parts of a DOCX may unpack to. */
+  readonly unpackedBytes: number
+  /** Pages of a PDF. */
+  readonly pages: number
+  /** The text of a document, in UTF-16 units. */
+  readonly textLength: number
+  /** What the reading process may hand back. */
+  readonly resultBytes: number
+}
+
+const mebibyte = 1024 * 1024
+
+export const parseLimits: ParseLimits = {
+  // A scan of 300 pages with its text recognized; whatever is larger, a reviewer would wait for.
+  fileBytes: 100 * mebibyte,
+  // 400 pages take two seconds; 5,000 on a slow, busy machine about a minute.
+  wallMs: 120_000,
+  // A page of a table of 20,000 cells takes two.
+  quietMs: 60_000,
+  // A DOCX takes the most, about fifteen times its XML.
+  heapBytes: 768 * mebibyte,
+  // The heap, the file of 100 MB twice, and the parser.
+  memoryBytes: 1152 * mebibyte,
+  // The XML of a document of 200 pages is five to ten.
+  unpackedBytes: 48 * mebibyte,
+  pages: 5_000,
+  // 2,600 pages of 3,000 characters.
+  textLength: 8_000_000,
+  // The text in three-byte characters, and its blocks.
+  resultBytes: 40 * mebibyte,
+}
