@@ -1,9 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react'
+import type { View } from '../shared/competition/view.ts'
 import { connect, useConnection } from './live/connection.ts'
+import { bringInWhatIsLeft } from './live/left-here.ts'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
+import { SignInAgain } from './sign-in/sign-in-again.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
 import { Sit } from './sign-in/sit.tsx'
+import { SomebodyElse } from './sign-in/somebody-else.tsx'
 import { ClockTime } from './ui/clock-time.tsx'
 
 // A page loads what its own role needs, at its start and not when the server may be away.
@@ -11,6 +15,8 @@ const Home = lazy(async () => ({ default: (await import('./home/home.tsx')).Home
 const Monitor = lazy(async () => ({ default: (await import('./monitor/monitor.tsx')).Monitor }))
 const Reviewer = lazy(async () => ({ default: (await import('./reviewer/reviewer.tsx')).Reviewer }))
 const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }))
+
+bringInWhatIsLeft()
 
 /** The list of seats is on the bare host; each seat has one of its own under it. */
 const isHomeHost = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
@@ -23,9 +29,19 @@ export function App() {
 }
 
 function Seat() {
-  const { view, signedOut, since } = useConnection()
+  const { view, signedOut, since, other } = useConnection()
   useEffect(connect, [])
   if (!view) return signedOut === null ? <Opening since={since} /> : <SignedOut sentence={signedOut} />
+  if (other) return <SomebodyElse mine={view.me} other={other} signedOut={signedOut} />
+  return (
+    <>
+      <PageOf view={view} />
+      <SignInAgain label={view.me.label} />
+    </>
+  )
+}
+
+function PageOf({ view }: { view: View }) {
   switch (view.me.role) {
     case 'reviewer':
       return <Reviewer view={view} />

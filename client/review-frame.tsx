@@ -3,8 +3,10 @@ import type { ReviewView, View } from '../shared/competition/view.ts'
 import { useConnection } from './live/connection.ts'
 import { dismissStopped, type OpenDocument } from './live/documents.ts'
 import { useSave } from './live/save-state.ts'
-import { seatsAddress } from './pages.ts'
 import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
+import { useSaid } from './sign-in/sheet-state.ts'
+import { SignedOutBar } from './sign-in/sign-in-again.tsx'
+import { ThisDevice } from './sign-in/this-device.tsx'
 import { stepsOf } from './steps-of.ts'
 import { type Audience, Frame, type Seat } from './ui/frame.tsx'
 import { Message } from './ui/message.tsx'
@@ -45,6 +47,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
       who={props.who ?? audienceOf(review, !readOnly)}
       save={props.save ?? save}
       message={told ?? message}
+      footAction={<ThisDevice />}
       headActions={
         <>
           {headActions}
@@ -81,6 +84,7 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
       save={save}
       headActions={headActions}
       message={told ?? message}
+      footAction={<ThisDevice />}
     >
       {children}
     </Frame>
@@ -117,19 +121,12 @@ function seatOf({ me }: View, review?: ReviewView): Seat {
 
 function useTold(open: OpenDocument | null): ReactNode {
   const { signedOut } = useConnection()
+  const said = useSaid()
   const [read, setRead] = useState<string | null>(null)
-  if (signedOut !== null && signedOut !== read) {
-    const toSeats = {
-      label: 'List of seats',
-      onPress: () => window.open(seatsAddress(), '_blank', 'noopener'),
-    }
-    return (
-      <Message
-        action={toSeats}
-        onDismiss={() => setRead(signedOut)}
-      >{`${signedOut} This page goes on once somebody sits here again.`}</Message>
-    )
-  }
+  if (said === 'bar') return <SignedOutBar />
+  // Not a sign-out: an old page, or too many of them.
+  if (said === 'none' && signedOut !== null && signedOut !== read)
+    return <Message onDismiss={() => setRead(signedOut)}>{signedOut}</Message>
   if (!open?.stopped || open.stopped.reason === 'notFound' || open.stopped.reason === 'signedOut')
     return undefined
   return <Message onDismiss={() => dismissStopped(open.name)}>{open.stopped.sentence}</Message>

@@ -4,6 +4,8 @@ import type { Command } from '../../shared/competition/command.ts'
 import type { View } from '../../shared/competition/view.ts'
 import { protocolVersion } from '../../shared/protocol/limits.ts'
 import type { ClientEvents, CommandAnswer, ServerEvents } from '../../shared/protocol/messages.ts'
+import { randomId } from './random-id.ts'
+import { onTabs, tellTabs } from './session-news.ts'
 
 export type Line = 'connecting' | 'online' | 'offline'
 
@@ -16,6 +18,8 @@ export interface Connection {
   readonly viewAt: number | null
   /** Why nobody is signed in here, as a sentence; null while somebody is. */
   readonly signedOut: string | null
+  /** Who is signed in in this browser since, instead of the person whose page this is; null until that is somebody else. */
+  readonly other: View['me'] | null
   /** Commands without an answer. They are sent again with the same id when the line is back. */
   readonly pending: number
 }
@@ -34,8 +38,12 @@ let state: Connection = {
   view: null,
   viewAt: null,
   signedOut: null,
+  other: null,
   pending: 0,
 }
+/** Whether this line is known to be that of the person whose page this is: before that nothing is sent on it. */
+let trusted = false
+let opened = false
 
 const socket: Socket<ServerEvents, ClientEvents> = io({
   transports: ['websocket'],
@@ -45,14 +53,15 @@ const socket: Socket<ServerEvents, ClientEvents> = io({
   reconnectionDelayMax: 3_000,
 })
 
-socket.on('connect', () => {
-  change({ line: 'online', since: null })
-  for (const waiting of pending.values()) emit(waiting)
-})
+socket.on('connect', () => change({ line: 'online', since: null }))
 socket.on('view', ({ view }) => {
-  // Somebody else sits here now: nothing that this page has read is theirs to see.
-  if (state.view && state.view.me.person !== view.me.person) location.reload()
-  else change({ view, viewAt: Date.now(), signedOut: null })
+  const first = state.view === null
+  if (state.view && state.view.me.person !== view.me.person) return sitsAnother(view.me)
+  change({ view, viewAt: Date.now(), signedOut: null, other: null })
+  if (first) tellTabs({ is: 'signedIn', person: view.me.person })
+  if (trusted) return
+  trusted = true
+  for (const waiting of pending.values()) emit(waiting)
 })
 socket.on('signedOut', (sentence) => endSession(sentence))
 socket.on('disconnect', (reason) => {
@@ -69,9 +78,22 @@ socket.on('connect_error', (error) => {
   }
 })
 
-/** Opens the line. Called once, by a page that belongs to a seat. */
+/** Opens the line, for a page that belongs to a seat. */
 export function connect(): void {
   if (!socket.active) change({ since: Date.now() })
+  socket.connect()
+  if (opened) return
+  opened = true
+  onTabs(({ is, person }) => {
+    if (is === 'signedIn' && (person !== state.view?.me.person || isShut())) askAgain()
+  })
+  addEventListener('focus', comeBack)
+  document.addEventListener('visibilitychange', comeBack)
+}
+
+/** Asks the server anew who is signed in here. */
+export function askAgain(): void {
+  socket.disconnect()
   socket.connect()
 }
 
@@ -118,18 +140,12 @@ export function send(command: Command): Promise<CommandAnswer> {
     }
     pending.set(id, waiting)
     change({ pending: pending.size })
-    if (socket.connected) emit(waiting)
+    if (trusted) emit(waiting)
   })
 }
 
 function emit({ id, command, answer }: Pending): void {
   socket.emit('command', { id, command }, answer)
-}
-
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
-    part.toString(36).padStart(7, '0'),
-  ).join('')
 }
 
 function change(next: Partial<Connection>): void {
@@ -138,6 +154,7 @@ function change(next: Partial<Connection>): void {
 }
 
 function lost(): void {
+  trusted = false
   change({
     line: state.view || state.line === 'offline' ? 'offline' : 'connecting',
     since: state.since ?? Date.now(),
@@ -150,7 +167,27 @@ function endSession(sentence: string): void {
   for (const { answer } of pending.values()) answer({ refused: 'not-yours', sentence })
 }
 
+/**
+ * Nothing that this page has read is theirs to see, and nothing that waits in it is sent in their name. Whoever signs in in another
+ * tab tells this one, so there is nothing to ask for until then.
+ */
+function sitsAnother(other: View['me']): void {
+  socket.disconnect()
+  change({ other, signedOut: null })
+}
+
 /** Somebody may sign in again in another tab of this seat; then this page goes on where it was. */
 function retryLater(): void {
-  setTimeout(() => socket.connect(), 3_000)
+  setTimeout(() => {
+    if (state.other === null) socket.connect()
+  }, 3_000)
+}
+
+/** Whoever looks at a page that is shut may have just signed in again. */
+function comeBack(): void {
+  if (isShut() && document.visibilityState === 'visible') socket.connect()
+}
+
+function isShut(): boolean {
+  return state.signedOut !== null || state.other !== null
 }

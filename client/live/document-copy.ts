@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { closeCodes, closeSentences, type CloseReason } from '../../shared/protocol/close-codes.ts'
 import { limits, messageTypes } from '../../shared/protocol/limits.ts'
+import { personParameter } from '../../shared/protocol/names.ts'
 import { GroupedSocket } from './grouped-socket.ts'
 import { unsavedFields, type Unsaved } from './unsaved.ts'
 
@@ -20,6 +21,8 @@ export interface CopyStatus {
   readonly syncedAt: number | null
   readonly typedAt: number | null
   readonly savedAt: number | null
+  /** Edits made here so far. */
+  readonly edits: number
   /** Edits that the server has not confirmed as durable. */
   readonly waiting: number
   readonly waitingSince: number | null
@@ -38,9 +41,13 @@ export interface DocumentCopy {
   readonly status: () => CopyStatus
   /** Fields with edits that are not confirmed. */
   readonly unsaved: () => readonly Unsaved[]
+  /** Takes in what another copy left behind (V1); what of it the server lacks counts as edits made here. */
+  readonly adopt: (update: Uint8Array) => void
   /** Sends now what would go with the next group. */
   readonly flush: () => void
-  /** Opens the line again after it was stopped. */
+  /** Ends the line until it is resumed. */
+  readonly pause: () => void
+  /** Opens the line again after it was stopped or paused. */
   readonly resume: () => void
   readonly destroy: () => void
 }
@@ -50,14 +57,21 @@ export interface CopyEvents {
   readonly stopped: (why: Stopped) => void
 }
 
-/** Opens a replica. Edits made in it are counted; a numbered message asks the server to confirm them once they are durable. */
-export function openCopy(url: string, name: string, events: CopyEvents): DocumentCopy {
+/** The origin of what was taken in from a copy that is gone. */
+const adopted = Symbol('adopted')
+
+/**
+ * Opens a replica for a person: under the session of another its line is refused. Edits made in it are counted; a numbered message
+ * asks the server to confirm them once they are durable.
+ */
+export function openCopy(url: string, name: string, person: string, events: CopyEvents): DocumentCopy {
   const doc = new Y.Doc()
   // Presence is the server's to tell, from sessions: this one says nothing.
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
   const provider = new WebsocketProvider(url, name, doc, {
     connect: false,
+    params: { [personParameter]: person },
     // The channel between tabs knows no session: two seats in one browser would trade edits past the server.
     disableBc: true,
     awareness,
@@ -78,6 +92,7 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     syncedAt: null,
     typedAt: null,
     savedAt: null,
+    edits: 0,
     waiting: 0,
     waitingSince: null,
   }
@@ -97,12 +112,13 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
   }
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (!transaction.local || transaction.changed.size === 0) return
+    const own = transaction.local || transaction.origin === adopted
+    if (!own || transaction.changed.size === 0) return
     edits += 1
     fields.touch(transaction, edits)
     timer ??= setTimeout(sayNumber, limits.typingPauseMs)
     const now = Date.now()
-    change({ typedAt: now, waiting: edits - confirmed, waitingSince: status.waitingSince ?? now })
+    change({ typedAt: now, edits, waiting: edits - confirmed, waitingSince: status.waitingSince ?? now })
   })
 
   provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
@@ -150,9 +166,11 @@ export function openCopy(url: string, name: string, events: CopyEvents): Documen
     doc,
     status: () => status,
     unsaved: fields.list,
+    adopt: (update) => Y.applyUpdate(doc, update, adopted),
     flush: () => {
       if (timer) sayNumber()
     },
+    pause: () => provider.disconnect(),
     resume: () => provider.connect(),
     destroy: () => {
       clearInterval(quiet)

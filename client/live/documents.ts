@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import type * as Y from 'yjs'
-import { columnOf } from '../../shared/form/fields.ts'
-import { parseDocumentName } from '../../shared/protocol/names.ts'
-import { onConnection, send, currentConnection } from './connection.ts'
+import * as Y from 'yjs'
+import type { CloseReason } from '../../shared/protocol/close-codes.ts'
+import { askAgain, currentConnection, onConnection } from './connection.ts'
 import { openCopy, type CopyStatus, type DocumentCopy, type Stopped } from './document-copy.ts'
-import { difference, type SetAside, type Unsaved } from './unsaved.ts'
+import { keepCopy, type Keeper } from './keeper.ts'
+import { setAside } from './set-aside.ts'
+import { takeOverKept } from './taken-over.ts'
+import { difference } from './unsaved.ts'
 
 /** A document as components see it. `doc` changes when a copy had to be given up: key what is bound to it with `copy`. */
 export interface OpenDocument {
@@ -15,15 +17,21 @@ export interface OpenDocument {
   readonly status: CopyStatus
   /** Why the last copy was closed, until it is dismissed or everything works again. */
   readonly stopped: Stopped | null
-  /** What was typed here and did not count, as far as the server does not keep it yet. */
-  readonly setAside: readonly SetAside[]
+}
+
+/** A copy and what keeps it on this device. */
+interface Held {
+  readonly copy: DocumentCopy
+  readonly keeper: Keeper
 }
 
 interface Entry {
   readonly name: string
   users: number
-  copy: DocumentCopy
+  held: Held
   shown: OpenDocument
+  /** Copies that were given up and whose difference from the server's is not known yet. */
+  givenUp: number
   readonly listeners: Set<() => void>
   leaving: ReturnType<typeof setTimeout> | undefined
 }
@@ -50,6 +58,13 @@ export function openDocuments(): readonly OpenDocument[] {
   return [...entries.values()].map(({ shown }) => shown)
 }
 
+/** Whether a document holds something that is neither on the server nor on this device. */
+export function anyUnsavedOnlyHere(): boolean {
+  return [...entries.values()].some(
+    ({ held, givenUp }) => givenUp > 0 || (held.copy.status().waiting > 0 && !held.keeper.isKept()),
+  )
+}
+
 /** Tells of every change to any of them. */
 export function onDocuments(listener: () => void): () => void {
   anyListeners.add(listener)
@@ -61,19 +76,21 @@ export function whenSaved(name: string): Promise<void> {
   return new Promise((resolve) => {
     const settle = (): void => {
       const entry = entries.get(name)
-      if (entry && entry.copy.status().waiting > 0) return
+      if (entry && entry.held.copy.status().waiting > 0) return
       anyListeners.delete(settle)
       resolve()
     }
-    entries.get(name)?.copy.flush()
+    entries.get(name)?.held.copy.flush()
     anyListeners.add(settle)
     settle()
   })
 }
 
-/** Sends at once what was typed in any document and would go with its next group. */
+/** Writes at once what is being typed: a number in its field into its document, and what would go with the next group to the server. */
 export function flushDocuments(): void {
-  for (const { copy } of entries.values()) copy.flush()
+  // Leaving a field is what writes a number that is still being typed.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  for (const { held } of entries.values()) held.copy.flush()
 }
 
 /** Puts away the sentence about a copy that was closed. */
@@ -82,10 +99,9 @@ export function dismissStopped(name: string): void {
   if (entry) show(entry, { stopped: null })
 }
 
-/** Puts away something that did not count. */
-export function dismissSetAside(name: string, item: SetAside): void {
-  const entry = entries.get(name)
-  if (entry) show(entry, { setAside: entry.shown.setAside.filter((candidate) => candidate !== item) })
+/** Opens a document that no component asks for, until the returned function is called. */
+export function holdOpen(name: string): () => void {
+  return subscriptionTo(name)(() => undefined)
 }
 
 const subscriptions = new Map<string, (listener: () => void) => () => void>()
@@ -118,97 +134,136 @@ function subscribeToNothing(): () => void {
 const lingerMs = 5_000
 
 function putAwayLater(entry: Entry): void {
-  entry.copy.flush()
+  entry.held.copy.flush()
   clearTimeout(entry.leaving)
   entry.leaving = setTimeout(() => {
     if (entry.users > 0) return
-    // What is no longer this person's to open will take nothing more.
-    const closed = entry.shown.stopped?.reason === 'notFound'
-    if (entry.copy.status().waiting > 0 && !closed) {
+    if (holdsAnything(entry)) {
       putAwayLater(entry)
       return
     }
     entries.delete(entry.name)
-    entry.copy.destroy()
+    letGo(entry.held)
     tellAll(entry)
   }, lingerMs)
 }
 
+function holdsAnything({ held, givenUp }: Entry): boolean {
+  return held.copy.status().waiting > 0 || givenUp > 0
+}
+
+function letGo({ copy, keeper }: Held): void {
+  keeper.forget()
+  copy.destroy()
+}
+
 function openEntry(name: string): Entry {
-  const copy = copyFor(name)
-  const shown: OpenDocument = {
+  const held = copyFor(name)
+  const { doc } = held.copy
+  const shown: OpenDocument = { name, doc, copy: 1, status: held.copy.status(), stopped: null }
+  const entry: Entry = {
     name,
-    doc: copy.doc,
-    copy: 1,
-    status: copy.status(),
-    stopped: null,
-    setAside: [],
+    users: 0,
+    held,
+    shown,
+    givenUp: 0,
+    listeners: new Set(),
+    leaving: undefined,
   }
-  const entry: Entry = { name, users: 0, copy, shown, listeners: new Set(), leaving: undefined }
   entries.set(name, entry)
   return entry
 }
 
-function copyFor(name: string): DocumentCopy {
-  const copy: DocumentCopy = openCopy(address, name, {
+function copyFor(name: string): Held {
+  const person = currentConnection().view?.me.person ?? ''
+  const entryOf = (): Entry | undefined => {
+    const entry = entries.get(name)
+    return entry?.held.copy === copy ? entry : undefined
+  }
+  let syncedAt: number | null = null
+  const copy: DocumentCopy = openCopy(address, name, person, {
     changed: () => {
-      const entry = entries.get(name)
-      if (entry?.copy === copy) show(entry, { status: copy.status() })
+      const entry = entryOf()
+      if (!entry) return
+      const status = copy.status()
+      keeper.look()
+      show(entry, { status })
+      if (status.syncedAt === syncedAt) return
+      syncedAt = status.syncedAt
+      void takeOverKept(person, name, (record) => takeIn(entry, record.update))
     },
     stopped: (why) => {
-      const entry = entries.get(name)
-      if (entry?.copy === copy) onStopped(entry, why)
+      const entry = entryOf()
+      if (entry) onStopped(entry, why)
     },
   })
-  return copy
+  const keeper = keepCopy(person, name, copy, () => {
+    const entry = entries.get(name)
+    if (entry) tellAll(entry)
+  })
+  return { copy, keeper }
+}
+
+/** Takes what a copy that is gone left behind into the one that is open; resolves once it may be forgotten there. */
+async function takeIn({ held }: Entry, update: Uint8Array): Promise<void> {
+  held.copy.adopt(update)
+  await held.keeper.write()
 }
 
 function onStopped(entry: Entry, why: Stopped): void {
   show(entry, { stopped: why })
-  if (why.reason === 'tooMany') setTimeout(() => entry.copy.resume(), lingerMs)
-  if (why.reason === 'notFound' || keepsCopy.has(why.reason)) return
-  replaceCopy(entry, why.at)
+  if (why.reason === 'tooMany') setTimeout(() => entry.held.copy.resume(), lingerMs)
+  // The session ended without a word on the other line, or is another person's now.
+  const { signedOut, other } = currentConnection()
+  if (why.reason === 'signedOut' && signedOut === null && other === null) askAgain()
+  if (why.reason === 'notFound') shut(entry, why)
+  else if (!keepsCopy.has(why.reason)) giveUp(entry, why)
 }
 
-/** Gives the copy up for a fresh one, and sets aside what only the old one says. */
-function replaceCopy(entry: Entry, at: number): void {
-  const abandoned = entry.copy
-  const unsaved = abandoned.unsaved()
-  const fresh = copyFor(entry.name)
-  entry.copy = fresh
-  show(entry, { doc: fresh.doc, copy: entry.shown.copy + 1, status: fresh.status() })
+/** Gives the copy up for a fresh one, and sets aside what only the old one says once the server's copy is here. */
+function giveUp(entry: Entry, why: Stopped): void {
+  const { copy, keeper } = entry.held
+  const unsaved = copy.unsaved()
+  keeper.giveUp()
+  entry.givenUp += 1
   const compare = (): void => {
-    if (entry.copy === fresh && !fresh.status().synced && fresh.status().line !== 'stopped') return
+    const now = entry.held.copy
+    const { synced, line } = now.status()
+    const gone = line === 'stopped' && entry.shown.stopped?.reason === 'notFound'
+    if (!synced && !gone) return
     anyListeners.delete(compare)
-    setAside(entry, abandoned, fresh, unsaved, at)
-    abandoned.destroy()
+    setAside(entry.name, difference(copy.doc, synced ? now.doc : null, unsaved), toldBy(why), keeper)
+    copy.destroy()
+    entry.givenUp -= 1
+    tellAll(entry)
   }
   anyListeners.add(compare)
-  compare()
+  openAnew(entry)
 }
 
-function setAside(
-  entry: Entry,
-  abandoned: DocumentCopy,
-  fresh: DocumentCopy,
-  unsaved: readonly Unsaved[],
-  at: number,
-): void {
-  const items = difference(abandoned.doc, fresh.doc, unsaved, at)
-  if (items.length === 0) return
-  show(entry, { setAside: [...entry.shown.setAside, ...items] })
-  void keepOnServer(entry, items)
+/** What one may not read any more takes nothing more: all that the unconfirmed fields say is set aside. */
+function shut(entry: Entry, why: Stopped): void {
+  const { copy } = entry.held
+  if (copy.status().waiting > 0) giveUp(entry, why)
+  const person = currentConnection().view?.me.person ?? ''
+  void takeOverKept(person, entry.name, ({ update, fields }) => {
+    const left = new Y.Doc()
+    Y.applyUpdate(left, update)
+    const isKept = (): boolean => true
+    return new Promise((forget) =>
+      setAside(entry.name, difference(left, null, fields), toldBy(why), { isKept, forget }),
+    )
+  })
 }
 
-/** Texts are kept on the server for their author and staff, one after the other; what it does not take stays in this page's tray. */
-async function keepOnServer(entry: Entry, items: readonly SetAside[]): Promise<void> {
-  const key = parseDocumentName(entry.name)
-  for (const item of items) {
-    if (!key || item.key !== null) continue
-    const field = columnOf(item.root)?.field ?? item.root
-    const answer = await send({ kind: 'text.keep', review: key.review, field, text: item.text })
-    if ('done' in answer) dismissSetAside(entry.name, item)
-  }
+function toldBy({ at, reason }: Stopped): { readonly at: number; readonly why: CloseReason } {
+  return { at, why: reason }
+}
+
+function openAnew(entry: Entry): void {
+  entry.held = copyFor(entry.name)
+  const { copy } = entry.held
+  show(entry, { doc: copy.doc, copy: entry.shown.copy + 1, status: copy.status() })
 }
 
 function show(entry: Entry, next: Partial<OpenDocument>): void {
@@ -221,18 +276,31 @@ function tellAll(entry: Entry): void {
   for (const listener of anyListeners) listener()
 }
 
-// A new view says what may be read now, and that somebody is signed in: what was closed for want of that is tried again.
-let lastView = currentConnection().view
+let before = currentConnection()
 onConnection(() => {
-  const { view } = currentConnection()
-  if (view === lastView) return
-  lastView = view
-  for (const entry of entries.values()) if (entry.users > 0) tryAgain(entry)
+  const now = currentConnection()
+  const was = before
+  before = now
+  if (now.other !== null && was.other === null) pauseAll()
+  if (now.other === null && was.other !== null) for (const { held } of entries.values()) held.copy.resume()
+  // A new view says what may be read now, and that somebody is signed in: what was closed for want of that is tried again.
+  if (now.view === was.view) return
+  for (const entry of entries.values()) if (entry.users > 0 || holdsAnything(entry)) tryAgain(entry)
 })
 
+/** Somebody else is signed in here: nothing of this page is theirs. */
+function pauseAll(): void {
+  flushDocuments()
+  for (const { held } of entries.values()) held.copy.pause()
+}
+
 function tryAgain(entry: Entry): void {
-  if (entry.copy.status().line !== 'stopped') return
+  const { copy } = entry.held
+  if (copy.status().line !== 'stopped') return
   const reason = entry.shown.stopped?.reason
-  if (reason === 'signedOut') entry.copy.resume()
-  else if (reason === 'notFound') replaceCopy(entry, Date.now())
+  if (reason === 'signedOut') copy.resume()
+  else if (reason === 'notFound') {
+    letGo(entry.held)
+    openAnew(entry)
+  }
 }

@@ -2,7 +2,15 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Save } from '../ui/save-status.tsx'
 import { currentConnection, onConnection, useConnection, type Connection } from './connection.ts'
-import { flushDocuments, onDocuments, openDocuments, type OpenDocument } from './documents.ts'
+import {
+  anyUnsavedOnlyHere,
+  flushDocuments,
+  onDocuments,
+  openDocuments,
+  type OpenDocument,
+} from './documents.ts'
+import { onKeepsHere } from './kept-here.ts'
+import { anySetAsideOnlyHere, onSetAside } from './set-aside.ts'
 
 /** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
 const patienceMs = 10_000
@@ -21,9 +29,11 @@ export function useSave({ document, readOnly = null, lock = null }: SaveSubject)
   const waits = useSyncExternalStore(onDocuments, whatWaits)
   const late = useLate(waits.since)
   const waiting = waits.edits + connection.pending
+  const kept = !useOnlyHere()
   const trouble = troubleOf(document, connection)
-  if (trouble !== null) return { is: 'notSaved', ...trouble, waiting }
-  if (late && waits.since !== null) return { is: 'notSaved', since: waits.since, why: 'noAnswer', waiting }
+  if (trouble !== null) return { is: 'notSaved', ...trouble, waiting, kept }
+  if (late && waits.since !== null)
+    return { is: 'notSaved', since: waits.since, why: 'noAnswer', waiting, kept }
   if (lock) return { is: 'locked', by: lock.by, at: lock.at }
   if (readOnly !== null) return { is: 'readOnly', sentence: readOnly }
   if (!document) return connection.viewAt === null ? { is: 'idle' } : { is: 'live', at: connection.viewAt }
@@ -36,8 +46,9 @@ export function useSave({ document, readOnly = null, lock = null }: SaveSubject)
 type Trouble = Pick<Extract<Save, { is: 'notSaved' }>, 'since' | 'why'>
 
 /** Why nothing that is typed arrives at the moment, where that is known. */
-function troubleOf(document: OpenDocument | null, { line, since }: Connection): Trouble | null {
+function troubleOf(document: OpenDocument | null, { line, since, signedOut }: Connection): Trouble | null {
   const own = document?.status
+  if (signedOut !== null && since !== null) return { since, why: 'signedOut' }
   if (own && own.since !== null) return { since: own.since, why: own.unable ? 'unable' : 'noLine' }
   return line === 'offline' && since !== null ? { since, why: 'noLine' } : null
 }
@@ -70,24 +81,48 @@ function useLate(moment: number | null): boolean {
   return moment !== null && late === moment
 }
 
-/** Asks before the tab is closed while something in it is not on the server. Called once, by the page's start. */
+/** Whether something on this page is neither on the server nor kept on this device. */
+export function anythingOnlyHere(): boolean {
+  return anyUnsavedOnlyHere() || anySetAsideOnlyHere() || currentConnection().pending > 0
+}
+
+/** The same, in a component. */
+export function useOnlyHere(): boolean {
+  return useSyncExternalStore(onWaiting, anythingOnlyHere)
+}
+
+/** How many edits and commands of this page wait for the server, in a component. */
+export function useWaiting(): number {
+  return useSyncExternalStore(onWaiting, () => whatWaits().edits + currentConnection().pending)
+}
+
+function onWaiting(listener: () => void): () => void {
+  const stops = [onDocuments, onConnection, onKeepsHere, onSetAside].map((on) => on(listener))
+  return () => stops.forEach((stop) => stop())
+}
+
+let asks = true
+
+/** Leaves the page as it is: what waits is to be lost. */
+export function leaveWithoutAsking(): void {
+  asks = false
+  removeEventListener('beforeunload', ask)
+}
+
+/** Asks before the tab is closed while something in it is only here. Called once, by the page's start. */
 export function guardLeaving(): void {
   let guarded = false
-  const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-  const look = (): void => {
-    const waits = openDocuments().some(({ status, setAside }) => status.waiting > 0 || setAside.length > 0)
-    const needed = waits || currentConnection().pending > 0
+  onWaiting(() => {
+    const needed = asks && anythingOnlyHere()
     if (needed === guarded) return
     guarded = needed
     // Only while it is needed: a page with this listener cannot be kept for going back to.
     if (needed) addEventListener('beforeunload', ask)
     else removeEventListener('beforeunload', ask)
-  }
-  onDocuments(look)
-  onConnection(look)
-  addEventListener('pagehide', () => {
-    // Leaving a field is what writes a number that is still being typed.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    flushDocuments()
   })
+  addEventListener('pagehide', flushDocuments)
+}
+
+function ask(event: BeforeUnloadEvent): void {
+  event.preventDefault()
 }

@@ -1,10 +1,21 @@
-import type { MineView } from '../../shared/competition/view.ts'
-import { columnOf } from '../../shared/form/fields.ts'
-import { dismissSetAside, type OpenDocument } from '../live/documents.ts'
+import { type ReactNode, useState } from 'react'
+import type { LateText, MineView, ReviewView } from '../../shared/competition/view.ts'
+import type { CloseReason } from '../../shared/protocol/close-codes.ts'
+import { parseDocumentName } from '../../shared/protocol/names.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { send, useView } from '../live/connection.ts'
+import { whenSaved, type OpenDocument } from '../live/documents.ts'
+import { useRubric } from '../live/read.ts'
+import { dismissSetAside, useSetAside, type SetAside } from '../live/set-aside.ts'
+import type { Uncounted } from '../live/unsaved.ts'
+import { counted } from '../room/number-words.ts'
+import { announce } from '../ui/announce.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Link } from '../ui/link.tsx'
 import { Tray } from '../ui/tray.tsx'
 import { fieldWords } from './field-words.ts'
+import { pieceWords, whyWords } from './kept-piece.ts'
+import { puttingIn } from './put-in.ts'
 import './not-counted.css'
 
 interface NotCountedProps {
@@ -12,35 +23,49 @@ interface NotCountedProps {
   readonly open: OpenDocument
 }
 
-/** What one typed that did not count: kept on the server, or still only in this page. */
+/**
+ * What one typed that did not count: kept on the server, or still on its way there. What the open form or column takes again can be
+ * put into it.
+ */
 export function NotCounted({ mine, open }: NotCountedProps) {
-  const kept = mine.notCounted
-  const here = open.setAside
+  const rubric = useRubric()
+  const review = useView()?.reviews.find(({ id }) => id === parseDocumentName(open.name)?.review)
+  const here = useSetAside().filter((item) => item.review === review?.id)
+  const [taken, setTaken] = useState<Taken | null>(null)
+  if (rubric.is !== 'read' || !review) return null
+  const shown = mine.notCounted.filter(({ id }) => id !== taken?.piece.id)
+  const shared = { review, rubric: rubric.value }
   return (
     <>
-      {kept.length > 0 && (
-        <Tray
-          sentence={`${amount(kept)} came when your form could not be written. They are kept for you and for staff.`}
-        >
+      {taken && <PutIn key={taken.piece.id} taken={taken} onDone={() => setTaken(null)} />}
+      {shown.length > 0 && (
+        <Tray sentence={keptSentence(shown)}>
           <ul className="not-counted">
-            {kept.map(({ at, field, text }) => (
-              <li key={`${at} ${field} ${text}`}>
-                <Place field={field} at={at} />
-                <span>{text.trim()}</span>
-              </li>
+            {shown.map((piece) => (
+              <KeptPiece
+                key={piece.id}
+                {...shared}
+                mine={mine}
+                open={open}
+                piece={piece}
+                onTaken={setTaken}
+              />
             ))}
           </ul>
         </Tray>
       )}
       {here.length > 0 && (
-        <Tray sentence="This was typed here and is only on this page. Copy what you need before you leave it.">
+        <Tray sentence={hereSentence(here)}>
           <ul className="not-counted">
             {here.map((item) => (
-              <li key={`${item.at} ${item.root} ${item.key}`}>
-                <Place field={fieldName(item.root, item.key)} at={item.at} />
-                <span>{item.text.trim()}</span>
-                <Link onClick={() => dismissSetAside(open.name, item)}>Put away</Link>
-              </li>
+              <Piece key={`${item.at} ${item.field}`} rubric={rubric.value} piece={item}>
+                {item.refused !== null && (
+                  <>
+                    <span className="not-counted-refused">{item.refused}</span>
+                    <Link onClick={() => dismissSetAside(item)}>Put away</Link>
+                  </>
+                )}
+              </Piece>
             ))}
           </ul>
         </Tray>
@@ -49,22 +74,97 @@ export function NotCounted({ mine, open }: NotCountedProps) {
   )
 }
 
-function Place({ field, at }: { field: string; at: number }) {
+interface KeptPieceProps {
+  readonly review: ReviewView
+  readonly rubric: Rubric
+  readonly mine: MineView
+  readonly open: OpenDocument
+  readonly piece: LateText
+  readonly onTaken: (taken: Taken) => void
+}
+
+function KeptPiece({ review, rubric, mine, open, piece, onTaken }: KeptPieceProps) {
+  const { doc, name } = open
+  const inRoom = parseDocumentName(name)?.kind === 'room'
+  const writable = inRoom ? review.room?.writable : mine.form.writable
+  const place = inRoom ? { doc, seat: mine.seat } : { doc }
+  const put = writable && open.status.synced ? puttingIn(place, rubric, piece) : null
+  const settle = (): void => void send({ kind: 'text.settle', review: review.id, kept: piece.id })
+  const take = (): void => {
+    if (!put) return
+    onTaken({ piece, review: review.id, undo: put() })
+    // Off the list only once it stands where it was put, for good.
+    void whenSaved(name).then(settle)
+  }
   return (
-    <span className="not-counted-place">
-      {fieldWords(field)}, <ClockTime at={at} />
-    </span>
+    <Piece rubric={rubric} piece={piece}>
+      {put && <Link onClick={take}>{inRoom ? 'Put it into my column' : 'Put it into my form'}</Link>}
+      <Link onClick={settle}>Put away</Link>
+    </Piece>
   )
 }
 
-function fieldName(root: string, key: string | null): string {
-  const field = columnOf(root)?.field ?? root
-  return key === null || key === 'answer' ? field : `${field}:${key}`
+interface PieceProps {
+  readonly rubric: Rubric
+  readonly piece: Uncounted & { readonly at: number; readonly why: CloseReason | null }
+  readonly children?: ReactNode
+}
+
+function Piece({ rubric, piece, children }: PieceProps) {
+  const { field, at, why } = piece
+  return (
+    <li>
+      <span className="not-counted-place">
+        {fieldWords(field)}, <ClockTime at={at} />. {why !== null && whyWords(why)}
+      </span>
+      <span className="not-counted-text">{pieceWords(rubric, piece)}</span>
+      {children && <span className="not-counted-ways">{children}</span>}
+    </li>
+  )
+}
+
+/** A piece that was put where it was meant to go. */
+interface Taken {
+  readonly piece: LateText
+  readonly review: string
+  readonly undo: () => void
+}
+
+function PutIn({ taken, onDone }: { readonly taken: Taken; readonly onDone: () => void }) {
+  const { piece, review, undo } = taken
+  const { field, text, why } = piece
+  const takeBack = (): void => {
+    undo()
+    // Out of the form again, it is not to be lost.
+    void send({ kind: 'text.keep', review, field, text, ...(why && { why }) })
+    announce('Taken out again.')
+    onDone()
+  }
+  return (
+    <p className="not-counted-put" role="status">
+      <span>{fieldWords(field)}: what did not count is in there now.</span>
+      <Link onClick={takeBack}>Undo</Link>
+      <Link onClick={onDone}>Done</Link>
+    </p>
+  )
+}
+
+function keptSentence(kept: readonly LateText[]): string {
+  const characters = kept.reduce((sum, { text }) => sum + text.length, 0)
+  const late = kept.every(({ why, field }) => (why === null || why === 'readOnly') && isText(field))
+  if (late)
+    return `${figures.format(characters)} ${characters === 1 ? 'character' : 'characters'} came when your form could not be written. They are kept for you and for staff.`
+  return `${counted(kept.length, 'thing')} that you typed did not count. They are kept for you and for staff.`
+}
+
+function hereSentence(here: readonly SetAside[]): string {
+  return here.some(({ refused }) => refused !== null)
+    ? 'This was typed here and is only on this page. Copy what you need before you leave it.'
+    : 'This was typed here and waits to be kept on the server.'
+}
+
+function isText(field: string): boolean {
+  return /^(strengths|weaknesses|reasons|comment|line):/.test(field)
 }
 
 const figures = new Intl.NumberFormat('en-US')
-
-function amount(kept: MineView['notCounted']): string {
-  const characters = kept.reduce((sum, { text }) => sum + text.length, 0)
-  return characters === 1 ? '1 character' : `${figures.format(characters)} characters`
-}

@@ -36,6 +36,8 @@ export interface FrameProps {
   headActions?: ReactNode
   /** A short message; it has a line of its own and covers nothing. */
   message?: ReactNode
+  /** At the right end of the foot line. */
+  footAction?: ReactNode
   home?: string | undefined
   children: ReactNode
 }
@@ -100,7 +102,7 @@ export function Frame(props: FrameProps) {
       {message}
       <footer className="frame-foot" data-save={save.is}>
         {save.is === 'notSaved' ? (
-          <NotBeingSaved since={save.since} why={save.why} waiting={save.waiting} />
+          <NotBeingSaved {...save} />
         ) : (
           <>
             <p className="frame-who">
@@ -112,6 +114,7 @@ export function Frame(props: FrameProps) {
             <SaveStatus save={save} />
           </>
         )}
+        {props.footAction}
       </footer>
       <Announcements />
     </div>
@@ -128,6 +131,7 @@ const over = {
   noLine: 'The line is back.',
   noAnswer: 'The server answers again.',
   unable: 'The server saves again.',
+  signedOut: 'You are signed in again.',
 } as const
 
 /** That saving stops and goes on, and being locked, are said aloud; each keystroke is not. */
@@ -137,6 +141,8 @@ function useSaveAnnounced(save: Save): void {
     const was = before.current
     before.current = save
     if (was.is === save.is) return
+    // That one is signed out is said by itself.
+    if (save.is === 'notSaved' && save.why === 'signedOut') return
     if (save.is === 'notSaved') announce('Not being saved. Keep this tab open.')
     else if (save.is === 'locked') announce(`Locked by ${save.by}, ${clockTime(save.at)}. Read only.`)
     else if (was.is === 'notSaved') announce(over[was.why])

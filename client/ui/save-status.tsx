@@ -8,7 +8,8 @@ export type Save =
   | { is: 'live'; at: number }
   | { is: 'typed'; typedAt: number; savedAt?: number | undefined }
   | { is: 'saved'; typedAt: number; savedAt: number }
-  | { is: 'notSaved'; since: number; why: keyof typeof reasons; waiting: number }
+  /** `kept`: all that waits lies on this device too, and a closed browser loses none of it. */
+  | { is: 'notSaved'; since: number; why: keyof typeof reasons; waiting: number; kept: boolean }
   | { is: 'locked'; by: string; at: number }
   | { is: 'readOnly'; sentence: string }
 
@@ -17,6 +18,7 @@ const reasons = {
   noLine: 'No line since',
   noAnswer: 'No answer since',
   unable: 'The server stopped saving at',
+  signedOut: 'Signed out since',
 } as const
 
 /** The right end of the foot line. Narrow screens keep only the last true statement. */
@@ -29,19 +31,26 @@ export function SaveStatus({ save }: { save: Save }) {
 }
 
 /** Why and since when nothing arrives, how much waits, what to do: takes the whole foot line. */
-export function NotBeingSaved({ since, why, waiting }: Omit<Extract<Save, { is: 'notSaved' }>, 'is'>) {
+export function NotBeingSaved({ since, why, waiting, kept }: Omit<Extract<Save, { is: 'notSaved' }>, 'is'>) {
   return (
     <p className="save-status-warning">
       <Icon name="cloud-off" />
       <span>
-        <strong>Not being saved.</strong> {reasons[why]} <ClockTime at={since} />.{' '}
-        {waiting === 0 ? 'Nothing waits here.' : `${changes(waiting)} here. Keep this tab open.`}
+        <strong>Not being saved.</strong> {reasons[why]} <ClockTime at={since} />. {waits(waiting, kept)}
       </span>
     </p>
   )
 }
 
-function changes(waiting: number): string {
+function waits(waiting: number, kept: boolean): string {
+  if (waiting === 0) return 'Nothing waits here.'
+  return kept
+    ? `${changes(waiting)} here, kept on this device.`
+    : `${changes(waiting)} here. Keep this tab open.`
+}
+
+/** "1 change waits", "14 changes wait". */
+export function changes(waiting: number): string {
   return waiting === 1 ? '1 change waits' : `${waiting} changes wait`
 }
 
@@ -85,7 +94,7 @@ function Statements({ save }: { save: Save }) {
       )
     }
     case 'notSaved':
-      return <NotBeingSaved since={save.since} why={save.why} waiting={save.waiting} />
+      return <NotBeingSaved {...save} />
     case 'locked':
       return (
         <span className="save-status-part">

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Person } from '../../shared/competition/setup.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { personParameter } from '../../shared/protocol/names.ts'
 import { paused, refuseSocket } from './connection.ts'
 import type { Documents } from './documents.ts'
 import { refuse } from './refused.ts'
@@ -60,7 +61,8 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
         const connect = (): void => {
           open.set(opened, request)
           const person = personOf(request)
-          if (person) documents().connect(opened, person, nameIn(request.url ?? ''))
+          const { name, as } = askedIn(request.url ?? '')
+          if (person && (as === null || as === person.id)) documents().connect(opened, person, name)
           else refuseSocket(opened, refuse('signedOut'))
         }
         // Who may be let in is asked of the log, not of what this node knows.
@@ -69,8 +71,10 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
   }
 }
 
-function nameIn(url: string): string {
-  return url.slice(path.length).split('?')[0] ?? ''
+/** Which document is asked for, and for whom where the page says so. */
+function askedIn(url: string): { readonly name: string; readonly as: string | null } {
+  const [name = '', query = ''] = url.slice(path.length).split('?')
+  return { name, as: new URLSearchParams(query).get(personParameter) }
 }
 
 /** Ends a socket whose other side no longer answers pings, as after a cut line. */

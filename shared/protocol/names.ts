@@ -38,3 +38,9 @@ export function parseDocumentName(name: string): DocumentKey | null {
   if (kind === 'form') return { ...at, kind, seat: Number(seat) }
   return kind === 'notes' ? { ...at, kind, seat: Number(seat) } : { ...at, kind: 'room' }
 }
+
+/**
+ * In the address of a document's line: whose page it is. Somebody else may have signed in in that browser meanwhile, and nothing of
+ * the one is to be sent in the name of the other.
+ */
+export const personParameter = 'as'

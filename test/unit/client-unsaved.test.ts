@@ -60,10 +60,10 @@ test('CLIENT-4 of a copy that is given up, what it says beyond the server’s is
     { root: 'scores', key: '(A)(1)(i)' },
     { root: 'noneFound', key: 'weaknesses:(A)(1)' },
   ]
-  expect(difference(abandoned, fresh, fields, 7)).toEqual([
-    { at: 7, root: 'strengths:(A)(1)', key: null, text: ' And dates.' },
-    { at: 7, root: 'scores', key: '(A)(1)(i)', text: 'cleared' },
-    { at: 7, root: 'noneFound', key: 'weaknesses:(A)(1)', text: 'ticked' },
+  expect(difference(abandoned, fresh, fields)).toEqual([
+    { field: 'strengths:(A)(1)', text: ' And dates.' },
+    { field: 'scores:(A)(1)(i)', text: 'cleared' },
+    { field: 'noneFound:weaknesses:(A)(1)', text: 'ticked' },
   ])
 })
 
@@ -78,5 +78,35 @@ test('CLIENT-4 what the server has as well, and blanks, are not set aside', () =
     { root: 'strengths:(A)(1)', key: null },
     { root: 'scores', key: '(A)(1)(i)' },
   ]
-  expect(difference(abandoned, fresh, fields, 7)).toEqual([])
+  expect(difference(abandoned, fresh, fields)).toEqual([])
+})
+
+test('LOST-1 what did not count in a room is named without its seat, and what the page itself noted is not of it', () => {
+  const [abandoned, fresh] = copies(
+    () => undefined,
+    (doc) => {
+      doc.getText('r3/line:(A)(1)(i)').insert(0, 'Read again.')
+      doc.getMap('r3/scores').set('(A)(1)(i)', 12)
+      doc.getMap('r3/differs').set('(A)(1)(i)', 9)
+    },
+  )
+  const fields = [
+    { root: 'r3/line:(A)(1)(i)', key: null },
+    { root: 'r3/scores', key: '(A)(1)(i)' },
+    { root: 'r3/differs', key: '(A)(1)(i)' },
+  ]
+  expect(difference(abandoned, fresh, fields)).toEqual([
+    { field: 'line:(A)(1)(i)', text: 'Read again.' },
+    { field: 'scores:(A)(1)(i)', text: '12' },
+  ])
+})
+
+test('LOST-2 where the server’s copy is not to be had, all that the unconfirmed fields say is set aside', () => {
+  const [abandoned] = copies(
+    (doc) => doc.getText('strengths:(A)(1)').insert(0, 'Clear goals.'),
+    (doc) => doc.getText('strengths:(A)(1)').insert(12, ' And dates.'),
+  )
+  expect(difference(abandoned, null, [{ root: 'strengths:(A)(1)', key: null }])).toEqual([
+    { field: 'strengths:(A)(1)', text: 'Clear goals. And dates.' },
+  ])
 })

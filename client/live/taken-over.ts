@@ -1,0 +1,27 @@
+import { keepsHere, keepingFailed } from './kept-here.ts'
+import { abandonedOf, removeRecord, withAbandoned, type KeptRecord } from './kept-records.ts'
+
+/**
+ * Takes over what tabs that are gone left of a document on this device, for the person whose page this is; each record is
+ * forgotten once `take` resolves. One whose tab is still there, or that another tab takes over, is left alone.
+ */
+export async function takeOverKept(
+  person: string,
+  document: string,
+  take: (record: KeptRecord) => Promise<void>,
+): Promise<void> {
+  if (!keepsHere()) return
+  try {
+    const left = await abandonedOf(person)
+    for (const { id } of left.filter((record) => record.document === document)) await takeOver(id, take)
+  } catch (error) {
+    keepingFailed(error)
+  }
+}
+
+function takeOver(id: string, take: (record: KeptRecord) => Promise<void>): Promise<void> {
+  return withAbandoned(id, async (record) => {
+    await take(record)
+    await removeRecord(id)
+  })
+}

@@ -1,0 +1,66 @@
+import { changeReasons, isChangeReason } from '../../shared/form/change-reasons.ts'
+import { readCited } from '../../shared/form/cited.ts'
+import {
+  changesField,
+  columnFields,
+  noElements,
+  noneFoundField,
+  scoresField,
+  type Field,
+} from '../../shared/form/fields.ts'
+import type { CloseReason } from '../../shared/protocol/close-codes.ts'
+import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
+import { cleared, type Uncounted } from '../live/unsaved.ts'
+import { counted } from '../room/number-words.ts'
+
+/** An entry of a field that holds several: `scores:(A)(1)(i)` is that of the row `(A)(1)(i)` in `scores`. */
+export interface Entry {
+  readonly map: Extract<Field, { shape: 'map' }>
+  readonly key: string
+}
+
+/** The entry that a field's name stands for, or null for a text. */
+export function entryOf(fields: ReadonlyMap<string, Field>, name: string): Entry | null {
+  for (const map of fields.values()) {
+    if (map.shape === 'map' && name.startsWith(`${map.name}:`))
+      return { map, key: name.slice(map.name.length + 1) }
+  }
+  return null
+}
+
+/** A piece that did not count as a person reads it: the text itself, or what was set. */
+export function pieceWords(rubric: Rubric, { field, text }: Uncounted): string {
+  const entry = entryOf(columnFields(rubric), field)
+  if (!entry) return text.trim()
+  const { map, key } = entry
+  const gone = text === cleared
+  if (map.name === scoresField) return gone ? 'No points' : counted(Number(text), 'point')
+  if (map.name === changesField) return isChangeReason(text) ? changeReasons[text] : text
+  if (map.name === noneFoundField) return gone ? 'No longer ticked' : 'Ticked'
+  if (map.name.startsWith('pages:'))
+    return `Page ${readCited(key)?.page}, ${gone ? 'no longer cited' : 'cited'}`
+  if (map.name.startsWith('elements:'))
+    return `${elementWords(rubric, key)}, ${gone ? 'no longer ticked' : 'ticked'}`
+  return text === 'yes' ? 'Yes' : 'No'
+}
+
+function elementWords(rubric: Rubric, id: string): string {
+  if (id === noElements) return 'None of them'
+  const elements = rowsOf(rubric).flatMap(({ rule }) => (rule?.kind === 'elements' ? rule.elements : []))
+  return elements.find((element) => element.id === id)?.title ?? id
+}
+
+/** Why something did not count, as a sentence to its author and to staff. */
+export function whyWords(why: CloseReason): string {
+  return whys[why] ?? 'It did not reach the server in time.'
+}
+
+const whys: { readonly [reason in CloseReason]?: string } = {
+  readOnly: 'It came when this could no longer be written.',
+  offRule: 'That is not a value this row takes.',
+  unusableCopy: 'The copy in the page no longer fitted the one on the server.',
+  notFound: 'It came when the application was no longer open to its author.',
+  notYours: 'It stood in a part of the form that is somebody else’s.',
+  tooLarge: 'It was more than one form can hold.',
+  malformed: 'The server could not read it.',
+}
