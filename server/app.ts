@@ -6,15 +6,19 @@ import type { Person } from '../shared/competition/setup.ts'
 import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
 import { isLoopback } from './config.ts'
-import { openDigests } from './files/digests.ts'
 import type { Files } from './files/files.ts'
+import { openReadings } from './files/readings.ts'
+import { openTexts } from './files/texts.ts'
 import { seatApi } from './http/api.ts'
+import { applicationsApi } from './http/applications-api.ts'
 import { caughtUp } from './http/caught-up.ts'
 import { addHeaders } from './http/headers.ts'
+import { importsApi } from './http/imports-api.ts'
 import { addBuiltClient } from './http/pages.ts'
 import { addFaults } from './http/refused.ts'
 import { rehearsalApi } from './http/rehearsal-api.ts'
 import { dispatchUpgrades } from './http/upgrades.ts'
+import { openImports } from './import/imports.ts'
 import type { Signer } from './journal/signing.ts'
 import type { Hints } from './live/hints.ts'
 import { openLive, type Live } from './live/live.ts'
@@ -63,18 +67,21 @@ export async function openApp(options: AppOptions): Promise<App> {
   const onDamage = options.onDamage ?? onFailure
   const boundToLoopback = isLoopback(host)
   const app = express()
-  const http = createServer(app)
+  const http = createServer({ requestTimeout: limits.requestMs }, app)
 
   const sessions = await openSessions(log, ports, onDamage)
   const links = makeLinks(ports, signer)
-  const digests = openDigests(options.files)
+  const { files } = options
+  const texts = openTexts(files)
+  const readings = openReadings({ files, texts })
   /** Nobody has a line before there is something to show. */
   let live: Live | null = null
   const stages = await openStages({
     log,
     ports,
     signer,
-    digests,
+    files,
+    readings,
     onFailure,
     onDamage,
     onOpen: ({ journal, documents }) => {
@@ -109,6 +116,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
   dispatchUpgrades(http, [sync, lines.upgrades], { dev })
 
+  const imports = openImports({
+    stage: stages.current,
+    files,
+    ports,
+    onUnread: (detail) => logger.info({ detail }, 'a file could not be read'),
+  })
   addHeaders(app, ports.now)
   const recheckSessions = (sentence: string = closeSentences.signedOut): void => {
     sync.recheck()
@@ -119,7 +132,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   sessions.onEnd(() => recheckSessions('You have signed out.'))
   app.use('/api', caughtUp(catchUp))
   app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback }))
-  app.use('/api', seatApi({ stages, sessions, links, signer, digests, ports, personOf }))
+  const applications = applicationsApi({ stages, files, texts, readings, personOf })
+  const importing = importsApi({ stages, imports, personOf, onFailure })
+  const api = { stages, sessions, links, signer, ports, applications, imports: importing, personOf }
+  app.use('/api', seatApi(api))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
     app.use(await devClient(http))
@@ -129,6 +145,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const close = async (): Promise<void> => {
     clearInterval(hourly)
     const closed = http.listening ? new Promise((resolve) => http.close(resolve)) : null
+    await imports.close()
     await lines.close()
     await stages.close()
     sessions.close()

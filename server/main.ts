@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import pino from 'pino'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
+import { clearDrafts } from './files/drafts.ts'
 import { openFiles } from './files/files.ts'
 import { loadSigner } from './journal/signing.ts'
 import { openLog } from './open-log.ts'
@@ -26,6 +27,8 @@ async function run(config: Config): Promise<void> {
       hints,
       close: closeLog,
     } = await openLog(config, ({ sentence }) => stop(sentence))
+    // Whoever holds the log in the data folder is the only one to write files.
+    await clearDrafts(config.files, { alone: config.redis === null })
     const signer = await loadSigner(data)
     const onDamage = (damage: unknown): void => stop(sentenceFor(damage, port))
     const app = await openApp({

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { limits } from '../shared/protocol/limits.ts'
 import { rubricFaults } from '../shared/rubric/rubric-faults.ts'
 import { cannotSave } from './journal/cannot-save.ts'
-import type { Digests } from './files/digests.ts'
+import type { Files } from './files/files.ts'
+import type { Readings } from './files/readings.ts'
 import { agreeOnKey } from './journal/same-key.ts'
 import type { Signer } from './journal/signing.ts'
 import { appendKnown } from './log/append-known.ts'
@@ -30,7 +31,8 @@ interface Opening {
   readonly log: Log
   readonly ports: Ports
   readonly signer: Signer
-  readonly digests: Digests
+  readonly files: Files
+  readonly readings: Readings
   /** Called when a stage has been opened, before anything is asked of it. */
   readonly onOpen: (stage: Stage) => void
   /** Called when another competition is on than before. */
@@ -47,7 +49,7 @@ const recordSchema = z.strictObject({ competition: z.string() })
 
 /** Opens the competition that the log says is on, or a first rehearsal. Throws where the rubric's parts do not fit, or the signing key is another. */
 export async function openStages(opening: Opening): Promise<Stages> {
-  const { log, ports, digests, onTurn, onDamage } = opening
+  const { log, ports, files, readings, onTurn, onDamage } = opening
   const [fault] = rubricFaults(rehearsalRubric)
   if (fault) throw new RubricUnsound(fault)
   await agreeOnKey(log, opening.signer)
@@ -55,9 +57,9 @@ export async function openStages(opening: Opening): Promise<Stages> {
   const open = async (number: number): Promise<Stage> => {
     const stage = await openStage({ ...opening, competition: `rehearsal-${number}`, rubric: rehearsalRubric })
     try {
-      await openRehearsal(stage, digests)
+      await openRehearsal(stage, files)
       // A file that is missing is told at the start, not to the first reviewer who opens the application.
-      for (const application of stage.journal.state().applications) await digests.of(application)
+      await readings.check(stage.journal.state())
     } catch (error) {
       await stage.close()
       throw error

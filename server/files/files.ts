@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { sha256Hex } from '../../shared/record/hash.ts'
+import { pipeline } from 'node:stream/promises'
+import { openDraft, type Draft } from './drafts.ts'
+import { FilesRefused, reason } from './files-refused.ts'
 
 /** The files of applications. Each is called by the SHA-256 of its content, so that whoever knows its name can tell whether it is whole. */
 export interface Files {
@@ -10,87 +13,115 @@ export interface Files {
    * put it at the same time; a damaged file of that name is replaced. Throws FilesRefused where the folder cannot be written.
    */
   readonly put: (bytes: Uint8Array) => Promise<string>
+  /** Begins a file that is too large to be held in memory. Throws FilesRefused like `put`. */
+  readonly draft: () => Promise<Draft>
+  /** Puts what has been written to a draft that has ended, under its name. */
+  readonly keep: (draft: Draft, sha256: string) => Promise<void>
   /** The content, or null where there is no such file. Throws FilesRefused where it is not the content that the name stands for. */
   readonly read: (sha256: string) => Promise<Uint8Array | null>
+  /**
+   * Where the file stands, for sending it piece by piece; null where there is none. It is read whole and compared with its name
+   * once, and again only after it has changed on disk. Throws FilesRefused like `read`.
+   */
+  readonly locate: (sha256: string) => Promise<Located | null>
+  /** Whether there is such a file, whole or not. */
+  readonly has: (sha256: string) => Promise<boolean>
 }
 
-/** A file that is missing, damaged or cannot be written. `sentence` says what to do about it. */
-export class FilesRefused extends Error {
-  override readonly name = 'FilesRefused'
-  readonly sentence: string
-
-  constructor(sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.sentence = sentence
-  }
+export interface Located {
+  readonly folder: string
+  readonly name: string
 }
 
 /** The files in a folder, on this machine or on a drive that all nodes see. The folder is made with the first file. */
 export function openFiles(folder: string): Files {
+  /** How each file looked on disk when it was read whole, and what its content came to. */
+  const readWhole = new Map<string, { readonly looks: string; readonly hash: Promise<string | null> }>()
+
   const placeOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError(`${JSON.stringify(sha256)} is not a SHA-256.`)
     return path.join(folder, sha256)
   }
 
-  /** Under a name of its own first: another node sees the whole file or none, and a crash leaves no half of it. */
-  async function write(place: string, bytes: Uint8Array): Promise<void> {
-    const draft = path.join(folder, `.${randomUUID()}`)
-    try {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const file = await open(draft, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(draft, place)
-      const names = await open(folder, 'r')
-      try {
-        await names.sync()
-      } finally {
-        await names.close()
-      }
-    } catch (error) {
-      await rm(draft, { force: true }).catch(() => undefined)
-      throw new FilesRefused(
-        `The folder of files ${folder} cannot be written (${reason(error)}). ` +
-          'Make it a folder with free space that the user who runs Panelroom may write to, or name another with --files.',
-        { cause: error },
-      )
-    }
+  async function keep(draft: Draft, sha256: string): Promise<void> {
+    const place = placeOf(sha256)
+    const there = await hashOf(place)
+    if (there === sha256) await draft.drop()
+    else await draft.moveTo(place)
   }
 
   return {
     async put(bytes) {
-      const sha256 = sha256Hex(bytes)
+      const sha256 = nameOf(bytes)
       const place = placeOf(sha256)
-      const there = await contentOf(place)
-      if (there === null || sha256Hex(there) !== sha256) await write(place, bytes)
+      if ((await hashOf(place)) === sha256) return sha256
+      const draft = await openDraft(folder)
+      try {
+        await draft.write(bytes)
+        await draft.end()
+        await draft.moveTo(place)
+      } finally {
+        await draft.drop()
+      }
       return sha256
     },
 
+    draft: () => openDraft(folder),
+    keep,
+
     async read(sha256) {
       const place = placeOf(sha256)
-      const bytes = await contentOf(place)
-      if (bytes === null || sha256Hex(bytes) === sha256) return bytes
-      throw new FilesRefused(
-        `The file ${place} is damaged: its content is not what its name stands for. Put back a good copy of it.`,
-      )
+      const bytes = await orNothing(place, () => readFile(place))
+      if (bytes === null || nameOf(bytes) === sha256) return bytes
+      throw damaged(place)
     },
+
+    async locate(sha256) {
+      const place = placeOf(sha256)
+      const looks = await lookOf(place)
+      if (looks === null) return null
+      const known = readWhole.get(sha256)
+      const hash = known?.looks === looks ? known.hash : hashOf(place)
+      readWhole.set(sha256, { looks, hash })
+      if ((await hash) !== sha256) throw damaged(place)
+      return { folder, name: sha256 }
+    },
+
+    has: async (sha256) => (await lookOf(placeOf(sha256))) !== null,
   }
 }
 
-async function contentOf(place: string): Promise<Uint8Array | null> {
+function damaged(place: string): FilesRefused {
+  return new FilesRefused(
+    `The file ${place} is damaged: its content is not what its name stands for. Put back a good copy of it.`,
+  )
+}
+
+/** Changes whenever the file does, as far as a drive can tell. */
+async function lookOf(place: string): Promise<string | null> {
+  const found = await orNothing(place, () => stat(place))
+  return found && [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ')
+}
+
+/** What a file of this content is called: its SHA-256, 64 hexadecimal digits. */
+export function nameOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function hashOf(place: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  return orNothing(place, async () => {
+    await pipeline(createReadStream(place, { highWaterMark: 1024 * 1024 }), hash)
+    return hash.digest('hex')
+  })
+}
+
+async function orNothing<T>(place: string, reading: () => Promise<T>): Promise<T | null> {
   try {
-    return await readFile(place)
+    return await reading()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw new FilesRefused(`The file ${place} cannot be read (${reason(error)}).`, { cause: error })
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,9 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import { mayReadApplication } from '../../shared/competition/access.ts'
-import type { Application, Person } from '../../shared/competition/setup.ts'
+import type { Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
-import type { Digests } from '../files/digests.ts'
 import type { Signer } from '../journal/signing.ts'
 import type { Ports } from '../ports.ts'
 import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
@@ -18,19 +16,31 @@ export interface ApiParts {
   readonly sessions: Sessions
   readonly links: Links
   readonly signer: Signer
-  readonly digests: Digests
   readonly ports: Ports
+  readonly applications: Router
+  readonly imports: Router
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
 
 /** What a page of a seat asks for over HTTP. What a person may not see answers exactly like what does not exist. */
-export function seatApi({ stages, sessions, links, signer, digests, ports, personOf }: ApiParts): Router {
+export function seatApi({
+  stages,
+  sessions,
+  links,
+  signer,
+  ports,
+  applications,
+  imports,
+  personOf,
+}: ApiParts): Router {
   const api = express.Router()
   api.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
+  // Before anything reads bodies: a file's is read piece by piece.
+  api.use('/reviews', signedIn, imports)
   api.use(express.json({ limit: '4kb' }))
 
   api.post('/sit', async (request, response) => {
@@ -55,22 +65,7 @@ export function seatApi({ stages, sessions, links, signer, digests, ports, perso
 
   api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
 
-  api.get('/applications/:id/involved', signedIn, async (request, response) => {
-    const person = personOf(request)
-    const id = String(request.params['id'])
-    const found = person && mayKnowInvolved(person, id) ? applicationOf(id) : undefined
-    if (!found) return nothingHere(response)
-    response.json((await digests.of(found)).involved)
-  })
-
-  api.get('/applications/:id', signedIn, async (request, response) => {
-    const person = personOf(request)
-    const id = String(request.params['id'])
-    const open = person && mayReadApplication(stages.current().journal.state(), person, id)
-    const found = open ? applicationOf(id) : undefined
-    if (!found) return nothingHere(response)
-    response.json(await digests.of(found))
-  })
+  api.use('/applications', signedIn, applications)
 
   api.get('/export', signedIn, (request, response) => {
     if (personOf(request)?.role !== 'staff') return nothingHere(response)
@@ -98,23 +93,6 @@ export function seatApi({ stages, sessions, links, signer, digests, ports, perso
   function signedIn(request: Request, response: Response, next: () => void): void {
     if (personOf(request)) next()
     else refused(response, 401, 'You are signed out. Sign in again.')
-  }
-
-  function applicationOf(id: string): Application | undefined {
-    return stages
-      .current()
-      .journal.state()
-      .applications.find((application) => application.id === id)
-  }
-
-  /** Who is involved is told before the application opens, so that a reviewer can say whether there is a conflict. */
-  function mayKnowInvolved(person: Person, id: string): boolean {
-    const { reviews } = stages.current().journal.state()
-    const asked = reviews.some(({ application, conflicts }) => {
-      const status = conflicts[person.id]?.status
-      return application === id && status !== undefined && status !== 'recused'
-    })
-    return asked || person.role === 'staff'
   }
 }
 

@@ -17,7 +17,9 @@ export function addHeaders(app: Express, now: () => number): void {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
+          // The viewer of PDFs decodes some pictures with WebAssembly of our own, and reads in a worker.
+          scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+          workerSrc: ["'self'"],
           styleSrc: ["'self'"],
           // Positions on a scale are set on single elements.
           styleSrcAttr: ["'unsafe-inline'"],

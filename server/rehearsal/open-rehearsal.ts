@@ -5,7 +5,7 @@ import { findReview } from '../../shared/competition/state.ts'
 import { formHash } from '../../shared/form/form-record.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
-import type { Digests } from '../files/digests.ts'
+import type { Files } from '../files/files.ts'
 import type { Stage } from '../stage.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import { steadyClient } from '../sync/steady-client.ts'
@@ -16,10 +16,12 @@ import { rehearsalSetup, seats, shipped } from './rehearsal.ts'
  * step is a command with an id of its own, carried out in the name of the seat, so that what was cut short is gone on with. The
  * files come first: what the journal names is there.
  */
-export async function openRehearsal(stage: Stage, digests: Digests): Promise<void> {
+export async function openRehearsal(stage: Stage, files: Files): Promise<void> {
   const { journal } = stage
   const setup = rehearsalSetup(stage.competition)
-  if (!journal.holds('server', opening)) for (const { bytes } of shipped) await digests.put(bytes)
+  // Journals from before files had names go on showing what comes with the program.
+  const named = journal.state().applications.every(({ digest }) => digest !== undefined)
+  if (!journal.holds('server', opening) || !named) for (const { bytes } of shipped) await files.put(bytes)
   const refusal = await journal.write({ person: 'server', command: opening }, () => ({
     events: [{ kind: 'competition.opened', data: { setup } }],
     texts: {},

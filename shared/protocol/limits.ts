@@ -44,6 +44,10 @@ export const limits = {
   documents: 60,
   /** One file of an application. */
   documentBytes: 100 * 1024 * 1024,
+  /** From the first byte of a request to its last: the longest file over a line of 0.5 Mbit/s. */
+  requestMs: 30 * 60_000,
+  /** A page that sends a file and falls silent for this long has gone. */
+  uploadQuietMs: 60_000,
   /** A highlight's note. */
   noteLength: 2_000,
   /** What is kept of a highlight's own words, to find its place again. */

@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { readDigest } from '../../shared/application/digest-text.ts'
+import { digestSchema } from '../../shared/application/digest.ts'
+import type { ApplicationReading } from '../../shared/application/reading.ts'
 import type { Application } from '../../shared/competition/setup.ts'
-import { openDigests } from '../../server/files/digests.ts'
 import { openFiles } from '../../server/files/files.ts'
 import { openJournal } from '../../server/journal/journal.ts'
 import { loadSigner } from '../../server/journal/signing.ts'
@@ -13,7 +15,7 @@ import { realPorts } from '../../server/ports.ts'
 import { rehearsalSetup, shipped } from '../../server/rehearsal/rehearsal.ts'
 import { ask } from '../harness/ask.ts'
 import { readJournal } from '../harness/read-journal.ts'
-import { signIn, startServer } from '../harness/running-server.ts'
+import { hostOf, signIn, startServer } from '../harness/running-server.ts'
 import { runToEnd, startProcess } from '../harness/server-process.ts'
 
 function folderOfOwn(): string {
@@ -22,12 +24,17 @@ function folderOfOwn(): string {
   return folder
 }
 
-async function applicationsOf(port: number, person: string, id: string): Promise<readonly unknown[]> {
+const missing = { sentence: 'There is nothing here that you can open.' }
+
+/** What a person gets of an application: its documents, the text of each, who is involved. */
+async function applicationOf(port: number, person: string, id: string) {
   const cookie = await signIn(port, person)
-  const host = person === 'staff' ? 'staff.localhost' : 'r1.localhost'
-  const whole = await ask(port, host, `/api/applications/${id}`, { headers: { cookie } })
-  const involved = await ask(port, host, `/api/applications/${id}/involved`, { headers: { cookie } })
-  return [whole, involved].map(({ status, body }) => (status === 200 ? JSON.parse(body) : status))
+  const get = async (path: string) =>
+    JSON.parse((await ask(port, hostOf(person), path, { headers: { cookie } })).body)
+  const at = `/api/applications/${id}`
+  const reading: ApplicationReading = await get(at)
+  const texts = (reading.documents ?? []).map((document) => get(`${at}/documents/${document.id}/text`))
+  return { reading, texts: await Promise.all(texts), involved: await get(`${at}/involved`) }
 }
 
 test('FILES-5 the journal names the file of each application, and the application is what that file says', async () => {
@@ -39,12 +46,16 @@ test('FILES-5 the journal names the file of each application, and the applicatio
   expect(applications.map(({ id }) => id)).toEqual(['missouri', 'massachusetts', 'maine'])
   for (const { id, digest } of applications) {
     const bytes = await server.files.read(digest ?? '')
-    const said = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
-    expect(await applicationsOf(server.port, 'staff', id)).toEqual([said, said.involved])
+    const said = digestSchema.parse(JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())))
+    const { reading, texts, involved } = await applicationOf(server.port, 'staff', id)
+    expect(reading.documents.map(({ file }) => file)).toEqual([digest])
+    expect(texts).toEqual([readDigest(said).text])
+    expect(involved).toEqual(said.involved)
   }
-  expect(await applicationsOf(server.port, 'staff', 'ohio')).toEqual([404, 404])
+  expect((await applicationOf(server.port, 'staff', 'ohio')).reading).toEqual(missing)
   // Maine is not certified: who is involved is told, the application is not.
-  expect(await applicationsOf(server.port, 'reviewer-1', 'maine')).toEqual([404, expect.any(Array)])
+  const maine = await applicationOf(server.port, 'reviewer-1', 'maine')
+  expect([maine.reading, maine.involved]).toEqual([missing, expect.any(Array)])
 })
 
 describe('a server whose files are not those that its journal names', () => {
@@ -115,14 +126,11 @@ test('FILES-7 a competition opened before journals named files goes on with the 
   const files = openFiles(path.join(folder, 'files'))
   const app = await openApp({ log, signer, files, ports: realPorts, host: '127.0.0.1', port: 0 })
   onTestFinished(app.close)
-  for (const { digest } of shipped)
-    expect(await applicationsOf(app.port, 'staff', digest.id)).toEqual([digest, digest.involved])
-  expect(readdirSync(folder)).not.toContain('files')
-  const other: Application = { id: 'ohio', applicant: 'Ohio', panel: 'panel-1' }
-  await expect(openDigests(files).of(other)).rejects.toHaveProperty(
-    'sentence',
-    'The journal names no file for the application of Ohio.',
-  )
+  for (const { digest, sha256 } of shipped) {
+    const { reading, texts, involved } = await applicationOf(app.port, 'staff', digest.id)
+    expect(reading.documents.map(({ file }) => file)).toEqual([sha256])
+    expect([texts, involved]).toEqual([[readDigest(digest).text], digest.involved])
+  }
 })
 
 function throwIt(error: unknown): void {

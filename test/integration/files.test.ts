@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { FilesRefused, openFiles } from '../../server/files/files.ts'
+import { FilesRefused } from '../../server/files/files-refused.ts'
+import { openFiles } from '../../server/files/files.ts'
 
 function folderOfOwn(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-files-'))

@@ -1,0 +1,120 @@
+import type { ApplicationDocument } from '../../shared/application/document.ts'
+import type { Place, Places } from '../../shared/application/places.ts'
+import { proposePlaces } from '../../shared/application/propose-places.ts'
+import type { ApplicationReading, ReadingDocument } from '../../shared/application/reading.ts'
+import type { Competition } from '../../shared/competition/state.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { filesOf, type ApplicationFiles } from './application-documents.ts'
+import type { Files } from './files.ts'
+import { missing, type Texts } from './texts.ts'
+
+/** What pages are told of applications. What is found out about texts is found out once. */
+export interface Readings {
+  /** What a page needs to show an application; `proposed` is for staff. Throws FilesRefused. */
+  readonly of: (
+    found: ApplicationFiles,
+    rubric: Rubric,
+    asked: { readonly proposed: boolean },
+  ) => Promise<ApplicationReading>
+  /** Throws FilesRefused where a file that a competition names is missing, or a text damaged: told at a start, not to the first reader. */
+  readonly check: (state: Competition) => Promise<void>
+}
+
+/** How many lists of documents keep what was proposed for them. */
+const proposalsKept = 200
+
+interface Parts {
+  readonly files: Files
+  readonly texts: Texts
+}
+
+/** The readings of all applications. */
+export function openReadings({ files, texts }: Parts): Readings {
+  const proposals = new Map<string, Promise<Places>>()
+
+  /** Where the parts are as the documents themselves tell; found once for each list of texts. */
+  function proposed(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
+    const key = [rubric.id, rubric.version, ...documents.map(({ id, text }) => `${id} ${text}`)].join('\n')
+    const known = proposals.get(key)
+    if (known) return known
+    const finding = propose(documents, rubric)
+    // What could not be read now is looked for again the next time.
+    finding.catch(() => proposals.delete(key))
+    const [oldest] = proposals.keys()
+    if (proposals.size >= proposalsKept && oldest !== undefined) proposals.delete(oldest)
+    proposals.set(key, finding)
+    return finding
+  }
+
+  async function propose(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
+    const own = await Promise.all(
+      documents
+        .filter(({ type }) => type !== 'digest')
+        .map(async (document) => ({ id: document.id, text: await texts.text(document) })),
+    )
+    const found = own.length === 0 ? {} : proposePlaces(own, rubric)
+    // A digest knows its parts, and stands in where the application's own files do not tell.
+    const digest = documents.find(({ type }) => type === 'digest')
+    const parts = digest ? (await texts.readDigest(digest.text)).parts : {}
+    return byItem(rubric, (item) => {
+      const part = parts[item]
+      return found[item] ?? (digest && part ? { document: digest.id, ...part } : null)
+    })
+  }
+
+  async function listed(document: ApplicationDocument): Promise<ReadingDocument> {
+    const { id, title, kind, type, file } = document
+    return { id, title, kind, type, file, ...(await texts.shape(document)) }
+  }
+
+  return {
+    of: async ({ application, review, documents }, rubric, asked) => {
+      const list = await Promise.all(documents.map(listed))
+      const proposal = await proposed(documents, rubric)
+      const said = review.places ?? {}
+      const fits = (place: Place): boolean =>
+        list.some(({ id, length }) => id === place.document && place.end <= length)
+      const places = byItem(rubric, (item) => {
+        const place = said[item]
+        return place === undefined || (place && !fits(place)) ? (proposal[item] ?? null) : place
+      })
+      const confirmed = review.places !== null && Object.values(said).every((place) => !place || fits(place))
+      return {
+        id: application.id,
+        applicant: application.applicant,
+        about: await aboutOf(documents),
+        documents: list,
+        places,
+        confirmed,
+        proposed: asked.proposed ? proposal : null,
+      }
+    },
+
+    check: async (state) => {
+      for (const { id } of state.applications) {
+        const found = filesOf(state, id)
+        if (!found) continue
+        const whose = ` with the application of ${found.application.applicant}`
+        if (found.digest && !(await files.has(found.digest))) throw missing(found.digest, whose)
+        if (found.digest) await texts.digest(found.digest)
+        for (const { file, text } of found.documents) {
+          if (!(await files.has(file))) throw missing(file, whose)
+          if ((await files.read(text)) === null) throw missing(text, whose)
+        }
+      }
+    },
+  }
+
+  /** What the digest among the documents was made of. */
+  async function aboutOf(documents: readonly ApplicationDocument[]): Promise<ApplicationReading['about']> {
+    const digest = documents.find(({ type }) => type === 'digest')
+    if (!digest) return null
+    const { document, phase, about } = await texts.digest(digest.text)
+    return { document, phase, about }
+  }
+}
+
+function byItem(rubric: Rubric, place: (item: string) => Place | null): Places {
+  const items = [...rubric.criteria, ...rubric.priorities].map(({ id }) => id)
+  return Object.fromEntries(items.map((item) => [item, place(item)]))
+}

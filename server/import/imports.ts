@@ -1,0 +1,235 @@
+import {
+  documentId,
+  documentTitleSchema,
+  type ApplicationDocument,
+  type DocumentKind,
+} from '../../shared/application/document.ts'
+import { cleanText } from '../../shared/application/clean-text.ts'
+import type { DocumentType } from '../../shared/application/document-text.ts'
+import type { ImportMessage } from '../../shared/application/reading.ts'
+import type { Command } from '../../shared/competition/command.ts'
+import { decide, mayCommand } from '../../shared/competition/decide.ts'
+import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { findReview, type Competition } from '../../shared/competition/state.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { canonicalJson } from '../../shared/record/canonical.ts'
+import type { Draft } from '../files/drafts.ts'
+import { nameOf, type Files } from '../files/files.ts'
+import type { Ports } from '../ports.ts'
+import type { Stage } from '../stage.ts'
+import { fileTooLarge } from './parse/refusals.ts'
+import { parseFile } from './parse-file.ts'
+import { receive } from './receive.ts'
+import { openTurns } from './turns.ts'
+
+/** A file that somebody adds to an application. */
+export interface Adding {
+  readonly person: Person
+  readonly review: string
+  /** What the file is called where it comes from; its ending says what it is believed to be. */
+  readonly name: string
+  /** Null where it is called by its own title, or by its name without the ending. */
+  readonly title: string | null
+  /** Null for a narrative where it is the application's first file, else an appendix. */
+  readonly kind: DocumentKind | null
+  /** How long it is said to be, 0 where that is not known: nobody sends for long what will be refused. */
+  readonly bytes: number
+  readonly body: AsyncIterable<Uint8Array>
+  /** Ends it where whoever adds it has gone: nothing is changed then. */
+  readonly signal: AbortSignal
+  /** Is told how far it is. */
+  readonly tell: (message: ImportMessage) => void
+}
+
+/** How an import ended. */
+export type Added = Extract<ImportMessage, { stage: 'done' | 'refused' }>
+
+/** Files on their way into applications. */
+export interface Imports {
+  /**
+   * Receives a file, has it read, stores it and its text, and adds it in the person's name. A refusal has changed nothing. Files
+   * of one review are added in the order in which they were begun here. Rejects where the log or the folder of files does not
+   * take it (LogFailed, FilesRefused) and where it was ended; nothing is changed then either.
+   */
+  readonly add: (adding: Adding) => Promise<Added>
+  /** Ends what is under way, and resolves when nothing of it is left. */
+  readonly close: () => Promise<void>
+}
+
+interface Parts {
+  readonly stage: () => Stage
+  readonly files: Files
+  readonly ports: Ports
+  /** Told what a parser said of a file that it could not read, for whoever runs the server. */
+  readonly onUnread: (detail: string) => void
+}
+
+/** Files that are read at the same time on this node: each takes a processor and up to a gigabyte. */
+const readAtATime = 2
+
+/** Imports into whichever competition is on. */
+export function openImports({ stage: current, files, ports, onUnread }: Parts): Imports {
+  const turns = openTurns(readAtATime)
+  const closing = new AbortController()
+  /** By review: settles when what was begun before has been added, or never will be. */
+  const before = new Map<string, Promise<unknown>>()
+  const underWay = new Set<Promise<unknown>>()
+
+  async function add(adding: Adding, earlier: Promise<unknown>): Promise<Added> {
+    const stage = current()
+    const notTheirs = mayAdd(stage.journal.state(), adding)
+    if (notTheirs) return asMessage(notTheirs)
+    if (adding.bytes > limits.documentBytes) return asMessage(tooLarge(adding.name, adding.bytes))
+    const draft = await files.draft()
+    try {
+      return await addDraft(adding, { stage, draft, earlier })
+    } finally {
+      await draft.drop()
+    }
+  }
+
+  async function addDraft(
+    adding: Adding,
+    {
+      stage,
+      draft,
+      earlier,
+    }: { readonly stage: Stage; readonly draft: Draft; readonly earlier: Promise<unknown> },
+  ): Promise<Added> {
+    const { name, signal, tell } = adding
+    const onBytes = (bytes: number): void => tell({ stage: 'received', bytes })
+    const received = await receive(adding.body, draft, { signal, onBytes })
+    if ('tooLarge' in received) return asMessage(tooLarge(name, received.tooLarge))
+    const giveBack = await turns.take()
+    const outcome = await reading(adding, draft).finally(giveBack)
+    signal.throwIfAborted()
+    if ('refused' in outcome) {
+      if (outcome.detail !== undefined) onUnread(outcome.detail)
+      return asMessage(outcome)
+    }
+    const text = new TextEncoder().encode(JSON.stringify(outcome.parsed.text))
+    await earlier
+    signal.throwIfAborted()
+    await stage.journal.catchUp()
+    const state = stage.journal.state()
+    const known = findReview(state, adding.review)?.documents.find(
+      ({ id }) => id === documentId(received.sha256),
+    )
+    const document = documentFor(adding, state, {
+      ...outcome.parsed,
+      file: received.sha256,
+      text: nameOf(text),
+    })
+    const done = { stage: 'done', document: document.id, again: known !== undefined } as const
+    const same = known !== undefined && sameDocument(known, document)
+    const command = { kind: 'document.add', review: adding.review, document } as const
+    const { person } = adding
+    // Asked before anything is stored, so that what is refused leaves nothing.
+    const refusal = current() === stage ? wouldRefuse(state, command, { stage, person }) : startedOver
+    if (refusal) return asMessage(refusal)
+    // Also where nothing is new: a copy that was damaged is a good one again.
+    await files.keep(draft, document.file)
+    await files.put(text)
+    if (same) return done
+    const answer = await stage.commands.carryOut(person, { id: ports.id(), command })
+    return 'refused' in answer ? asMessage(answer) : done
+  }
+
+  function wouldRefuse(
+    state: Competition,
+    command: Command,
+    { stage, person }: { readonly stage: Stage; readonly person: Person },
+  ): Refusal | null {
+    const decided = decide(state, command, { person, rubric: stage.rubric, record: null, salt: ports.salt })
+    return 'refused' in decided ? decided : null
+  }
+
+  async function reading({ name, signal, tell }: Adding, draft: Draft) {
+    signal.throwIfAborted()
+    return parseFile(
+      { path: draft.path, name },
+      { signal, onProgress: ({ page, of }) => tell({ stage: 'reading', page, of }) },
+    )
+  }
+
+  return {
+    add: (adding) => {
+      const earlier = before.get(adding.review) ?? Promise.resolve()
+      const signal = AbortSignal.any([adding.signal, closing.signal])
+      const adds = add({ ...adding, signal }, earlier)
+      // What becomes of one does not matter to the next: only that it is over.
+      const over = Promise.allSettled([earlier, adds])
+      before.set(adding.review, over)
+      underWay.add(over)
+      void over.then(() => {
+        underWay.delete(over)
+        if (before.get(adding.review) === over) before.delete(adding.review)
+      })
+      return adds
+    },
+    close: async () => {
+      closing.abort()
+      await Promise.all(underWay)
+    },
+  }
+}
+
+/** Why nobody needs to send the file at all: what the command would be refused for, as far as it can be said before. */
+function mayAdd(state: Competition, { review, person }: Adding): Refusal | null {
+  // Whoever may put an application's documents in order may add to them.
+  return mayCommand(state, { kind: 'documents.arrange', review, documents: [] }, person)
+}
+
+const startedOver = refuse('not-found', 'The rehearsal has been started over meanwhile. Add the file there.')
+
+function tooLarge(name: string, bytes: number) {
+  return fileTooLarge(name, bytes, limits.documentBytes)
+}
+
+/** A refusal as the last line of an import. */
+export function asMessage(refusal: { readonly refused: string; readonly sentence: string }): Added {
+  return { stage: 'refused', code: refusal.refused, sentence: refusal.sentence }
+}
+
+/** The document that a file is: what is not said of it is taken from what is known of it, or from the file. */
+function documentFor(
+  { review, name, title, kind }: Adding,
+  state: Competition,
+  read: {
+    readonly title: string | null
+    readonly type: DocumentType
+    readonly file: string
+    readonly text: string
+  },
+): ApplicationDocument {
+  const documents = findReview(state, review)?.documents ?? []
+  const id = documentId(read.file)
+  const known = documents.find((document) => document.id === id)
+  const first = documents.every(({ type }) => type === 'digest')
+  return {
+    id,
+    title: title ?? known?.title ?? titleFrom(read.title, name),
+    kind: kind ?? known?.kind ?? (first ? 'narrative' : 'appendix'),
+    type: read.type,
+    file: read.file,
+    text: read.text,
+  }
+}
+
+/** What a file calls itself, else its name without the ending, as long as a title may be. */
+function titleFrom(own: string | null, name: string): string {
+  const candidates = [own ?? '', name.replace(/\.[A-Za-z0-9]{1,8}$/, ''), name]
+  const titles = candidates.map((title) => cleanText(title).replaceAll(/\s+/g, ' ').trim())
+  const title = titles.find((each) => each !== '') ?? 'Document'
+  const longest = documentTitleSchema.maxLength ?? title.length
+  // Not half a character at the end.
+  return title
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
+}
+
+function sameDocument(left: ApplicationDocument, right: ApplicationDocument): boolean {
+  return canonicalJson(left) === canonicalJson(right)
+}
