@@ -1,0 +1,109 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { pipeline } from 'node:stream/promises'
+import { mayRead, seatOfPerson } from '../../shared/competition/access.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { findReview, type Competition, type Review, type Seat } from '../../shared/competition/state.ts'
+import { formStatus } from '../../shared/print/form-status.ts'
+import { momentWords } from '../../shared/print/moment-words.ts'
+import { printedForm } from '../../shared/print/printed-form.ts'
+import type { DocumentKey } from '../../shared/protocol/names.ts'
+import { nothingHere, refused } from '../http/refused.ts'
+import type { Stages } from '../stages.ts'
+import { atOnce } from './at-once.ts'
+import { formPdf, type FormHead } from './form-pdf.ts'
+
+interface FormRouteParts {
+  readonly stages: Pick<Stages, 'current'>
+  readonly now: () => number
+  /** The person of a request's session, or null. */
+  readonly personOf: (request: Request) => Person | null
+}
+
+/** The longest form takes a second of this process: two at a time leave it to others in between. */
+const most = 2
+/** All reviewers of the largest competition, each with two. */
+const waiting = 100
+
+/**
+ * One's own form as PDF: the form before the reveal, one's own column after it. Whoever may not read it, and whoever asks for
+ * another's, is told that it is not there. `?zone=America/New_York` says in what time zone its moments are written.
+ */
+export function formRoute({ stages, now, personOf }: FormRouteParts): RequestHandler<{ review: string }> {
+  const prints = atOnce(most, waiting)
+
+  return async (request, response) => {
+    const person = personOf(request)
+    const own = person && ownSeat(stages.current().journal.state(), person, request.params.review)
+    if (!own) return nothingHere(response)
+    const printed = await prints.run(() => print(own, zoneOf(request.query['zone']), response))
+    if (printed === null) refused(response, 503, 'Many forms are being printed. Try again in a moment.')
+  }
+
+  async function print({ review, seat }: Own, zone: string, response: Response): Promise<true> {
+    const { journal, documents, rubric, competition } = stages.current()
+    const state = journal.state()
+    const revealed = review.revealed !== null && seat.attested !== null
+    const at = { competition, review: review.id }
+    const key: DocumentKey = revealed ? { ...at, kind: 'room' } : { ...at, kind: 'form', seat: seat.number }
+    // What was written on another node a moment ago is in it too.
+    await documents.given([key])
+    const record = await documents.record(key, revealed ? seat.number : undefined)
+    const form = printedForm({
+      rubric,
+      record,
+      attested: revealed ? seat.attested?.record.scores : undefined,
+      documents: review.documents,
+    })
+    const leaving = new AbortController()
+    response.on('close', () => leaving.abort())
+    response.type('application/pdf')
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${review.id}-reviewer-${seat.number}.pdf"`,
+    )
+    const pdf = await formPdf(form, headOf(state, { review, seat }, zone, now()), leaving.signal)
+    await pipeline(pdf, response).catch((error: unknown) => {
+      // Whoever asked has gone away meanwhile.
+      if (!leaving.signal.aborted) throw error
+    })
+    return true
+  }
+}
+
+interface Own {
+  readonly review: Review
+  readonly seat: Seat
+}
+
+function ownSeat(state: Competition, person: Person, id: string): Own | null {
+  const review = findReview(state, id)
+  const seat = review && seatOfPerson(review, person.id)
+  if (!seat) return null
+  const key: DocumentKey = { competition: state.id, review: review.id, kind: 'form', seat: seat.number }
+  return mayRead(state, person, key) ? { review, seat } : null
+}
+
+function headOf(state: Competition, { review, seat }: Own, zone: string, at: number): FormHead {
+  const application = state.applications.find(({ id }) => id === review.application)
+  const status = formStatus({
+    excusedAt: seat.excused?.at ?? null,
+    attestedAt: seat.attested?.at ?? null,
+    revealedAt: review.revealed?.at ?? null,
+    signedAt: seat.signed?.at ?? null,
+    lockedAt: review.lock.status === 'open' ? null : review.lock.at,
+  })
+  return {
+    applicant: application?.applicant ?? review.application,
+    competition: state.title,
+    tier: `Tier ${review.tier}`,
+    seat: `Reviewer ${seat.number}`,
+    status: status.at === null ? status.words : `${status.words} ${momentWords(status.at, zone)}`,
+    printed: momentWords(at, zone),
+    rehearsal: state.rehearsal,
+    at: new Date(at),
+  }
+}
+
+function zoneOf(asked: unknown): string {
+  return typeof asked === 'string' && asked.length < 64 ? asked : 'UTC'
+}

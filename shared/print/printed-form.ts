@@ -1,0 +1,140 @@
+import { changeReasons } from '../form/change-reasons.ts'
+import { formTotal, rowsScored, type FormRecord, type Remark } from '../form/form-record.ts'
+import type { Area, Criterion, Priority, Row, Rubric } from '../rubric/rubric.ts'
+import { citedPages, type CitedDocument } from './cited-words.ts'
+
+/** A form as it is printed, on a page or as PDF: words and numbers in the rubric's order, with no look. */
+export interface PrintedForm {
+  readonly criteria: readonly PrintedCriterion[]
+  readonly total: Printed
+  readonly scored: string
+  readonly priorities: readonly PrintedPriority[]
+}
+
+interface Printed {
+  /** "–" where none were given. */
+  readonly points: string
+  readonly max: number
+}
+
+export interface PrintedCriterion extends Printed {
+  readonly id: string
+  readonly title: string
+  /** The area that begins with this criterion, or null. */
+  readonly area: Area | null
+  /** Its rows; none where the criterion is its own only row. */
+  readonly rows: readonly PrintedRow[]
+  /** What there is to say of a criterion that is its own only row. */
+  readonly notes: readonly string[]
+  readonly strengths: PrintedText
+  readonly weaknesses: PrintedText
+  /** "p. 45, p. 46", or null where none are cited. */
+  readonly pages: string | null
+}
+
+export interface PrintedRow extends Printed {
+  readonly id: string
+  readonly title: string
+  readonly notes: readonly string[]
+}
+
+export interface PrintedPriority {
+  readonly id: string
+  readonly title: string
+  readonly answer: string | null
+  readonly text: PrintedText
+}
+
+/** What somebody wrote, or in `instead` what stands in its place. */
+export type PrintedText = { readonly text: string } | { readonly instead: string }
+
+interface Printing {
+  readonly rubric: Rubric
+  readonly record: FormRecord
+  /** The points that were attested, once they are revealed; a row that moved since says what it was. */
+  readonly attested?: FormRecord['scores'] | undefined
+  readonly documents: readonly CitedDocument[]
+}
+
+/** Sets a form out for printing. */
+export function printedForm(printing: Printing): PrintedForm {
+  const { rubric, record } = printing
+  const scored = rowsScored(record)
+  return {
+    criteria: rubric.criteria.map((criterion, at) =>
+      printedCriterion(printing, criterion, rubric.criteria[at - 1]?.area !== criterion.area),
+    ),
+    total: { points: scored === 0 ? '–' : String(formTotal(record)), max: rubric.totals.criteriaPoints },
+    scored: `${scored} of ${rubric.totals.rows} rows with points`,
+    priorities: rubric.priorities.map((priority) => printedPriority(record, priority)),
+  }
+}
+
+function printedCriterion(printing: Printing, criterion: Criterion, first: boolean): PrintedCriterion {
+  const { rubric, record, documents } = printing
+  const { id, title, rows } = criterion
+  const given = rows.flatMap((row) => record.scores[row.id] ?? [])
+  const only = rows.length === 1 && rows[0]?.id === id ? rows[0] : null
+  const pages = citedPages(record.pages?.[id] ?? [], documents)
+  return {
+    id,
+    title,
+    area: (first && rubric.areas.find((area) => area.id === criterion.area)) || null,
+    points: given.length === 0 ? '–' : String(given.reduce((sum, points) => sum + points, 0)),
+    max: criterion.points,
+    rows: only ? [] : rows.map((row) => printedRow(printing, row)),
+    notes: only ? notesOf(printing, only) : [],
+    strengths: remark(record.strengths[id]),
+    weaknesses: remark(record.weaknesses[id]),
+    pages: pages.length === 0 ? null : pages.map(({ words }) => words).join('; '),
+  }
+}
+
+function printedRow(printing: Printing, row: Row): PrintedRow {
+  const { id, title, max } = row
+  return { id, title, max, points: inWords(printing.record.scores[id]), notes: notesOf(printing, row) }
+}
+
+/** What stands under a row's points: its elements, a second value that waits for a choice, and why the points moved. */
+function notesOf({ record, attested }: Printing, row: Row): readonly string[] {
+  const { id, rule } = row
+  const notes: string[] = []
+  if (rule?.kind === 'elements' && record.scores[id] !== null) {
+    const ticked = record.elements[id] ?? []
+    notes.push(ticked.length === 0 ? 'None of its elements.' : `Elements in place: ${ticked.join(', ')}.`)
+  }
+  const other = record.differs?.[id]
+  if (other !== undefined) notes.push(`Given twice, not chosen yet: also ${inWords(other)}.`)
+  if (attested && (attested[id] ?? null) !== (record.scores[id] ?? null)) {
+    const { reason = null, line = '' } = record.changes[id] ?? {}
+    const why = reason === null ? 'No reason given yet' : changeReasons[reason]
+    notes.push(`Attested: ${inWords(attested[id])}. ${why}. ${line.trim()}`.trimEnd())
+  }
+  return notes
+}
+
+function remark(given: Remark | undefined): PrintedText {
+  const text = given?.text.trim() ?? ''
+  if (text !== '') return { text }
+  return { instead: given?.noneFound ? 'None found.' : 'Nothing written.' }
+}
+
+function printedPriority(record: FormRecord, { id, kind, title }: Priority): PrintedPriority {
+  if (kind === 'invitational') {
+    const text = (record.comments[id] ?? '').trim()
+    return { id, title, answer: null, text: text === '' ? { instead: 'No comment.' } : { text } }
+  }
+  const { answer = null, reasons = '' } = record.determinations[id] ?? {}
+  const words = kind === 'absolute' ? { yes: 'Met', no: 'Not met' } : { yes: 'Yes', no: 'No' }
+  const text = reasons.trim()
+  return {
+    id,
+    title,
+    answer: answer === null ? 'No answer' : words[answer],
+    text: text === '' ? { instead: 'No reasons written.' } : { text },
+  }
+}
+
+function inWords(points: number | null | undefined): string {
+  return points === null || points === undefined ? '–' : String(points)
+}
