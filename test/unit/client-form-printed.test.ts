@@ -1,0 +1,96 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { atOnce } from '../../server/forms/at-once.ts'
+import { citedPages } from '../../shared/print/cited-words.ts'
+import { formStatus, type FormHistory } from '../../shared/print/form-status.ts'
+import { momentWords } from '../../shared/print/moment-words.ts'
+import { printedForm } from '../../shared/print/printed-form.ts'
+import { emptyForm, fullForm } from '../harness/full-form.ts'
+import { smallRubric as rubric } from '../harness/small-rubric.ts'
+
+const narrative = { id: '3f0a9c01b2de', title: 'Narrative' }
+const budget = { id: '0123456789ab', title: 'Budget' }
+
+test('PRINT-1 every row, comment, cited page and determination of a form is printed, and what is not there is said', () => {
+  const record = {
+    ...fullForm(rubric, { text: 'Because.', points: { '(C)(1)': 4, '(E)(1)': 5 } }),
+    pages: { '(B)(1)': [`${narrative.id}:46`, `${narrative.id}:45`] },
+  }
+  const full = printedForm({ rubric, record, documents: [narrative] })
+  expect(full.criteria.map(({ id, points, max, rows }) => [id, points, max, rows.length])).toEqual([
+    ['(B)(1)', '40', 40, 2],
+    ['(C)(1)', '4', 24, 0],
+    ['(E)(1)', '5', 10, 0],
+  ])
+  expect(full.criteria[0]).toMatchObject({ strengths: { text: 'Because.' }, pages: 'p. 45; p. 46' })
+  expect(full.criteria[1]?.notes).toEqual(['Elements in place: 1, 2.'])
+  expect(full.total).toEqual({ points: '49', max: 74 })
+  expect(full.priorities.map(({ answer }) => answer)).toEqual(['Met', 'Yes', null])
+
+  const empty = printedForm({ rubric, record: emptyForm(rubric), documents: [] })
+  expect(empty.total.points).toBe('–')
+  expect(empty.criteria[0]).toMatchObject({
+    points: '–',
+    strengths: { instead: 'Nothing written.' },
+    pages: null,
+  })
+  expect(empty.priorities[0]).toMatchObject({ answer: 'No answer', text: { instead: 'No reasons written.' } })
+})
+
+test('PRINT-2 a row that moved since the reveal is printed with what was attested and why, two values with both', () => {
+  const before = fullForm(rubric, { points: { '(E)(1)': 10 } })
+  const record = {
+    ...fullForm(rubric, { points: { '(E)(1)': 5 } }),
+    differs: { '(B)(1)(i)': 12 },
+    changes: { '(E)(1)': { reason: 'evidence' as const, line: 'Page 12 says so.' } },
+  }
+  const printed = printedForm({ rubric, record, attested: before.scores, documents: [] })
+  expect(printed.criteria[2]?.notes).toEqual(['Attested: 10. Re-read the evidence. Page 12 says so.'])
+  expect(printed.criteria[0]?.rows[0]?.notes).toEqual(['Given twice, not chosen yet: also 12.'])
+})
+
+test('PRINT-3 a print says how far the form is', () => {
+  const nothing = { excusedAt: null, attestedAt: null, revealedAt: null, signedAt: null, lockedAt: null }
+  const said = (history: Partial<FormHistory>) => formStatus({ ...nothing, ...history }).words
+  expect(said({})).toBe('Draft, not attested')
+  expect(said({ attestedAt: 1 })).toBe('Attested')
+  expect(said({ attestedAt: 1, revealedAt: 2 })).toBe('Not signed; revealed')
+  expect(said({ attestedAt: 1, revealedAt: 2, signedAt: 3 })).toBe('Final, signed')
+  expect(said({ attestedAt: 1, revealedAt: 2, signedAt: 3, lockedAt: 4 })).toBe('Final and locked, signed')
+  expect(said({ excusedAt: 1, revealedAt: 2 })).toBe('Seat excused, not asked for')
+})
+
+test('PRINT-4 a cited page is told with its document where there are several, in the order of the documents', () => {
+  const keys = [`${budget.id}:3`, `${narrative.id}:46`, `${narrative.id}:7`]
+  const words = (documents: readonly (typeof budget)[]) =>
+    citedPages(keys, documents).map((page) => page.words)
+  expect(words([narrative, budget])).toEqual(['Narrative, p. 7', 'Narrative, p. 46', 'Budget, p. 3'])
+  expect(words([narrative])).toEqual(['p. 7', 'p. 46', 'p. 3 of a document taken away since'])
+})
+
+test('PRINT-5 moments are printed in the zone of whoever prints, and a zone that nobody knows is UTC', () => {
+  const at = Date.UTC(2026, 10, 22, 19, 14)
+  expect(momentWords(at, 'America/New_York')).toBe('Nov 22, 2026, 2:14 pm EST')
+  expect(momentWords(at, 'Nowhere/Land')).toBe('Nov 22, 2026, 7:14 pm UTC')
+})
+
+test('PRINT-6 only so many prints run at a time, the next takes over when one ends, and too many are turned away', async () => {
+  const { run } = atOnce(2, 1)
+  const ends: (() => void)[] = []
+  let running = 0
+  const work = async (): Promise<string> => {
+    running += 1
+    await new Promise<void>((resolve) => ends.push(resolve))
+    running -= 1
+    return 'done'
+  }
+  const asked = [run(work), run(work), run(work), run(work)]
+  expect(await asked[3]).toBeNull()
+  expect(running).toBe(2)
+  ends.shift()?.()
+  expect(await asked[0]).toBe('done')
+  await turn()
+  expect(running).toBe(2)
+  for (const end of ends) end()
+  expect(await Promise.all(asked.slice(1, 3))).toEqual(['done', 'done'])
+})
