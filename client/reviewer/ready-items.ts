@@ -35,11 +35,7 @@ export interface Short {
 }
 
 /** Comments with fewer characters than `shortest`; none where the competition asks for no length. */
-export function shortComments(
-  record: FormRecord,
-  rubric: Rubric,
-  shortest: number | null,
-): readonly Short[] {
+export function shortComments(record: FormRecord, rubric: Rubric, shortest: number | null): readonly Short[] {
   if (shortest === null) return []
   return rubric.criteria.flatMap((criterion) => {
     const item = criterion.rows[0]?.id ?? criterion.id

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
+import { formRoute } from '../forms/form-route.ts'
 import type { Signer } from '../journal/signing.ts'
 import type { Ports } from '../ports.ts'
 import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
@@ -66,6 +67,8 @@ export function seatApi({
   api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
 
   api.use('/applications', signedIn, applications)
+
+  api.get('/reviews/:review/form.pdf', signedIn, formRoute({ stages, now: ports.now, personOf }))
 
   api.get('/export', signedIn, (request, response) => {
     if (personOf(request)?.role !== 'staff') return nothingHere(response)
