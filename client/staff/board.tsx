@@ -3,7 +3,6 @@ import { questionsPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { Empty } from '../ui/empty.tsx'
-import { ButtonLink } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { BoardReview } from './board-review.tsx'
 import { ExportLinks } from './export-links.tsx'
@@ -17,7 +16,7 @@ import './board.css'
 export function Board({ view }: { view: View }) {
   const needs = needsOf(view)
   return (
-    <HomeFrame view={view} title="Competition" who={sealed} headActions={<Questions view={view} />}>
+    <HomeFrame view={view} title="Competition" who={sealed}>
       <div className="board">
         <SavingRisk view={view} />
         <section className="board-band" aria-labelledby="needs">
@@ -26,6 +25,7 @@ export function Board({ view }: { view: View }) {
               {headline(needs.length)}
             </h1>
             <Needs needs={needs} />
+            <Questions view={view} />
           </div>
           <StepCounts reviews={view.reviews} />
         </section>
@@ -57,10 +57,10 @@ export function Board({ view }: { view: View }) {
 function Questions({ view: { questions } }: { view: View }) {
   const waiting = unanswered(questions)
   return (
-    <ButtonLink href={questionsPath} kind="quiet" size="small" icon="question">
-      Questions
-      {waiting > 0 && `: ${waiting} unanswered`}
-    </ButtonLink>
+    <p className="board-questions">
+      <Link href={questionsPath}>Questions of reviewers</Link>{' '}
+      {waiting > 0 ? `${waiting} unanswered` : 'none unanswered'}
+    </p>
   )
 }
 

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { reviewPath } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
@@ -42,6 +44,14 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
               </h1>
               <Standing review={review} />
             </div>
+            <p className="review-page-application">
+              <ButtonLink size="small" href={reviewPath(review.id, 'documents')}>
+                Documents
+              </ButtonLink>
+              <ButtonLink size="small" href={reviewPath(review.id, 'places')}>
+                Where each criterion is answered
+              </ButtonLink>
+            </p>
             <PanelTable review={review} />
           </Column>
           <Column kind="do" label="Decisions and lock" ground="inset">

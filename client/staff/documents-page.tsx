@@ -1,0 +1,84 @@
+import { useRef } from 'react'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { reviewPath } from '../pages.ts'
+import { audienceOf, ReviewFrame } from '../review-frame.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Column, Columns } from '../ui/columns.tsx'
+import { Empty } from '../ui/empty.tsx'
+import type { Audience } from '../ui/frame.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
+import { AddFiles } from './add-files.tsx'
+import { DocumentsTable } from './documents-table.tsx'
+import { Leaving } from './leaving.tsx'
+import { isBusy } from './sending.ts'
+import { useApplicationNow } from './use-application.ts'
+import { useSending } from './use-sending.ts'
+import './documents-page.css'
+
+interface DocumentsPageProps {
+  readonly view: View
+  readonly review: ReviewView
+}
+
+/** The files of an application in their order, and adding more. */
+export function DocumentsPage({ view, review }: DocumentsPageProps) {
+  const { applicant } = review.application
+  const now = useApplicationNow(review)
+  const { files, sending } = useSending(review.id)
+  const title = useRef<HTMLHeadingElement>(null)
+  const locked = review.lock !== null
+  return (
+    <ReviewFrame view={view} review={review} document={null} who={locked ? audienceOf(review) : readers}>
+      <Columns layout="slate">
+        <Column kind="read" label="Documents">
+          <p className="documents-back">
+            <Link look="quiet" href={reviewPath(review.id, 'lock')}>
+              {applicant}
+            </Link>
+          </p>
+          <div className="documents-head">
+            <h1 ref={title} tabIndex={-1} className="t-title">
+              Documents of {applicant}
+            </h1>
+            {(now.shown?.documents.length ?? 0) > 0 && (
+              <ButtonLink size="small" href={reviewPath(review.id, 'places')}>
+                Where each criterion is answered
+              </ButtonLink>
+            )}
+          </div>
+          {locked && (
+            <p className="documents-locked">
+              <Icon name="lock" />
+              {applicant} is locked. Its documents stay as they are.
+            </p>
+          )}
+          {now.shown ? (
+            <DocumentsTable review={review} now={now} onGone={() => title.current?.focus()} />
+          ) : now.reading.is === 'failed' ? (
+            <Empty title={now.reading.sentence} sentence="Nothing is lost; the documents are on the server.">
+              <Button onClick={now.reading.again}>Try again</Button>
+            </Empty>
+          ) : (
+            <p className="third">Reading the documents.</p>
+          )}
+        </Column>
+        {!locked && (
+          <Column kind="do" label="Add files" ground="inset">
+            <AddFiles files={files} sending={sending} application={review.application} />
+          </Column>
+        )}
+      </Columns>
+      <Leaving asks={isBusy(files)} title="Stop adding files?" stay="Stay here" leave="Stop and leave">
+        Files are on their way to the server. Those that have not arrived are not added when you leave this
+        page.
+      </Leaving>
+    </ReviewFrame>
+  )
+}
+
+const readers: Audience = {
+  icon: 'eye',
+  sentence: 'Whoever has certified can read these documents. Nothing is typed here but their titles.',
+  short: 'Whoever has certified',
+}
