@@ -1,6 +1,8 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { limits } from '../../shared/protocol/limits.ts'
 import { changedSpan, cutTo } from './text-difference.ts'
+import { historyOf } from './text-history.ts'
+import { between, carried, endOf, inStep, runsOf, selected } from './text-places.ts'
 
 export interface TextBindingOptions {
   /** The most UTF-16 units that the text takes. */
@@ -14,128 +16,117 @@ export interface TextBindingOptions {
 }
 
 /**
- * Ties a text area to a shared text until the returned function is called. What is typed goes into the text at once, with one
- * history of its own for undo; what comes from elsewhere moves the caret along and waits while an input method composes.
+ * Ties a text area to a shared text until the returned function is called. What is typed goes into the text at once, also while an
+ * input method composes, and can be undone by itself. What comes from elsewhere moves the caret along; while an input method
+ * composes, which any write to the area would break, the area waits for it.
  */
 export function bindText(area: HTMLTextAreaElement, text: Y.Text, options: TextBindingOptions): () => void {
   const most = options.most ?? limits.textLength
-  const origin = { field: area }
-  const history = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: 500 })
-  /** What the area and the text last agreed on. */
-  let agreed = text.toString()
-  let composing: { readonly caret: Y.RelativePosition; readonly at: number } | null = null
+  const history = historyOf(text)
+  /** What the area showed when it was last looked at, and where each of its characters is in the text. */
+  let shown = ''
+  let places = inStep(0)
+  let composing = false
+  let typing = false
+  let stepping = false
 
-  area.value = agreed
-  options.onLength?.(agreed.length)
-
-  /** Brings what was typed into the text. `moved`: how far what came from elsewhere has pushed the place of typing. */
-  function take(moved: number): void {
-    trim()
-    const span = changedSpan(agreed, area.value)
-    if (span.removed === 0 && span.inserted === '') return
-    text.doc?.transact(() => {
-      const at = Math.max(0, Math.min(text.length, span.at + moved))
-      const removed = Math.min(span.removed, text.length - at)
-      if (removed > 0) text.delete(at, removed)
-      if (span.inserted !== '') text.insert(at, span.inserted)
-    }, origin)
-    agreed = area.value
-    options.onLength?.(text.length)
-    options.onTyped?.(area.value)
-  }
-
-  /** Keeps the field from growing over its most; characters that were there before are never taken. */
-  function trim(): void {
-    const over = area.value.length - Math.max(most, agreed.length)
-    if (over <= 0) return
-    const { at, inserted } = changedSpan(agreed, area.value)
-    const kept = cutTo(inserted, inserted.length - over)
-    const after = area.value.slice(at + inserted.length)
-    area.value = area.value.slice(0, at) + kept + after
-    area.setSelectionRange(at + kept.length, at + kept.length)
+  /** Brings what was typed into the text, as far as it takes it; characters that were there before are never cut off. */
+  function take(): void {
+    const { at, removed, inserted } = changedSpan(shown, area.value, area.selectionEnd)
+    if (removed === 0 && inserted === '') return
+    const gone = places.slice(at, at + removed).filter((place) => place >= 0)
+    const index = gone[0] ?? between(places, at, at + removed)
+    const left = text.length - gone.length
+    const kept = cutTo(inserted, Math.max(most, text.length) - left)
+    typing = true
+    history.edit(() => {
+      for (const run of runsOf(gone).toReversed()) text.delete(run.at, run.length)
+      if (kept !== '') text.insert(index, kept)
+    })
+    typing = false
+    const typed = Array.from({ length: inserted.length }, (_, unit) =>
+      unit < kept.length ? index + unit : -1,
+    )
+    places = [...places.slice(0, at), ...typed, ...places.slice(at + removed)]
+    shown = area.value
+    if (kept !== '' || gone.length > 0) options.onTyped?.(text.toString())
+    if (kept.length === inserted.length) return
+    if (!composing) show()
     options.onTrim?.(inserted.length - kept.length)
   }
 
-  function onInput(): void {
-    if (!composing) take(0)
+  /** Shows the text as it is now; the caret where it belongs, or where it is told to be. */
+  function show(caret?: number): void {
+    const [start, end] =
+      caret === undefined ? selected(places, area.selectionStart, area.selectionEnd) : [caret, caret]
+    const { scrollTop, selectionDirection } = area
+    shown = text.toString()
+    places = inStep(shown.length)
+    // Where nothing has changed nothing is touched: an input method may begin its next word in the same turn.
+    if (area.value !== shown) area.value = shown
+    if (area.selectionStart !== start || area.selectionEnd !== end)
+      area.setSelectionRange(start, end, selectionDirection)
+    area.scrollTop = scrollTop
+  }
+
+  function onChange({ delta }: Y.YTextEvent): void {
+    places = carried(places, delta)
+    if (!typing && !composing) show(stepping ? endOf(delta) : undefined)
+    options.onLength?.(text.length)
   }
 
   function onCompositionStart(): void {
-    const at = area.selectionStart
-    composing = { caret: Y.createRelativePositionFromTypeIndex(text, Math.min(at, text.length)), at }
+    composing = true
+    history.beginStep()
   }
 
   function onCompositionEnd(): void {
-    if (!composing) return
-    const { caret, at } = composing
-    composing = null
-    const now = text.doc && Y.createAbsolutePositionFromRelativePosition(caret, text.doc)
-    const moved = text.toString() === agreed || !now ? 0 : now.index - at
-    const end = area.selectionEnd + moved
-    take(moved)
-    if (text.toString() !== area.value) show(end, end)
-  }
-
-  function onChange(event: Y.YTextEvent, transaction: Y.Transaction): void {
-    if (transaction.origin === origin || composing) return
-    const carried = (index: number): number => carriedBy(event, index)
-    show(carried(area.selectionStart), carried(area.selectionEnd))
-  }
-
-  function show(start: number, end: number): void {
-    agreed = text.toString()
-    const { scrollTop } = area
-    area.value = agreed
-    if (document.activeElement === area) area.setSelectionRange(start, end)
-    area.scrollTop = scrollTop
-    options.onLength?.(agreed.length)
+    take()
+    composing = false
+    history.endStep()
+    show()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.metaKey || event.ctrlKey) || event.altKey || area.readOnly) return
     const key = event.key.toLowerCase()
-    if (key === 'z') replay(event, event.shiftKey ? 'redo' : 'undo')
-    else if (key === 'y' && event.ctrlKey) replay(event, 'redo')
+    if (key === 'z') step(event, event.shiftKey ? 'redo' : 'undo')
+    else if (key === 'y' && event.ctrlKey) step(event, 'redo')
   }
 
   /** The browser's own history knows nothing of what came from elsewhere. */
   function onBeforeInput(event: InputEvent): void {
-    if (event.inputType === 'historyUndo') replay(event, 'undo')
-    else if (event.inputType === 'historyRedo') replay(event, 'redo')
+    if (event.inputType === 'historyUndo') step(event, 'undo')
+    else if (event.inputType === 'historyRedo') step(event, 'redo')
   }
 
-  function replay(event: Event, way: 'undo' | 'redo'): void {
+  function step(event: Event, way: 'undo' | 'redo'): void {
     event.preventDefault()
-    if (!composing) history[way]()
+    if (composing) return
+    const { selectionStart, selectionEnd, selectionDirection } = area
+    stepping = true
+    const over = history.step(way, most)
+    stepping = false
+    if (over === 0) return
+    area.setSelectionRange(selectionStart, selectionEnd, selectionDirection)
+    options.onTrim?.(over)
   }
 
   const listening = new AbortController()
   const { signal } = listening
-  area.addEventListener('input', onInput, { signal })
+  area.addEventListener('input', take, { signal })
   area.addEventListener('compositionstart', onCompositionStart, { signal })
   area.addEventListener('compositionend', onCompositionEnd, { signal })
   area.addEventListener('keydown', onKeyDown, { signal })
   area.addEventListener('beforeinput', onBeforeInput, { signal })
   text.observe(onChange)
+  show(text.length)
+  options.onLength?.(text.length)
 
   return () => {
-    onCompositionEnd()
+    // An input method that is still composing when the field goes does not get to say that it has ended.
+    if (composing) onCompositionEnd()
     listening.abort()
     text.unobserve(onChange)
-    history.destroy()
   }
-}
-
-/** Where an index lies after a change: behind what was put in before it, at the seam of what was taken away. */
-function carriedBy(event: Y.YTextEvent, index: number): number {
-  let at = 0
-  let carried = index
-  for (const { retain = 0, insert, delete: removed = 0 } of event.delta) {
-    at += retain
-    if (typeof insert === 'string') {
-      if (at < carried) carried += insert.length
-      at += insert.length
-    } else if (at < carried) carried -= Math.min(removed, carried - at)
-  }
-  return carried
 }

@@ -5,14 +5,23 @@ export interface ChangedSpan {
   readonly inserted: string
 }
 
-/** The one span in which two texts differ. It never cuts a surrogate pair in two, which a shared text would not survive. */
-export function changedSpan(before: string, after: string): ChangedSpan {
+/**
+ * The one span in which two texts differ. It never cuts a surrogate pair in two, which a shared text would not survive. Where the
+ * same letters repeat, a change can have been made at several places: with a caret it is the one that ends nearest to it.
+ */
+export function changedSpan(before: string, after: string, caret = after.length): ChangedSpan {
+  if (before === after) return { at: 0, removed: 0, inserted: '' }
   const most = Math.min(before.length, after.length)
   let start = 0
   while (start < most && before[start] === after[start]) start += 1
-  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start -= 1
   let end = 0
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  if (start + end > most) {
+    const inserted = after.length - most
+    start = Math.max(most - end, Math.min(start, caret - inserted))
+    end = most - start
+  }
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start -= 1
   if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end -= 1
   return {
     at: start,
