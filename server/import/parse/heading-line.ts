@@ -1,5 +1,5 @@
 /** A line of a table of contents: what it says stands elsewhere. */
-const listed = /\.{4}|(?:\. ){3}|…{2}|\s{3,}\d+$|\t\d+$/
+export const listed = /\.{4}|(?: \.){3}|…{2}|\s{3,}\d+$|\t\d+$/
 /** “(B)”, “(B)(1)”, “(D)(2)(ii)”: groups of one letter or number, the first a capital. */
 const marker = /^\([A-Z]\)(?:\((?:\d{1,2}|[a-z]{1,5})\)){0,4}(?=[\s:.–—-]|$)/
 /** “Section IV”, “Selection Criterion (D)(2)”, “Absolute Priority 1”, “Appendix B”. */

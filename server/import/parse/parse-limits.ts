@@ -1,3 +1,5 @@
+import { limits } from '../../../shared/protocol/limits.ts'
+
 /** What reading one file may cost before it is given up. Sizes in bytes, times in milliseconds. */
 export interface ParseLimits {
   /** The file itself. */
@@ -23,18 +25,17 @@ export interface ParseLimits {
 const mebibyte = 1024 * 1024
 
 export const parseLimits: ParseLimits = {
-  // A scan of 300 pages with its text recognized; whatever is larger, a reviewer would wait for.
-  fileBytes: 100 * mebibyte,
+  fileBytes: limits.documentBytes,
   // 400 pages take two seconds; 5,000 on a slow, busy machine about a minute.
   wallMs: 120_000,
   // A page of a table of 20,000 cells takes two.
   quietMs: 60_000,
-  // A DOCX takes the most, about fifteen times its XML.
+  // A DOCX takes the most, about thirty times its XML.
   heapBytes: 768 * mebibyte,
   // The heap, the file of 100 MB twice, and the parser.
   memoryBytes: 1152 * mebibyte,
   // The XML of a document of 200 pages is five to ten.
-  unpackedBytes: 48 * mebibyte,
+  unpackedBytes: 32 * mebibyte,
   pages: 5_000,
   // 2,600 pages of 3,000 characters.
   textLength: 8_000_000,

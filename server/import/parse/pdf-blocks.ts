@@ -1,6 +1,6 @@
 import type { TextBlock } from '../../../shared/application/document-text.ts'
 import { cutLong } from './cut.ts'
-import { headingLevel, paragraphLevel } from './heading-line.ts'
+import { headingLevel, listed, paragraphLevel } from './heading-line.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { half, measure, type PdfMeasure } from './pdf-measure.ts'
 
@@ -39,18 +39,18 @@ function judge(line: PdfLine, before: Line | undefined, text: string, most: PdfM
   const gap = before?.page === line.page ? before.y - line.y : Infinity
   const apart = gap < 0 || gap > 1.25 * most.leading * Math.max(line.size, before?.size ?? 0)
   const level = most.runs(line, text) ? null : levelOf(line, words, apart, most)
-  return { ...line, text: words, is: level ?? (bulleted.test(words) ? 'item' : 'line'), apart }
+  return { ...line, text: words, is: bulleted.test(words) ? 'item' : (level ?? 'line'), apart }
 }
 
 function levelOf(line: PdfLine, words: string, apart: boolean, most: PdfMeasure): number | null {
+  if (listed.test(words) || words.length > longestHeading || !/\p{L}/u.test(words)) return null
   const size = half(line.size)
   const rank = most.larger.indexOf(size)
   const said = headingLevel(words)
-  if (rank >= 0 && /\p{L}/u.test(words) && words.length <= longestHeading)
-    return Math.min(said ?? rank + 1, 6)
+  if (rank >= 0) return Math.min(said ?? rank + 1, 6)
   if (size < most.size * 0.9 || !apart) return null
-  if (line.oneFont && line.font !== most.font) return paragraphLevel(words, true)
-  return said
+  const standsOut = line.oneFont && line.font !== most.font && /^[\p{Lu}\d(“"]/u.test(words)
+  return standsOut ? paragraphLevel(words, true) : said
 }
 
 /** Whether a line belongs to the block of the line before it. */

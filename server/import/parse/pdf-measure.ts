@@ -9,7 +9,7 @@ export interface PdfMeasure {
   readonly leading: number
   /** The sizes of headings, the largest first. */
   readonly larger: readonly number[]
-  /** Whether a line stands at the same place on many pages, as running heads and feet do. */
+  /** Whether a line stands at the same place on three pages or more, as running heads and feet do. */
   readonly runs: (line: PdfLine, text: string) => boolean
 }
 
@@ -40,8 +40,7 @@ function runningLines(lines: readonly PdfLine[], text: string): PdfMeasure['runs
     const key = keyOf(line)
     pages.set(key, (pages.get(key) ?? new Set()).add(line.page))
   }
-  const enough = Math.max(3, (lines.at(-1)?.page ?? 0) / 5)
-  return (line) => (pages.get(keyOf(line))?.size ?? 0) >= enough
+  return (line) => (pages.get(keyOf(line))?.size ?? 0) >= 3
 }
 
 function count<K>(lines: readonly PdfLine[], by: (line: PdfLine) => K): Map<K, number> {

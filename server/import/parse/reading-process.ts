@@ -81,16 +81,9 @@ export function readInProcess(fd: number, options: ReadingOptions): Promise<Pars
 }
 
 function start(fd: number, name: string, limits: ParseLimits): ChildProcess {
-  const root = new URL('../../../', import.meta.url)
   const { unpackedBytes, pages, textLength } = limits
   const job: Job = { name, unpackedBytes, pages, textLength }
-  const flags = [
-    '--permission',
-    ...readableFolders.map((folder) => `--allow-fs-read=${fileURLToPath(new URL(folder, root))}`),
-    '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${Math.round(limits.heapBytes / (1024 * 1024))}`,
-  ]
-  const child = spawn(process.execPath, [...flags, program, JSON.stringify(job)], {
+  const child = spawn(process.execPath, [...readingFlags(limits), program, JSON.stringify(job)], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', fd],
     // Nothing of this process's own: keys and addresses may stand there. Windows does not start a process without this one.
     env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {},
@@ -98,6 +91,17 @@ function start(fd: number, name: string, limits: ParseLimits): ChildProcess {
   // A process that spins does not notice that its pipe ended.
   if (child.pid !== undefined && process.platform !== 'win32') endWithThisProcess(child, child.pid)
   return child
+}
+
+/** What Node is told of the process: it reads the program's own folders, writes and starts nothing, and runs no text as code. */
+export function readingFlags({ heapBytes }: Pick<ParseLimits, 'heapBytes'>): string[] {
+  const root = new URL('../../../', import.meta.url)
+  return [
+    '--permission',
+    ...readableFolders.map((folder) => `--allow-fs-read=${fileURLToPath(new URL(folder, root))}`),
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${Math.round(heapBytes / (1024 * 1024))}`,
+  ]
 }
 
 /** What it means that the process ended without an answer. */

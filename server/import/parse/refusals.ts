@@ -118,10 +118,10 @@ export function isDamaged(name: string, detail: string): NotParsed {
   )
 }
 
-export function tookTooLong(name: string, wallMs: number): NotParsed {
+export function tookTooLong(name: string, ms: number): NotParsed {
   return refuse(
     'too-long',
-    `${called(name)} was not read to its end in ${count(Math.ceil(wallMs / 1000))} seconds, and was given up. Print it to a new PDF, or split it, and add that.`,
+    `${called(name)} was not read to its end in ${count(Math.max(1, Math.round(ms / 1000)))} seconds, and was given up. Print it to a new PDF, or split it, and add that.`,
   )
 }
 

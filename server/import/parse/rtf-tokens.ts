@@ -35,8 +35,11 @@ export function* rtfTokens(source: Uint8Array): Generator<RtfToken, void, void> 
       const word = String.fromCharCode(...source.subarray(start, at))
       const number = at
       if (byteAt(at) === minus) at += 1
-      while (isDigit(byteAt(at)) && at - number < 12) at += 1
-      const value = Number.parseInt(String.fromCharCode(...source.subarray(number, at)), 10)
+      while (isDigit(byteAt(at))) at += 1
+      const value = Number.parseInt(
+        String.fromCharCode(...source.subarray(number, Math.min(at, number + 12))),
+        10,
+      )
       if (byteAt(at) === space) at += 1
       if (word === 'bin') at += Math.max(0, value || 0)
       else yield { kind: 'word', word, value: Number.isNaN(value) ? null : value }
