@@ -1,4 +1,3 @@
-import { determinedPriorities } from '../rubric/rubric.ts'
 import { limits } from '../protocol/limits.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
@@ -31,7 +30,7 @@ export function confirmPlaces({
   command,
   rubric,
 }: CaseOf<'places.confirm'>): readonly NewEvent[] | Refusal {
-  const items = [...rubric.criteria, ...determinedPriorities(rubric)].map(({ id }) => id)
+  const items = [...rubric.criteria, ...rubric.priorities].map(({ id }) => id)
   for (const [item, place] of Object.entries(command.places)) {
     if (!items.includes(item)) return refuse('malformed', `The rubric has no criterion ${item}.`)
     if (place && !review.documents.some(({ id }) => id === place.document))

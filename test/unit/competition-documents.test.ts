@@ -47,9 +47,9 @@ test('DOC-32 staff confirm places in documents there are, for criteria there are
   const place = (document: string) => ({ document: document.repeat(12), start: 0, end: 10 })
   play.must('staff', {
     kind: 'places.confirm',
-    places: { '(B)(1)': place('a'), '(C)(1)': null, P2: place('a') },
+    places: { '(B)(1)': place('a'), '(C)(1)': null, P3: place('a') },
   })
-  expect(play.review().places).toEqual({ '(B)(1)': place('a'), '(C)(1)': null, P2: place('a') })
+  expect(play.review().places).toEqual({ '(B)(1)': place('a'), '(C)(1)': null, P3: place('a') })
   expect(play.ask('staff', { kind: 'places.confirm', places: { '(Z)(9)': null } })?.refused).toBe('malformed')
   expect(play.ask('staff', { kind: 'places.confirm', places: { '(B)(1)': place('b') } })?.refused).toBe(
     'out-of-turn',
