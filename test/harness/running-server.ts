@@ -32,6 +32,8 @@ export interface RunningServer extends SeatsOn {
   readonly sqlite: SqliteLog
   readonly signer: Signer
   readonly files: Files
+  /** Where the files stand. */
+  readonly filesFolder: string
   /** Asks now what the server asks every hour: whether every open line still has its session. */
   readonly recheckSessions: () => void
   /** Ends the server and takes its folder away. */
@@ -56,7 +58,8 @@ export async function startServer({
   const sqlite = await openSqliteLog({ folder, onFailure: (failure) => console.error(failure) })
   const log = around(sqlite)
   const signer = given ?? (await loadSigner(folder))
-  const files = openFiles(path.join(folder, 'files'))
+  const filesFolder = path.join(folder, 'files')
+  const files = openFiles(filesFolder)
   const app = await openApp({ log, signer, files, ports, host: '127.0.0.1', port: 0, logger })
   const { port, recheckSessions } = app
   const { closeSeats, ...seats } = seatsOn(port)
@@ -67,6 +70,7 @@ export async function startServer({
     sqlite,
     signer,
     files,
+    filesFolder,
     recheckSessions,
     close: async () => {
       closeSeats()

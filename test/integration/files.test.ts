@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { clearDrafts } from '../../server/files/drafts.ts'
 import { FilesRefused } from '../../server/files/files-refused.ts'
 import { openFiles } from '../../server/files/files.ts'
 
@@ -70,4 +79,41 @@ test('FILES-4 a folder that cannot be written is refused in a sentence, and what
   expect(readFileSync(place, 'utf8')).toBe('a file')
   for (const name of ['../in-the-way', '', sha256.toUpperCase(), `${sha256}/x`])
     await expect(openFiles(path.dirname(place)).read(name)).rejects.toThrow(RangeError)
+})
+
+test('FILES-8 a file that comes in pieces is nobody’s until it is kept, and is kept once', async () => {
+  const folder = folderOfOwn()
+  const files = openFiles(folder)
+  const kept = async (): Promise<string> => {
+    const draft = await files.draft()
+    for (const piece of [bytes.subarray(0, 7), bytes.subarray(7)]) await draft.write(piece)
+    const name = await draft.end()
+    expect(await openFiles(folder).read(name)).toEqual(before)
+    await files.keep(draft, name)
+    await draft.drop()
+    return name
+  }
+  let before: unknown = null
+  expect(await kept()).toBe(sha256)
+  before = Buffer.from(bytes)
+  expect(await kept()).toBe(sha256)
+  expect(readdirSync(folder)).toEqual([sha256])
+  const left = await files.draft()
+  await left.write(bytes)
+  await left.drop()
+  expect(readdirSync(folder)).toEqual([sha256])
+})
+
+test('FILES-9 a start takes away what killed processes left, of other nodes only what nobody has touched for minutes', async () => {
+  const folder = folderOfOwn()
+  await openFiles(folder).put(bytes)
+  const [old, fresh] = [await openFiles(folder).draft(), await openFiles(folder).draft()]
+  const longAgo = new Date(Date.now() - 10 * 60_000)
+  utimesSync(old.path, longAgo, longAgo)
+  await clearDrafts(folder, { alone: false })
+  expect(readdirSync(folder).toSorted()).toEqual([path.basename(fresh.path), sha256].toSorted())
+  await clearDrafts(folder, { alone: true })
+  expect(readdirSync(folder)).toEqual([sha256])
+  await clearDrafts(path.join(folder, 'none'), { alone: true })
+  for (const draft of [old, fresh]) await draft.drop()
 })
