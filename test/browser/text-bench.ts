@@ -65,9 +65,8 @@ async function bundled(entry: string): Promise<string> {
     },
   })
   const output = 'output' in built ? built.output : []
-  const chunk = output.find((part) => part.type === 'chunk')
-  if (!chunk) throw new Error(`${entry} was not bundled.`)
-  return chunk.code
+  for (const part of output) if (part.type === 'chunk') return part.code
+  throw new Error(`${entry} was not bundled.`)
 }
 
 function portOf(server: Server): number {

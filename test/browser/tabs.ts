@@ -1,0 +1,41 @@
+import type { Locator, Page } from 'playwright-core'
+import type { House } from './house.ts'
+import * as seats from './seats.ts'
+import { yourForm } from './seats.ts'
+
+/** Another tab of somebody who sits already, where the first one is: same cookies, a line of its own. */
+export async function secondTab(house: House, page: Page): Promise<Page> {
+  const tab = await house.context.newPage()
+  await tab.goto(page.url())
+  return tab
+}
+
+/** One reviewer in two tabs, on the same row. */
+export async function inTwoTabs(
+  house: House,
+  { label, applicant, row }: { readonly label: string; readonly applicant: string; readonly row: string },
+): Promise<readonly [Page, Page]> {
+  const [page] = await house.sit(label)
+  if (!page) throw new Error('A tab did not open.')
+  await seats.openApplication(page, applicant)
+  await seats.toRow(page, row)
+  const tab = await secondTab(house, page)
+  await seats.toRow(tab, row)
+  return [page, tab]
+}
+
+/** A comment's field in one's own form. */
+export function remark(page: Page, kind: 'Strengths' | 'Weaknesses', criterion: string): Locator {
+  return yourForm(page).getByRole('textbox', { name: `${kind} of ${criterion}` })
+}
+
+/** Where the caret stands in a field. */
+export function caretOf(field: Locator): Promise<number> {
+  return field.evaluate((area: HTMLTextAreaElement) => area.selectionStart)
+}
+
+/** Puts the caret somewhere in a field. */
+export async function caretTo(field: Locator, at: number): Promise<void> {
+  await field.focus()
+  await field.evaluate((area: HTMLTextAreaElement, place) => area.setSelectionRange(place, place), at)
+}
