@@ -73,7 +73,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const links = makeLinks(ports, signer)
   const { files } = options
   const texts = openTexts(files)
-  const readings = openReadings({ files, texts })
+  const readings = openReadings({ files, texts, onFailure })
   /** Nobody has a line before there is something to show. */
   let live: Live | null = null
   const stages = await openStages({

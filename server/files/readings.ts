@@ -1,11 +1,11 @@
 import type { ApplicationDocument } from '../../shared/application/document.ts'
 import type { Place, Places } from '../../shared/application/places.ts'
-import { proposePlaces } from '../../shared/application/propose-places.ts'
 import type { ApplicationReading, ReadingDocument } from '../../shared/application/reading.ts'
 import type { Competition } from '../../shared/competition/state.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { filesOf, type ApplicationFiles } from './application-documents.ts'
 import type { Files } from './files.ts'
+import { findPlaces } from './find-places.ts'
 import { missing, type Texts } from './texts.ts'
 
 /** What pages are told of applications. What is found out about texts is found out once. */
@@ -26,10 +26,11 @@ const proposalsKept = 200
 interface Parts {
   readonly files: Files
   readonly texts: Texts
+  readonly onFailure: (error: unknown) => void
 }
 
 /** The readings of all applications. */
-export function openReadings({ files, texts }: Parts): Readings {
+export function openReadings({ files, texts, onFailure }: Parts): Readings {
   const proposals = new Map<string, Promise<Places>>()
 
   /** Where the parts are as the documents themselves tell; found once for each list of texts. */
@@ -47,18 +48,24 @@ export function openReadings({ files, texts }: Parts): Readings {
   }
 
   async function propose(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
-    const own = await Promise.all(
-      documents
-        .filter(({ type }) => type !== 'digest')
-        .map(async (document) => ({ id: document.id, text: await texts.text(document) })),
-    )
-    const found = own.length === 0 ? {} : proposePlaces(own, rubric)
+    const own = documents.filter(({ type }) => type !== 'digest')
+    const found = own.length === 0 ? {} : await foundIn(own, rubric)
     // A digest knows its parts, and stands in where the application's own files do not tell.
     const digest = documents.find(({ type }) => type === 'digest')
     const parts = digest ? (await texts.readDigest(digest.text)).parts : {}
     return byItem(rubric, (item) => {
       const part = parts[item]
       return found[item] ?? (digest && part ? { document: digest.id, ...part } : null)
+    })
+  }
+
+  async function foundIn(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
+    const read = documents.map(async (document) => ({ id: document.id, json: await texts.json(document) }))
+    const search = { documents: await Promise.all(read), rubric }
+    return findPlaces(search).catch((error: unknown) => {
+      // An application can be read also where nobody knows its parts.
+      onFailure(error)
+      return {}
     })
   }
 
@@ -70,15 +77,17 @@ export function openReadings({ files, texts }: Parts): Readings {
   return {
     of: async ({ application, review, documents }, rubric, asked) => {
       const list = await Promise.all(documents.map(listed))
-      const proposal = await proposed(documents, rubric)
       const said = review.places ?? {}
-      const fits = (place: Place): boolean =>
-        list.some(({ id, length }) => id === place.document && place.end <= length)
+      /** Confirmed, as a part or as not to be found, and still so. */
+      const holds = (place: Place | null | undefined): place is Place | null =>
+        place === null || list.some(({ id, length }) => id === place?.document && place.end <= length)
+      const needed = asked.proposed || itemsOf(rubric).some((item) => !holds(said[item]))
+      const proposal = needed ? await proposed(documents, rubric) : {}
       const places = byItem(rubric, (item) => {
         const place = said[item]
-        return place === undefined || (place && !fits(place)) ? (proposal[item] ?? null) : place
+        return holds(place) ? place : (proposal[item] ?? null)
       })
-      const confirmed = review.places !== null && Object.values(said).every((place) => !place || fits(place))
+      const confirmed = review.places !== null && Object.values(said).every(holds)
       return {
         id: application.id,
         applicant: application.applicant,
@@ -115,6 +124,9 @@ export function openReadings({ files, texts }: Parts): Readings {
 }
 
 function byItem(rubric: Rubric, place: (item: string) => Place | null): Places {
-  const items = [...rubric.criteria, ...rubric.priorities].map(({ id }) => id)
-  return Object.fromEntries(items.map((item) => [item, place(item)]))
+  return Object.fromEntries(itemsOf(rubric).map((item) => [item, place(item)]))
+}
+
+function itemsOf(rubric: Rubric): readonly string[] {
+  return [...rubric.criteria, ...rubric.priorities].map(({ id }) => id)
 }

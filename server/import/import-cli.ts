@@ -42,15 +42,16 @@ async function run(wanted: Asked, where: Config): Promise<void> {
 async function addTo(log: Log, wanted: Asked, { data, files: folder, redis }: Config): Promise<boolean> {
   await clearDrafts(folder, { alone: redis === null })
   const files = openFiles(folder)
+  const onFailure = (failure: unknown): void => console.error(sentenceFor(failure, data))
   const stages = await openStages({
     log,
     ports: realPorts,
     signer: await loadSigner(data),
     files,
-    readings: openReadings({ files, texts: openTexts(files) }),
+    readings: openReadings({ files, texts: openTexts(files), onFailure }),
     onOpen: () => undefined,
     onTurn: () => undefined,
-    onFailure: (failure) => console.error(sentenceFor(failure, data)),
+    onFailure,
     onDamage: (damage) => end(sentenceFor(damage, data)),
   })
   const imports = openImports({
