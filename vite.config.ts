@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { redisServerPath } from './server/cluster/redis-server.ts'
 
@@ -7,6 +10,47 @@ import { redisServerPath } from './server/cluster/redis-server.ts'
 const leftOut = redisServerPath() === undefined ? ['test/**/*.redis.test.ts'] : []
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * What pdf.js loads by itself, under `/pdfjs-<version>/` of our own origin: its workers, decoders, character maps, the standard fonts
+ * and color profiles. Loaded from nowhere else, and by nobody who opens no PDF.
+ */
+function pdfFiles(): Plugin {
+  const from = here('node_modules/pdfjs-dist')
+  const { version } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8')) as { version: string }
+  const workers = ['build/pdf.worker.min.mjs', 'build/pdf.renderer.min.mjs']
+  const folders = ['wasm', 'cmaps', 'standard_fonts', 'iccs']
+  const files = [
+    ...workers,
+    ...folders.flatMap((name) => readdirSync(path.join(from, name)).map((file) => `${name}/${file}`)),
+  ]
+  const base = `pdfjs-${version}`
+  return {
+    name: 'pdf-files',
+    generateBundle() {
+      for (const file of files)
+        this.emitFile({
+          type: 'asset',
+          fileName: `${base}/${file}`,
+          source: readFileSync(path.join(from, file)),
+        })
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${base}`, (request, response, next) => {
+        const file = files.find((name) => `/${name}` === request.url)
+        if (file === undefined) return next()
+        response.setHeader('Content-Type', contentTypes[path.extname(file)] ?? 'application/octet-stream')
+        response.end(readFileSync(path.join(from, file)))
+      })
+    },
+  }
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.mjs': 'text/javascript',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+}
 
 /** One folder of test/ as a Vitest project, run `turn`-th; `seconds` bounds each test and each hook. */
 function folder(
@@ -33,7 +77,7 @@ function folder(
 
 export default defineConfig({
   root: here('client'),
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   // Two copies of Yjs do not recognize each other's types.
   resolve: { dedupe: ['yjs'] },
   build: {

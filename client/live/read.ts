@@ -1,39 +1,13 @@
 import { useEffect, useState } from 'react'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import type { ApplicationReading } from '../../shared/application/reading.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 
-/** An application as a rehearsal has it: a digest of the public document, part by part of the rubric. */
-export interface ApplicationDigest {
-  readonly id: string
-  readonly applicant: string
-  readonly phase: string
-  readonly document: string
-  readonly requested: number | null
-  readonly involved: readonly Involved[]
-  readonly about: string
-  /** By criterion and priority, in the rubric's order. */
-  readonly parts: readonly DigestPart[]
-}
-
+/** Somebody who is involved in an application, as a reviewer must know before it opens. */
 export interface Involved {
   readonly kind: 'applicant' | 'districts' | 'partners' | 'consultants' | 'signatories'
   readonly text: string
 }
-
-export interface DigestPart {
-  readonly id: string
-  readonly title: string
-  readonly blocks: readonly DigestBlock[]
-}
-
-/** `silent` says what the application does not tell, or what the source cannot be read for. */
-export type DigestBlock =
-  | { readonly kind: 'text' | 'silent'; readonly text: string }
-  | {
-      readonly kind: 'table'
-      readonly caption: string
-      readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-    }
 
 /**
  * Something read over HTTP: on its way, here, or a sentence that says why not, with a way to try again at once. Where there is no
@@ -49,55 +23,107 @@ export function useRubric(): Reading<Rubric> {
   return useRead<Rubric>('/api/rubric', 'The rubric')
 }
 
-/** An application's digest; refused to whoever has not certified. A null id reads nothing. */
-export function useApplication(id: string | null): Reading<ApplicationDigest> {
-  return useRead<ApplicationDigest>(id === null ? null : `/api/applications/${id}`, 'The application')
+/**
+ * What there is of an application to read, and where it answers what; refused to whoever has not certified. A null id reads nothing.
+ * `edition` is that of the view: with another one it is read again, and until that is here the one before stays.
+ */
+export function useApplication(id: string | null, edition: string | null): Reading<ApplicationReading> {
+  return useRead(id === null ? null : applicationPath(id), 'The application', edition)
 }
 
-const known = new Map<string, unknown>()
+/** The texts of documents of an application, in the order asked for. A text that has stayed the same stays the same object. */
+export function useDocumentTexts(
+  application: string,
+  documents: readonly string[],
+  edition: string | null,
+): readonly Reading<DocumentText>[] {
+  const paths = documents.map((document) => `${applicationPath(application)}/documents/${document}/text`)
+  return useReadAll(paths, 'The document', edition)
+}
+
+/** Where the file of a document can be loaded as it came, in ranges. */
+export function documentFilePath(application: string, document: string): string {
+  return `${applicationPath(application)}/documents/${document}/file`
+}
+
+function applicationPath(id: string): string {
+  return `/api/applications/${encodeURIComponent(id)}`
+}
+
+/** What was read under a path, and which edition of it that was. */
+interface Known {
+  readonly edition: string | null
+  readonly value: unknown
+}
+
+const known = new Map<string, Known>()
 
 /** How long after a failure that may pass by itself, in milliseconds. */
 const againMs = 3_000
 
-/** Reads JSON once per page. `what` begins the sentence for a failure: "The rubric". */
-export function useRead<T>(path: string | null, what: string): Reading<T> {
+/** Reads JSON once per page and edition. `what` begins the sentence for a failure: "The rubric". A null path reads nothing. */
+export function useRead<T>(path: string | null, what: string, edition: string | null = null): Reading<T> {
+  const [reading] = useReadAll<T>(path === null ? [] : [path], what, edition)
+  return reading ?? { is: 'reading' }
+}
+
+function useReadAll<T>(
+  paths: readonly string[],
+  what: string,
+  edition: string | null,
+): readonly Reading<T>[] {
   const [turn, setTurn] = useState(0)
-  const [result, setResult] = useState<{ path: string; reading: Reading<T> } | null>(null)
+  const [failed, setFailed] = useState<ReadonlyMap<string, Reading<T>>>(new Map())
+  const asked = paths.join('\n')
   useEffect(() => {
-    if (path === null || known.has(path)) return
     const leaving = new AbortController()
-    const settle = (reading: Reading<T>): void => {
-      if (!leaving.signal.aborted) setResult({ path, reading })
-    }
     const again = (): void => setTurn((before) => before + 1)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    fetchJson(path, leaving.signal).then(
-      (value) => {
-        known.set(path, value)
-        settle({ is: 'read', value: value as T })
-      },
-      (error: unknown) => {
-        settle({ is: 'failed', sentence: sentenceFor(error, what), again })
-        if (!leaving.signal.aborted && mayPass(error)) timer = setTimeout(again, againMs)
-      },
-    )
+    const timers: ReturnType<typeof setTimeout>[] = []
+    const fail = (path: string, reading: Reading<T> | null): void =>
+      setFailed((before) => {
+        const after = new Map(before)
+        if (reading) after.set(path, reading)
+        else after.delete(path)
+        return after
+      })
+    for (const path of asked.split('\n').filter(Boolean)) {
+      const before = known.get(path)
+      if (before && before.edition === edition) continue
+      readJson(path, leaving.signal).then(
+        (json) => {
+          // The same again is the same object, so that nothing made of it is made anew.
+          const same = before !== undefined && JSON.stringify(before.value) === json
+          known.set(path, { edition, value: same ? before.value : JSON.parse(json) })
+          if (!leaving.signal.aborted) fail(path, null)
+        },
+        (error: unknown) => {
+          if (leaving.signal.aborted) return
+          if (!mayPass(error)) known.delete(path)
+          fail(path, { is: 'failed', sentence: sentenceFor(error, what), again })
+          if (mayPass(error)) timers.push(setTimeout(again, againMs))
+        },
+      )
+    }
     return () => {
       leaving.abort()
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
     }
-  }, [path, what, turn])
-  if (path !== null && known.has(path)) return { is: 'read', value: known.get(path) as T }
-  return result && result.path === path ? result.reading : { is: 'reading' }
+  }, [asked, what, edition, turn])
+  return paths.map((path) => {
+    const found = known.get(path)
+    if (found) return { is: 'read', value: found.value as T }
+    return failed.get(path) ?? { is: 'reading' }
+  })
 }
 
 interface Unreadable {
   readonly status: number
 }
 
-async function fetchJson(path: string, signal: AbortSignal): Promise<unknown> {
+async function readJson(path: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(path, { signal, headers: { accept: 'application/json' } })
   if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status })
-  return response.json()
+  return response.text()
 }
 
 function sentenceFor(error: unknown, what: string): string {

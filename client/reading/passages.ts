@@ -75,6 +75,8 @@ export type Paint = (typeof paints)[number]
 
 /** Paints ranges in place of what was painted under the same name before. The page itself does not change. */
 export function paint(name: Paint, ranges: readonly Range[]): void {
+  // A browser without them shows the words unpainted.
+  if (!('highlights' in CSS)) return
   if (ranges.length === 0) CSS.highlights.delete(`reading-${name}`)
   else {
     const highlight = new Highlight(...ranges)

@@ -7,7 +7,7 @@ import { goTo, reviewPath } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ApplicationColumn } from './application-column.tsx'
+import { ReadingColumn } from '../reading/reading-column.tsx'
 import { itemsOf, neighbor, nextUnscored } from './form-items.ts'
 import { FormTree } from './form-tree.tsx'
 import { ItemPanel } from './item-panel.tsx'
@@ -32,17 +32,22 @@ export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
       {mine && open?.status.synced ? (
         <Scoring view={view} review={review} rubric={rubric} item={item} mine={mine} open={open} />
       ) : (
-        <Opening review={review} open={open} />
+        <Opening review={review} rubric={rubric} item={item} open={open} />
       )}
     </ReviewFrame>
   )
 }
 
-function Opening({ review, open }: { review: ReviewView; open: OpenDocument | null }) {
+function Opening({
+  review,
+  rubric,
+  item,
+  open,
+}: Omit<ScorePageProps, 'view'> & { readonly open: OpenDocument | null }) {
   const gone = open?.status.line === 'stopped'
   return (
     <Columns layout="score">
-      <ApplicationColumn application={review.application.id} part={null} />
+      <ReadingColumn review={review} rubric={rubric} item={item} />
       <Column kind="do" label="Your form">
         {gone ? (
           <Empty
@@ -110,11 +115,10 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     digit: () => points.current?.focus({ preventScroll: true }),
   })
 
-  const criterion = rubric.criteria.find(({ rows }) => rows.some(({ id }) => id === current))
   return (
     <>
       <Columns layout="score">
-        <ApplicationColumn application={review.application.id} part={criterion?.id ?? current} />
+        <ReadingColumn review={review} rubric={rubric} item={current} />
         <FormTree
           review={review}
           rubric={rubric}
