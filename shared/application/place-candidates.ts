@@ -40,6 +40,8 @@ const leastOpening = -2
 const sameNaming = 700
 const longestTitle = 120
 const least = 2
+/** A document that names an entry more often than this is not read faster for it. */
+const mostForEntry = 40
 /** What stands after a criterion's name in a reviewers' guide, which names everything and answers nothing. */
 const guideWords = /\bmax(?:imum)?\s+(?:total|sub)/i
 
@@ -81,7 +83,13 @@ export function candidatesIn(text: DocumentText, wanted: Wanted): readonly Candi
       all.push({ entry, at: page.start, strength, why: 'page' })
     }
   }
-  return all.filter(({ strength }) => strength >= least).toSorted((a, b) => a.at - b.at)
+  const kept = entries.flatMap((_, entry) =>
+    all
+      .filter((one) => one.entry === entry && one.strength >= least)
+      .toSorted((a, b) => b.strength - a.strength)
+      .slice(0, mostForEntry),
+  )
+  return kept.toSorted((a, b) => a.at - b.at)
 }
 
 /** Markers and headings; `guide` says that a reviewers' guide stands there. */

@@ -11,6 +11,8 @@ export interface Laid extends Candidate {
 /** Two pages: an answer of more is no more of an answer. */
 const fullAnswer = 6_000
 const perHalving = 3
+/** A marker at the head of a line with a little of the title: more is no plainer, and a copied guide has more. */
+const plainest = 14
 /** Two namings nearer than this leave no room for an answer between them. */
 const listGap = 250
 const listRun = 3
@@ -21,7 +23,7 @@ const spokenOf = 3
 const passedOver = 1.5
 /** An earlier naming of the same entry is the answer's beginning if it is so plain beside the one chosen. */
 const comparable = 0.6
-const rival = 4
+const rival = 2
 /** Fainter candidates name an entry only where others are found around them. */
 export const solid = 4
 
@@ -56,16 +58,24 @@ export function chainOf(laid: readonly Laid[]): readonly Laid[] {
     const candidate = laid[at]
     if (candidate) chain.push(candidate)
   }
-  return fromTheirBeginnings(chain.toReversed(), laid, worth, passed)
+  return fromTheirBeginnings(chain.toReversed(), laid, worth)
 }
 
-/** Each answer from the first place that names it about as plainly, where that is nearer to the answer before it. */
+/**
+ * Each answer from the first place that names it about as plainly, where little else is answered in between: an answer may
+ * speak of others, a row of all of them is a list or a guide.
+ */
 function fromTheirBeginnings(
   chain: readonly Laid[],
   laid: readonly Laid[],
   worth: readonly number[],
-  passed: (from: number, to: number) => number,
 ): readonly Laid[] {
+  const few = Math.max(spokenOf, new Set(laid.map(({ entry }) => entry)).size / 4)
+  const near = (from: number, to: number): boolean => {
+    const others = laid.slice(from + 1, to).filter((_, index) => (worth[from + 1 + index] ?? 0) >= rival)
+    const ends = [laid[from]?.entry, laid[to]?.entry]
+    return new Set(others.map(({ entry }) => entry).filter((entry) => !ends.includes(entry))).size <= few
+  }
   let previous = -1
   return chain.map((candidate) => {
     const own = laid.indexOf(candidate)
@@ -76,7 +86,7 @@ function fromTheirBeginnings(
         other.document === candidate.document &&
         (other.why !== 'words' || candidate.why === 'words') &&
         (worth[index] ?? 0) >= comparable * (worth[own] ?? 0) &&
-        (passed(index, own) <= spokenOf || (previous >= 0 && passed(previous, index) <= spokenOf)),
+        (near(index, own) || (previous >= 0 && near(previous, index))),
     )
     previous = first < 0 ? own : first
     return laid[previous] ?? candidate
@@ -95,8 +105,8 @@ function naming(laid: readonly Laid[]): readonly { readonly value: number; reado
     const gap = gaps.get(candidate)
     const room = roomAfter(laid, candidate, index)
     return gap === undefined
-      ? { value: candidate.strength, room }
-      : { value: candidate.strength - listed, room: Math.min(gap, room) }
+      ? { value: Math.min(candidate.strength, plainest), room }
+      : { value: Math.min(candidate.strength, plainest) - listed, room: Math.min(gap, room) }
   })
 }
 

@@ -13,10 +13,12 @@ export interface Marker {
 }
 
 const label =
-  /(?:(?:selection|competition|absolute|competitive|invitational)\s+)?(?:criterion|priority|question|section|part|item|standard)[\s:#]+/iy
+  /(?:(?:selection|competition|absolute|competitive(?: preference)?|invitational)\s+)?(?:criterion|priority|question|section|part|item|standard)[\s:#]+/iy
 /** One part in brackets; a scan may have put a space inside, and may have read the closing bracket as a letter. */
 const part = String.raw`[([{]\s?([\p{L}\p{N}|!]{1,4}?)\s?[)\]}|lIJ]?`
-const onePart = new RegExp(part, 'gu')
+const onePart = new RegExp(String.raw`${part}(?=[\s.,-]{0,2}[([{]|$)`, 'gu')
+const mostParts = 4
+const byParts = new Map<number, RegExp>()
 /** Both inner brackets read as one letter: "(DX5)". */
 const crossed = /[([{]([\p{L}\p{N}]{1,2})X([\p{L}\p{N}|!]{1,2})[)\]}]/gu
 const priorityNumber = /\bPr[i1lI]?[o0]r[\p{L}\p{N}]{1,3}y\s*#?\s*(\d{1,2})\b/giu
@@ -45,8 +47,7 @@ export function markersIn(text: string, heads: readonly number[], ids: Ids): rea
     markers.push({ entry, at, end, inner, stands: standing(text, at, end) })
   }
   if (ids.depth > 1) {
-    const written = new RegExp(`${part}(?:[\\s.,-]{0,2}${part}){1,${ids.depth - 1}}`, 'gu')
-    for (const { 0: whole, index } of text.matchAll(written))
+    for (const { 0: whole, index } of text.matchAll(bracketed(Math.min(ids.depth, mostParts))))
       add(
         ids.read(
           Array.from(whole.matchAll(onePart), ([, own]) => own ?? ''),
@@ -92,6 +93,15 @@ function readHead(text: string, at: number, ids: Ids): Marker | null {
   return { entry: read.entry, at, end, inner: innerPart.test(next), stands: 'head' }
 }
 
+/** An id of two parts in brackets or more, up to so many. */
+function bracketed(parts: number): RegExp {
+  const known = byParts.get(parts)
+  if (known) return known
+  const pattern = new RegExp(`${part}(?:[\\s.,-]{0,2}${part}){1,${parts - 1}}`, 'gu')
+  byParts.set(parts, pattern)
+  return pattern
+}
+
 function within(at: number, starts: ReadonlySet<number>, ends: ReadonlyMap<number, number>): boolean {
   for (let start = at; start > at - longestHead; start--)
     if (starts.has(start)) return (ends.get(start) ?? 0) > at
@@ -105,5 +115,7 @@ function standing(text: string, at: number, end: number): Marker['stands'] {
   const called = criterionLabel.exec(before)
   const plain = called ? before.slice(0, called.index) : before
   if (pointsOn.test(after) || (plain.trim() !== '' && pointsBack.test(plain))) return 'amid'
-  return called || startsAnew.test(plain) || /^\s*[“"]?\p{Lu}/u.test(after) ? 'free' : 'amid'
+  if (called) return 'free'
+  if (/^\s*\p{Ll}/u.test(after)) return 'amid'
+  return startsAnew.test(plain) || /^\s*[“"]?\p{Lu}/u.test(after) ? 'free' : 'amid'
 }

@@ -26,7 +26,7 @@ const freshAfter = 400
 /** Text before a place that speaks of others counts for its newness only this far. */
 const leastBefore = -5
 const leastStrength = 6
-const leastAhead = 3
+const leastLead = 3
 const apart = 1_500
 /** In a text of fewer pages every word may stand on each. */
 const fewPages = 10
@@ -36,50 +36,35 @@ const comparable = 0.6
 const around = 300
 
 /** The openings in one text, for each entry by its number. */
-export function openingsIn({ at, word }: KnownWords, entries: readonly Entry[]): Openings {
-  const places: number[] = []
-  const words: number[] = []
-  const lastAt = new Map<number, number>()
-  for (const [index, number] of word.entries()) {
-    const place = at[index] ?? 0
-    if (place - (lastAt.get(number) ?? -Infinity) < freshAfter) continue
-    lastAt.set(number, place)
-    places.push(place)
-    words.push(number)
-  }
-  const telling = tellingWords({ at, word })
+export function openingsIn(known: KnownWords, entries: readonly Entry[]): Openings {
+  const { at: places, word: words } = freshOnly(known)
+  const telling = tellingWords(known)
   const sums = entries.map(({ gains }) => {
+    const worth = gains.map((gain, number) => gain * (telling.get(number) ?? 1))
     const sum = new Float64Array(words.length + 1)
-    for (const [index, number] of words.entries())
-      sum[index + 1] = (sum[index] ?? 0) + (gains[number] ?? 0) * telling(number)
+    for (let index = 0; index < words.length; index++)
+      sum[index + 1] = (sum[index] ?? 0) + (worth[words[index] ?? 0] ?? 0)
     return sum
   })
-  const between = (sum: Float64Array, from: number, to: number): number => (sum[to] ?? 0) - (sum[from] ?? 0)
-  const newness = (sum: Float64Array, from: number, here: number, to: number): number =>
-    between(sum, here, to) - Math.max(between(sum, from, here), leastBefore)
-
   const ends = reaches(places, ahead)
   const starts = reaches(places, -behind)
-  const earliest = reaches(places, -around)
-  const latest = reaches(places, around)
-  const firsts = places.map((_, index) => leaders(sums, index, ends[index] ?? index))
+  const leads = leadsOf(sums, ends)
 
   return {
     strength(entry, place) {
       const sum = sums[entry]
       if (!sum) return 0
-      const here = firstFrom(places, place)
-      return newness(sum, firstFrom(places, place - behind), here, firstFrom(places, place + ahead))
+      const [from, here, to] = [place - behind, place, place + ahead].map((at) => firstFrom(places, at))
+      return newness(sum, from ?? 0, here ?? 0, to ?? 0)
     },
     peaks(entry) {
       const sum = sums[entry]
       const gains = entries[entry]?.gains
       if (!sum || !gains) return []
       const found: (Peak & { readonly index: number })[] = []
-      for (const [index, number] of words.entries()) {
-        if ((gains[number] ?? 0) <= 0) continue
-        const first = firsts[index]
-        if (!first || first.entry !== entry || first.lead < leastAhead) continue
+      for (let index = 0; index < words.length; index++) {
+        if (leads.entry[index] !== entry || (leads.by[index] ?? 0) < leastLead) continue
+        if ((gains[words[index] ?? 0] ?? 0) <= 0) continue
         const strength = newness(sum, starts[index] ?? 0, index, ends[index] ?? index)
         if (strength >= leastStrength) found.push({ at: places[index] ?? 0, strength, index })
       }
@@ -88,25 +73,46 @@ export function openingsIn({ at, word }: KnownWords, entries: readonly Entry[]):
         if (!kept.some(({ at: other }) => Math.abs(other - peak.at) < apart)) kept.push(peak)
       return kept.map(({ at: top, strength }) => {
         const first = found.find((peak) => peak.at > top - apart && peak.strength >= comparable * strength)
-        const index = first?.index ?? 0
-        return { at: places[begins(sum, earliest[index] ?? 0, latest[index] ?? 0)] ?? 0, strength }
+        const near = first?.at ?? top
+        return {
+          at: places[begins(sum, firstFrom(places, near - around), firstFrom(places, near + around))] ?? top,
+          strength,
+        }
       })
     },
   }
 }
 
-/** How much a word tells in this text, from 0 to 1: one that stands on every page tells nothing. */
-function tellingWords({ at, word }: KnownWords): (number: number) => number {
-  const pages = Math.ceil(((at.at(-1) ?? 0) + 1) / pageLength)
-  const lastPage = new Map<number, number>()
-  const onPages = new Map<number, number>()
-  for (const [index, number] of word.entries()) {
-    const page = Math.floor((at[index] ?? 0) / pageLength)
-    if (lastPage.get(number) === page) continue
-    lastPage.set(number, page)
-    onPages.set(number, (onPages.get(number) ?? 0) + 1)
+function newness(sum: Float64Array, from: number, here: number, to: number): number {
+  const middle = sum[here] ?? 0
+  return (sum[to] ?? 0) - middle - Math.max(middle - (sum[from] ?? 0), leastBefore)
+}
+
+function freshOnly({ at, word }: KnownWords): KnownWords {
+  const lastAt = new Map<number, number>()
+  const fresh: { readonly at: number[]; readonly word: number[] } = { at: [], word: [] }
+  for (let index = 0; index < word.length; index++) {
+    const number = word[index] ?? 0
+    const place = at[index] ?? 0
+    if (place - (lastAt.get(number) ?? -Infinity) < freshAfter) continue
+    lastAt.set(number, place)
+    fresh.at.push(place)
+    fresh.word.push(number)
   }
-  return (number) => (pages < fewPages ? 1 : 1 - ((onPages.get(number) ?? 0) / pages) ** 2)
+  return fresh
+}
+
+/** How much each word tells in this text, from 0 to 1: one that stands on every page tells nothing. */
+function tellingWords({ at, word }: KnownWords): ReadonlyMap<number, number> {
+  const pages = Math.ceil(((at.at(-1) ?? 0) + 1) / pageLength)
+  if (pages < fewPages) return new Map()
+  const onPages = new Map<number, Set<number>>()
+  for (let index = 0; index < word.length; index++) {
+    const number = word[index] ?? 0
+    const own = onPages.get(number) ?? new Set()
+    onPages.set(number, own.add(Math.floor((at[index] ?? 0) / pageLength)))
+  }
+  return new Map(Array.from(onPages, ([number, { size }]) => [number, 1 - (size / pages) ** 2]))
 }
 
 /** Where, from one word to another, it is best to begin: the place after which the sum rises most. */
@@ -116,20 +122,23 @@ function begins(sum: Float64Array, from: number, to: number): number {
   return best
 }
 
-/** The entry that is spoken of most between two words, and by how much more than the next. */
-function leaders(sums: readonly Float64Array[], from: number, to: number): { entry: number; lead: number } {
-  let entry = -1
-  let most = -Infinity
-  let next = -Infinity
-  for (const [candidate, sum] of sums.entries()) {
-    const gain = (sum[to] ?? 0) - (sum[from] ?? 0)
-    if (gain > most) {
-      next = most
-      most = gain
-      entry = candidate
-    } else if (gain > next) next = gain
+/** For each word the entry that is spoken of most from there to its end, and by how much more than the next. */
+function leadsOf(sums: readonly Float64Array[], ends: readonly number[]) {
+  const entry = new Int16Array(ends.length).fill(-1)
+  const most = new Float64Array(ends.length).fill(-Infinity)
+  const next = new Float64Array(ends.length).fill(-Infinity)
+  for (let candidate = 0; candidate < sums.length; candidate++) {
+    const sum = sums[candidate] ?? most
+    for (let index = 0; index < ends.length; index++) {
+      const gain = (sum[ends[index] ?? 0] ?? 0) - (sum[index] ?? 0)
+      if (gain > (most[index] ?? 0)) {
+        next[index] = most[index] ?? 0
+        most[index] = gain
+        entry[index] = candidate
+      } else if (gain > (next[index] ?? 0)) next[index] = gain
+    }
   }
-  return { entry, lead: most - next }
+  return { entry, by: most.map((gain, index) => gain - (next[index] ?? 0)) }
 }
 
 /** For each place the number of the first place that lies at least so far after it (or, below 0, at most so far before). */

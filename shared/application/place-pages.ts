@@ -31,7 +31,8 @@ export function givenPages(
     let start = from
     for (const line of text.slice(from, to).split('\n')) {
       const end = start + line.length
-      const match = line.length <= longestLine ? endsWithPage.exec(line.trimEnd()) : null
+      const match =
+        line.length <= longestLine && /\d\)?\s*$/.test(line) ? endsWithPage.exec(line.trimEnd()) : null
       const name = match?.groups?.name ?? ''
       const entry = match && (markersIn(name, [0], ids)[0]?.entry ?? titles.best(name)?.entry)
       if (entry != null) given.push({ entry, printed: match?.groups?.from ?? '', line: { start, end } })

@@ -63,7 +63,7 @@ function trusted(chain: readonly Laid[], entries: number): readonly Laid[] {
 const strayWorth = 8
 const strayLead = 6
 /** How many namings on either side of a stray tell what it is part of. */
-const strayCompany = 3
+const strayCompany = 6
 
 /**
  * Adds answers that stand out of the rubric's order, by a heading or a marker. One that stands among others that are answered

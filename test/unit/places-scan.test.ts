@@ -107,3 +107,9 @@ test('PLACE-12 whatever the documents are, parts lie within them, one after the 
     { numRuns: 60 },
   )
 })
+
+test('PLACE-14 the last part of a scan ends where its appendix begins', () => {
+  const own = application(3, 0, (id, title) => `${id} ${title}. ${wording(id)}`)
+  const places = proposePlaces([{ id: '000000000001', text: own.document }], raceToTheTop)
+  expect(places.P6?.end).toBe(own.document.text.indexOf('APPENDIX'))
+})
