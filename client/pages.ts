@@ -7,6 +7,7 @@ export const reviewPages = [
   'conflicts',
   'score',
   'ready',
+  'print',
   'room',
   'board',
   'vote',
@@ -42,6 +43,12 @@ export function reviewPath(review: string, page: ReviewPage, item?: string): str
   const path = `/review/${encodeURIComponent(review)}/${page}`
   // Parentheses may stand in an address; rows are full of them.
   return item === undefined ? path : `${path}/${encodeURIComponent(item)}`
+}
+
+/** Where one's own form comes from as PDF, with its moments in the time zone of this computer. */
+export function formPdfPath(review: string): string {
+  const zone = new URLSearchParams({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+  return `/api/reviews/${encodeURIComponent(review)}/form.pdf?${zone.toString()}`
 }
 
 /** Where one is, in a component. */

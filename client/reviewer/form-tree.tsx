@@ -36,6 +36,7 @@ interface FormTreeProps {
   /** Whether the rest may be filled with invented scores and comments. */
   readonly rehearsal: boolean
   readonly onShortcuts: () => void
+  readonly onGoTo: () => void
 }
 
 /** The running total and every criterion, with the rows of the current one; a press leads to a row. */
@@ -72,6 +73,9 @@ export function FormTree(props: FormTreeProps) {
         </span>
       </p>
       <p className="form-tree-tools">
+        <Button kind="quiet" size="small" keys="G" onClick={props.onGoTo}>
+          Go to row
+        </Button>
         <Button kind="quiet" size="small" keys="?" onClick={props.onShortcuts}>
           Shortcuts
         </Button>

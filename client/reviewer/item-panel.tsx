@@ -1,5 +1,7 @@
-import type { Ref } from 'react'
+import type { Ref, RefObject } from 'react'
+import type { ReadingDocument } from '../../shared/application/reading.ts'
 import type { MineView, ReviewView } from '../../shared/competition/view.ts'
+import type { Cited } from '../../shared/form/cited.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { OpenDocument } from '../live/documents.ts'
@@ -23,15 +25,24 @@ interface ItemPanelProps {
   readonly open: OpenDocument
   /** The row or priority that is shown. */
   readonly current: string
-  readonly next: string | null
+  readonly next: Onward
+  readonly documents: readonly ReadingDocument[]
+  readonly onOpenPage: (cited: Cited) => void
   readonly onGo: (item: string | null) => void
   readonly head: Ref<HTMLDivElement>
-  readonly points: Ref<HTMLInputElement>
+  readonly points: RefObject<HTMLInputElement | null>
+}
+
+/** Where it goes on: the next without points, and the next that lacks anything. */
+export interface Onward {
+  readonly unscored: string | null
+  readonly incomplete: string | null
 }
 
 /** The current row or priority, and the way on from it. */
 export function ItemPanel(props: ItemPanelProps) {
-  const { review, rubric, current, next, open, mine, onGo, head, points, record } = props
+  const { review, rubric, current, next, open, mine, onGo, head, points, record, documents, onOpenPage } =
+    props
   const previous = neighbor(rubric, current, -1)
   const criterion = rubric.criteria.find(({ rows }) => rows.some(({ id }) => id === current))
   const row = criterion?.rows.find(({ id }) => id === current)
@@ -51,9 +62,13 @@ export function ItemPanel(props: ItemPanelProps) {
       )}
       {readOnly ? (
         <Following rubric={rubric} current={current} onGo={onGo} />
-      ) : next ? (
-        <Button keys="N" onClick={() => onGo(next)}>
-          Next unscored: {itemName(rubric, next)}
+      ) : next.unscored !== null ? (
+        <Button keys="N" onClick={() => onGo(next.unscored)}>
+          Next unscored: {itemName(rubric, next.unscored)}
+        </Button>
+      ) : next.incomplete !== null ? (
+        <Button keys="I" onClick={() => onGo(next.incomplete)}>
+          Next incomplete: {itemName(rubric, next.incomplete)}
         </Button>
       ) : (
         <>
@@ -73,6 +88,7 @@ export function ItemPanel(props: ItemPanelProps) {
         <ToApplication />
         {criterion && row && (
           <RowPanel
+            review={review}
             criterion={criterion}
             row={row}
             record={record}
@@ -80,10 +96,13 @@ export function ItemPanel(props: ItemPanelProps) {
             copy={open.copy}
             readOnly={readOnly}
             points={points}
+            documents={documents}
+            onOpenPage={onOpenPage}
           />
         )}
         {priority && (
           <PriorityPanel
+            review={review}
             priority={priority}
             record={record}
             place={place}

@@ -10,6 +10,7 @@ import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
+import { KeptUnseen } from './kept-unseen.tsx'
 import { needOf } from './needs.ts'
 import './my-applications.css'
 
@@ -55,6 +56,7 @@ export function MyApplications({ view, rubric }: MyApplicationsProps) {
               </tbody>
             </table>
           )}
+          <KeptUnseen count={view.keptUnseen} />
         </Column>
       </Columns>
     </HomeFrame>

@@ -1,13 +1,17 @@
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { setAnswer, type Place } from '../../shared/form/edits.ts'
 import { commentField, reasonsField } from '../../shared/form/fields.ts'
 import type { Answer, FormRecord } from '../../shared/form/form-record.ts'
 import type { Priority } from '../../shared/rubric/rubric.ts'
 import { BoundTextArea } from '../live/bound-text-area.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { Answers } from './answers.tsx'
+import { AskStaff } from './ask-staff.tsx'
 import { Wording } from './wording.tsx'
 import './row-panel.css'
 
 interface PriorityPanelProps {
+  readonly review: ReviewView
   readonly priority: Priority
   readonly record: FormRecord
   readonly place: Place
@@ -22,7 +26,7 @@ const kinds = {
 } as const
 
 /** One priority: an own determination with reasons, or a comment where only that is asked. */
-export function PriorityPanel({ priority, record, place, copy, readOnly }: PriorityPanelProps) {
+export function PriorityPanel({ review, priority, record, place, copy, readOnly }: PriorityPanelProps) {
   const { id, kind, title, summary } = priority
   const field = kind === 'invitational' ? commentField(id) : reasonsField(id)
   return (
@@ -36,6 +40,7 @@ export function PriorityPanel({ priority, record, place, copy, readOnly }: Prior
         </h1>
       </header>
       <Wording summary={summary} parts={priority.kind === 'competitive' ? priority.parts : []} />
+      <Answers item={id} />
       {kind !== 'invitational' && (
         <div className="row-panel-points">
           <Choice<Answer>
@@ -55,6 +60,7 @@ export function PriorityPanel({ priority, record, place, copy, readOnly }: Prior
         field={field}
         readOnly={readOnly}
       />
+      {kind !== 'invitational' && <AskStaff key={id} review={review} item={id} />}
     </div>
   )
 }

@@ -1,23 +1,25 @@
 import { useState } from 'react'
 import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
 import { formHash, formTotal, type FormRecord } from '../../shared/form/form-record.ts'
-import { missingFromForm, type Missing } from '../../shared/form/missing.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { send, useLine } from '../live/connection.ts'
 import { useDocument, whenSaved, type OpenDocument } from '../live/documents.ts'
 import { recordOf, useRecord } from '../live/use-record.ts'
-import { goTo, reviewPath } from '../pages.ts'
+import { formPdfPath, goTo, reviewPath } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
+import { counted } from '../room/number-words.ts'
 import { announce } from '../ui/announce.tsx'
-import { Blockers } from '../ui/blockers.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
+import { Link } from '../ui/link.tsx'
 import { rowStatuses } from './form-items.ts'
 import { FormSummary } from './form-summary.tsx'
+import { LackingList } from './lacking-list.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
+import { lacking, shortComments, type Lacking } from './ready-items.ts'
 import { TakeBack } from './take-back.tsx'
 import './ready-page.css'
 
@@ -35,7 +37,7 @@ export function ReadyPage({ view, review, rubric }: ReadyPageProps) {
   return (
     <ReviewFrame view={view} review={review} document={open} readOnly={readOnly && `${readOnly} Read only.`}>
       {mine && open?.status.synced ? (
-        <Check review={review} rubric={rubric} mine={mine} open={open} />
+        <Check view={view} review={review} rubric={rubric} mine={mine} open={open} />
       ) : (
         <Columns layout="single">
           <Column kind="do" label="Ready check">
@@ -47,14 +49,14 @@ export function ReadyPage({ view, review, rubric }: ReadyPageProps) {
   )
 }
 
-interface CheckProps extends Omit<ReadyPageProps, 'view'> {
+interface CheckProps extends ReadyPageProps {
   readonly mine: MineView
   readonly open: OpenDocument
 }
 
-function Check({ review, rubric, mine, open }: CheckProps) {
+function Check({ view, review, rubric, mine, open }: CheckProps) {
   const record = useRecord(open.doc, rubric)
-  const missing = missingFromForm(record, rubric)
+  const parts = lacking(record, rubric)
   return (
     <Columns layout="halves">
       <Column kind="read" label="Your form">
@@ -67,20 +69,24 @@ function Check({ review, rubric, mine, open }: CheckProps) {
               <ReadyCount review={review} />
             </p>
             <h1 className="t-title">Ready check</h1>
+            <p className="ready-print">
+              <Link href={reviewPath(review.id, 'print')}>Print view of your form</Link>
+              <Link href={formPdfPath(review.id)} download>
+                As PDF
+              </Link>
+            </p>
           </header>
           {mine.attestedAt !== null || review.revealed || mine.excused ? (
             <Attested review={review} mine={mine} />
           ) : (
             <>
               <p className="second">
-                <RowsComplete record={record} rubric={rubric} />
+                <RowsComplete record={record} rubric={rubric} />{' '}
+                {parts.length === 0 && <strong className="ready-nothing">Nothing is missing.</strong>}
               </p>
-              <Attest review={review} rubric={rubric} record={record} missing={missing} open={open} />
-              {missing.length > 0 && <h2 className="visually-hidden">What is missing</h2>}
-              <Blockers
-                title="Not ready yet"
-                things={missing.map((thing) => blockerOf(review.id, rubric, thing))}
-              />
+              <Attest view={view} review={review} rubric={rubric} record={record} parts={parts} open={open} />
+              <LackingList review={review.id} parts={parts} />
+              <ShortComments view={view} review={review.id} rubric={rubric} record={record} />
             </>
           )}
         </div>
@@ -109,30 +115,52 @@ function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }
   )
 }
 
-/** A thing that is missing, with the page where it can be given. A criterion's comments stand at each of its rows. */
-function blockerOf(
-  review: string,
-  rubric: Rubric,
-  { sentence, at }: Missing,
-): { sentence: string; href: string } {
-  const row =
-    at.kind === 'criterion' ? rubric.criteria.find(({ id }) => id === at.id)?.rows[0]?.id : undefined
-  return { sentence, href: reviewPath(review, 'score', row ?? at.id) }
+interface ShortCommentsProps {
+  readonly view: View
+  readonly review: string
+  readonly rubric: Rubric
+  readonly record: FormRecord
+}
+
+/** Comments that are shorter than the competition asks for: pointed out, and in nobody’s way. */
+function ShortComments({ view, review, rubric, record }: ShortCommentsProps) {
+  const { shortestComment } = view.competition
+  const short = shortComments(record, rubric, shortestComment)
+  if (short.length === 0) return null
+  return (
+    <section className="ready-short" aria-labelledby="ready-short-title">
+      <h2 className="t-subheading" id="ready-short-title">
+        Shorter than {counted(shortestComment ?? 0, 'character')}
+      </h2>
+      <p className="second t-small">
+        This competition asks for at least that in a comment. You can say ready with shorter ones.
+      </p>
+      <ul className="ready-short-list">
+        {short.map(({ sentence, item }) => (
+          <li key={sentence}>
+            <Link href={reviewPath(review, 'score', item)}>{sentence}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 interface AttestProps {
+  readonly view: View
   readonly review: ReviewView
   readonly rubric: Rubric
   readonly record: FormRecord
-  readonly missing: readonly Missing[]
+  readonly parts: readonly Lacking[]
   readonly open: OpenDocument
 }
 
-function Attest({ review, rubric, record, missing, open }: AttestProps) {
+function Attest({ view, review, rubric, record, parts, open }: AttestProps) {
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const line = useLine()
-  const first = missing[0]
+  const first = parts[0]?.things[0]
+  const { attestation } = view.competition
 
   async function attest(): Promise<void> {
     setPending(true)
@@ -146,11 +174,11 @@ function Attest({ review, rubric, record, missing, open }: AttestProps) {
   }
 
   if (first) {
-    const things = missing.length === 1 ? '1 thing' : `${missing.length} things`
+    const things = parts.reduce((sum, part) => sum + part.things.length, 0)
     return (
       <div>
-        <Button kind="cannotYet" onClick={() => goTo(blockerOf(review.id, rubric, first).href)}>
-          Say ready: {things} missing
+        <Button kind="cannotYet" onClick={() => goTo(reviewPath(review.id, 'score', first.item))}>
+          Say ready: {counted(things, 'thing')} missing
         </Button>
       </div>
     )
@@ -158,10 +186,11 @@ function Attest({ review, rubric, record, missing, open }: AttestProps) {
   return (
     <div className="ready-attest">
       <p>
-        My {rubric.totals.rows} rows add up to <strong>{formTotal(record)}</strong> of {rubric.totals.points}.
-        These are my own preliminary scores and comments. I gave them without knowing those of the other
-        reviewers.
+        My {rubric.totals.rows} rows add up to <strong>{formTotal(record)}</strong> of {rubric.totals.points}.{' '}
+        {attestation === null &&
+          'These are my own preliminary scores and comments. I gave them without knowing those of the other reviewers.'}
       </p>
+      {attestation !== null && <p className="ready-words">{attestation}</p>}
       <p className="second">
         Saying ready attests to this and closes your form. You can take it back until your panel monitor
         reveals the scores.

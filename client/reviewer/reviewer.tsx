@@ -3,6 +3,7 @@ import { useRubric } from '../live/read.ts'
 import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
 import { NothingHere } from '../nothing-here.tsx'
 import { reviewPath, usePage } from '../pages.ts'
+import { PrintPage } from '../print/print-page.tsx'
 import { Room } from '../room/room.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -45,6 +46,8 @@ export function Reviewer({ view }: { view: View }) {
       return <ScorePage view={view} review={review} rubric={rubric.value} item={page.item} key={review.id} />
     case 'ready':
       return <ReadyPage view={view} review={review} rubric={rubric.value} key={review.id} />
+    case 'print':
+      return <PrintPage view={view} review={review} rubric={rubric.value} key={review.id} />
     case 'room':
     case 'vote':
     case 'final':

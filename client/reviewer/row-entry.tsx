@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { ElementBoxes } from '../ui/element-boxes.tsx'
 import { PointsEntry } from '../ui/points-entry.tsx'
+import { pointsNote } from './points-note.ts'
 import './row-entry.css'
 
 interface RowEntryProps {
@@ -25,6 +26,7 @@ interface RowEntryProps {
 export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowEntryProps) {
   const points = record.scores[row.id] ?? null
   const boxes = row.rule?.kind === 'elements'
+  const note = points === null ? null : pointsNote(row, points)
   return (
     <div className="row-entry">
       <PointsEntry
@@ -36,6 +38,7 @@ export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowE
         readOnly={readOnly || boxes}
         onCommit={(given) => setScore(place, row.id, given)}
       />
+      {note !== null && <p className="row-entry-note">{note}</p>}
       {row.rule?.kind === 'choice' && (
         <Choice
           label="Which of these is so"

@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useDocument, type OpenDocument } from '../live/documents.ts'
+import { useApplication } from '../live/read.ts'
 import { useRecord } from '../live/use-record.ts'
 import { goTo, reviewPath } from '../pages.ts'
+import { ReadingColumn, type ReadingCommands } from '../reading/reading-column.tsx'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { ReadingColumn } from '../reading/reading-column.tsx'
-import { itemsOf, neighbor, nextUnscored } from './form-items.ts'
+import { itemsOf, neighbor, nextIncomplete, nextUnscored } from './form-items.ts'
 import { FormTree } from './form-tree.tsx'
+import { GoToRow } from './go-to-row.tsx'
+import { Hint } from './hint.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
 import { Shortcuts, useShortcuts } from './shortcuts.tsx'
@@ -76,9 +79,13 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
   const path = (id: string): string => reviewPath(review.id, 'score', id)
   const place = { doc: open.doc }
   const writable = mine.form.writable
+  const { id: application, edition } = review.application
+  const reading = useApplication(application, edition)
 
   const points = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
+  const commands = useRef<ReadingCommands>(null)
+  const [asking, setAsking] = useState(false)
   const arriving = useRef<'points' | null>(null)
   const before = useRef(current)
 
@@ -104,21 +111,32 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     arriving.current = null
   }, [current])
 
-  const next = nextUnscored(record, rubric, current)
+  const next = {
+    unscored: nextUnscored(record, rubric, current),
+    incomplete: nextIncomplete(record, rubric, current),
+  }
   const shortcuts = useShortcuts({
-    n: () => go(next),
+    n: () => go(next.unscored),
+    i: () => go(next.incomplete),
+    g: () => setAsking(true),
     j: () => go(neighbor(rubric, current, 1)),
     k: () => go(neighbor(rubric, current, -1)),
     s: () => focusField('Strengths'),
     w: () => focusField('Weaknesses'),
-    '/': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+    '/': () => commands.current?.search(),
     digit: () => points.current?.focus({ preventScroll: true }),
   })
 
   return (
     <>
       <Columns layout="score">
-        <ReadingColumn review={review} rubric={rubric} item={current} />
+        <ReadingColumn
+          review={review}
+          rubric={rubric}
+          item={current}
+          commands={commands}
+          hint={<Hint name="reading" onward={() => head.current?.focus()} />}
+        />
         <FormTree
           review={review}
           rubric={rubric}
@@ -128,6 +146,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
           place={place}
           rehearsal={view.competition.rehearsal && writable}
           onShortcuts={shortcuts.show}
+          onGoTo={() => setAsking(true)}
         />
         <ItemPanel
           review={review}
@@ -137,11 +156,14 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
           next={next}
           open={open}
           mine={mine}
+          documents={reading.is === 'read' ? reading.value.documents : []}
+          onOpenPage={(cited) => commands.current?.page(cited)}
           onGo={go}
           head={head}
           points={points}
         />
       </Columns>
+      <GoToRow rubric={rubric} open={asking} onClose={() => setAsking(false)} onGo={go} />
       <Shortcuts {...shortcuts} />
     </>
   )

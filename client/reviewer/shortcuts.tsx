@@ -4,7 +4,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Keycap } from '../ui/keycap.tsx'
 import './shortcuts.css'
 
-/** What a key does while nobody types in a field; `digit` is any of 0 to 9, which then lands where the focus has gone. */
+/**
+ * What a key does while nobody types in a field; `digit` is any of 0 to 9, which then lands where the focus has gone. Keys that type
+ * nothing (`F3`, `shift+F3`) work in fields too.
+ */
 export interface ShortcutActions {
   readonly [key: string]: () => void
 }
@@ -25,7 +28,14 @@ export function useShortcuts(actions: ShortcutActions): ShortcutSheet {
   const [on, setOn] = useState(() => localStorage.getItem(remembered) !== 'off')
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (!on || types(event.target) || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    if (document.querySelector('[role=dialog], [role=alertdialog]')) return
+    const named = event.key.length > 1 && actions[event.shiftKey ? `shift+${event.key}` : event.key]
+    if (named) {
+      event.preventDefault()
+      named()
+      return
+    }
+    if (!on || types(event.target)) return
     if (event.key === '?') {
       setOpen(true)
       return
@@ -59,12 +69,20 @@ export function useShortcuts(actions: ShortcutActions): ShortcutSheet {
 const keys: readonly (readonly [string, string])[] = [
   ['0–9', 'Write the points of this row'],
   ['N', 'Next row without points'],
+  ['I', 'Next row that lacks anything'],
+  ['G', 'Go to a row by its id'],
   ['J', 'Next row'],
   ['K', 'Row before'],
   ['S', 'Strengths'],
   ['W', 'Weaknesses'],
-  ['/', 'Search the application'],
   ['?', 'This sheet'],
+]
+
+const inApplication: readonly (readonly [string, string])[] = [
+  ['/', 'Search the application'],
+  ['F3', 'Next place found'],
+  ['Shift F3', 'Place before'],
+  ['H', 'Highlight what is selected'],
 ]
 
 const inFields: readonly (readonly [string, string])[] = [
@@ -81,7 +99,10 @@ export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
     <Dialog open={open} onClose={close} title="Shortcuts" wide>
       <div className="shortcuts">
         <KeyList title="Anywhere, while you are not typing" keys={keys} />
-        <KeyList title="In a field" keys={inFields} />
+        <div className="shortcuts-two">
+          <KeyList title="In the application" keys={inApplication} />
+          <KeyList title="In a field" keys={inFields} />
+        </div>
       </div>
       <Checkbox checked={on} onChange={turn}>
         Single keys lead through the form

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { findRow, type Row } from '../../shared/rubric/rubric.ts'
 import { ScoreStrip } from '../charts/score-strip.tsx'
+import { Answers } from '../reviewer/answers.tsx'
 import { RowWording } from '../reviewer/row-wording.tsx'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -52,6 +53,7 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
             <Disclosure summary={`What ${row.id} asks`}>
               <RowWording row={row} />
             </Disclosure>
+            <Answers item={row.id} />
             <RowStrip key={row.id} review={room.review} scores={scores} />
             <BoxesCompared row={row} columns={columns} />
             <CommentColumns columns={columns} scores={scores} />

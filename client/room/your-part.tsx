@@ -84,6 +84,7 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
       <ButtonLink href={reviewPath(review.id, 'final')}>
         {mine.writable ? 'Final form and sign' : 'Your final form'}
       </ButtonLink>
+      <Link href={reviewPath(review.id, 'print')}>Print view of your form</Link>
     </section>
   )
 }
