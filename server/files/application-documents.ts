@@ -29,7 +29,7 @@ export function filesOf(state: Competition, id: string): ApplicationFiles | null
 function asDocument({ applicant }: Application, sha256: string): ApplicationDocument {
   return {
     id: documentId(sha256),
-    title: `Digest of ${applicant}’s application`,
+    title: `The ${applicant} application, as a digest`,
     kind: 'narrative',
     type: 'digest',
     file: sha256,

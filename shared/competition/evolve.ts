@@ -67,7 +67,7 @@ function digestOf({ applicant, digest }: Application): readonly ApplicationDocum
   if (digest === undefined) return []
   const file = { type: 'digest', file: digest, text: digest } as const
   return [
-    { id: documentId(digest), title: `Digest of ${applicant}’s application`, kind: 'narrative', ...file },
+    { id: documentId(digest), title: `The ${applicant} application, as a digest`, kind: 'narrative', ...file },
   ]
 }
 
