@@ -78,7 +78,9 @@ function Asking({ review, item, draft, onClose }: AskingProps) {
   const [fault, setFault] = useState<string | null>(null)
   const line = useLine()
   const whole = useRef<HTMLDivElement>(null)
-  useEffect(() => whole.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    whole.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   async function ask(): Promise<void> {
     const text = area.current?.value.trim() ?? ''
