@@ -1,10 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react'
-import type { View } from '../shared/competition/view.ts'
 import { connect, useConnection } from './live/connection.ts'
 import { bringInWhatIsLeft } from './live/left-here.ts'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
-import { SignInAgain } from './sign-in/sign-in-again.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
 import { Sit } from './sign-in/sit.tsx'
 import { SomebodyElse } from './sign-in/somebody-else.tsx'
@@ -33,15 +31,6 @@ function Seat() {
   useEffect(connect, [])
   if (!view) return signedOut === null ? <Opening since={since} /> : <SignedOut sentence={signedOut} />
   if (other) return <SomebodyElse mine={view.me} other={other} signedOut={signedOut} />
-  return (
-    <>
-      <PageOf view={view} />
-      <SignInAgain label={view.me.label} />
-    </>
-  )
-}
-
-function PageOf({ view }: { view: View }) {
   switch (view.me.role) {
     case 'reviewer':
       return <Reviewer view={view} />

@@ -5,7 +5,7 @@ import { dismissStopped, type OpenDocument } from './live/documents.ts'
 import { useSave } from './live/save-state.ts'
 import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
 import { useSaid } from './sign-in/sheet-state.ts'
-import { SignedOutBar } from './sign-in/sign-in-again.tsx'
+import { SignInAgain } from './sign-in/sign-in-again.tsx'
 import { ThisDevice } from './sign-in/this-device.tsx'
 import { stepsOf } from './steps-of.ts'
 import { type Audience, Frame, type Seat } from './ui/frame.tsx'
@@ -33,7 +33,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const { view, review, document: open, readOnly, message, headActions } = props
   const { applicant } = review.application
   const save = useSave({ document: open, readOnly, lock: review.lock })
-  const told = useTold(open)
+  const told = useTold(view, open)
   const recusable = mayRecuse(review)
   useTitle(applicant)
   return (
@@ -73,7 +73,7 @@ export interface HomeFrameProps {
 /** The frame of a page about all reviews of a competition. */
 export function HomeFrame({ view, title, who, headActions, message, children }: HomeFrameProps) {
   const save = useSave({ document: null })
-  const told = useTold(null)
+  const told = useTold(view, null)
   useTitle(title)
   return (
     <Frame
@@ -119,13 +119,13 @@ function seatOf({ me }: View, review?: ReviewView): Seat {
   return { kind: 'reviewer', number: review?.mine?.seat ?? Number(/\d+$/.exec(me.label)?.[0] ?? 0) }
 }
 
-function useTold(open: OpenDocument | null): ReactNode {
+function useTold({ me }: View, open: OpenDocument | null): ReactNode {
   const { signedOut } = useConnection()
   const said = useSaid()
   const [read, setRead] = useState<string | null>(null)
-  if (said === 'bar') return <SignedOutBar />
+  if (said !== 'none') return <SignInAgain label={me.label} />
   // Not a sign-out: an old page, or too many of them.
-  if (said === 'none' && signedOut !== null && signedOut !== read)
+  if (signedOut !== null && signedOut !== read)
     return <Message onDismiss={() => setRead(signedOut)}>{signedOut}</Message>
   if (!open?.stopped || open.stopped.reason === 'notFound' || open.stopped.reason === 'signedOut')
     return undefined

@@ -21,6 +21,7 @@ export interface OpenDocument {
 
 /** A copy and what keeps it on this device. */
 interface Held {
+  readonly person: string
   readonly copy: DocumentCopy
   readonly keeper: Keeper
 }
@@ -86,11 +87,20 @@ export function whenSaved(name: string): Promise<void> {
   })
 }
 
-/** Writes at once what is being typed: a number in its field into its document, and what would go with the next group to the server. */
+/**
+ * Writes at once what is being typed: a number in its field into its document, what would go with the next group to the server, and
+ * what would be kept soon on this device.
+ */
 export function flushDocuments(): void {
   // Leaving a field is what writes a number that is still being typed.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  keepDocuments()
   for (const { held } of entries.values()) held.copy.flush()
+}
+
+/** Writes at once what would be kept soon on this device. */
+export function keepDocuments(): void {
+  for (const { held } of entries.values()) void held.keeper.write()
 }
 
 /** Puts away the sentence about a copy that was closed. */
@@ -102,6 +112,13 @@ export function dismissStopped(name: string): void {
 /** Opens a document that no component asks for, until the returned function is called. */
 export function holdOpen(name: string): () => void {
   return subscriptionTo(name)(() => undefined)
+}
+
+/** Takes over what closed tabs left of a document on this device, where it is open. */
+export async function takeOverLeft(name: string): Promise<void> {
+  const entry = entries.get(name)
+  if (entry?.held.copy.status().synced)
+    await takeOverKept(entry.held.person, name, (record) => takeIn(entry, record.update))
 }
 
 const subscriptions = new Map<string, (listener: () => void) => () => void>()
@@ -190,7 +207,7 @@ function copyFor(name: string): Held {
       show(entry, { status })
       if (status.syncedAt === syncedAt) return
       syncedAt = status.syncedAt
-      void takeOverKept(person, name, (record) => takeIn(entry, record.update))
+      void takeOverLeft(name)
     },
     stopped: (why) => {
       const entry = entryOf()
@@ -201,7 +218,7 @@ function copyFor(name: string): Held {
     const entry = entries.get(name)
     if (entry) tellAll(entry)
   })
-  return { copy, keeper }
+  return { person, copy, keeper }
 }
 
 /** Takes what a copy that is gone left behind into the one that is open; resolves once it may be forgotten there. */
@@ -243,9 +260,8 @@ function giveUp(entry: Entry, why: Stopped): void {
 
 /** What one may not read any more takes nothing more: all that the unconfirmed fields say is set aside. */
 function shut(entry: Entry, why: Stopped): void {
-  const { copy } = entry.held
+  const { copy, person } = entry.held
   if (copy.status().waiting > 0) giveUp(entry, why)
-  const person = currentConnection().view?.me.person ?? ''
   void takeOverKept(person, entry.name, ({ update, fields }) => {
     const left = new Y.Doc()
     Y.applyUpdate(left, update)

@@ -41,7 +41,7 @@ export function keepCopy(person: string, document: string, copy: DocumentCopy, c
   function look(): void {
     const { edits, waiting } = copy.status()
     if (!keepsHere() || (waiting === 0 && !givenUp)) return takeAway()
-    if (edits !== wanted) timer ??= setTimeout(writeNow, soonMs)
+    if (edits !== wanted) timer ??= setTimeout(() => void write(), soonMs)
   }
 
   function write(): Promise<void> {
@@ -60,10 +60,6 @@ export function keepCopy(person: string, document: string, copy: DocumentCopy, c
     })
   }
 
-  function writeNow(): void {
-    void write()
-  }
-
   function takeAway(): void {
     clearTimeout(timer)
     timer = undefined
@@ -76,8 +72,6 @@ export function keepCopy(person: string, document: string, copy: DocumentCopy, c
   }
 
   const stopListening = onKeepsHere(look)
-  addEventListener('pagehide', writeNow)
-  addEventListener('visibilitychange', writeNow)
 
   return {
     look,
@@ -89,8 +83,6 @@ export function keepCopy(person: string, document: string, copy: DocumentCopy, c
     },
     forget: () => {
       stopListening()
-      removeEventListener('pagehide', writeNow)
-      removeEventListener('visibilitychange', writeNow)
       takeAway()
       void then(async () => release?.())
     },

@@ -34,14 +34,12 @@ export function useKeepsHere(): KeepsHere {
 export async function setKeepsHere(on: boolean): Promise<void> {
   const person = personHere()
   if (person === null) return
+  become(on ? 'on' : 'off')
   if (!on) {
     remember(person, false)
-    become('off')
     await removeAllOf(person)
-  } else if (await canKeep()) {
-    remember(person, true)
-    become('on')
-  } else become('cannot')
+  } else if (await canKeep()) remember(person, true)
+  else become('cannot')
 }
 
 /** Something could not be written here: from now on nothing counts as kept. */

@@ -23,23 +23,30 @@ let opening: Promise<IDBPDatabase<Schema>> | null = null
 
 /** Opens the place for records. Rejects where this browser keeps nothing, as in a private window. Opened only when it is asked for. */
 function database(): Promise<IDBPDatabase<Schema>> {
-  opening ??= openDB<Schema>('panelroom', 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('unsent', { keyPath: 'id' }).createIndex('person', 'person')
-    },
-    terminated: () => {
-      opening = null
-    },
-  }).catch((error: unknown) => {
-    opening = null
-    throw error
-  })
+  opening ??= open()
   return opening
+}
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  const forget = (): void => {
+    opening = null
+  }
+  try {
+    return await openDB<Schema>('panelroom', 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore('unsent', { keyPath: 'id' }).createIndex('person', 'person')
+      },
+      terminated: forget,
+    })
+  } catch (error) {
+    forget()
+    throw error
+  }
 }
 
 /** Whether this browser can keep records, and tell those of a tab that is gone from those of one that is there. */
 export async function canKeep(): Promise<boolean> {
-  if (!('indexedDB' in globalThis && 'locks' in navigator)) return false
+  if (!('locks' in navigator)) return false
   return database().then(
     () => true,
     () => false,

@@ -1,25 +1,33 @@
 import { parseDocumentName } from '../../shared/protocol/names.ts'
 import { currentConnection, onConnection } from './connection.ts'
-import { holdOpen, onDocuments, openDocuments } from './documents.ts'
+import { holdOpen, onDocuments, openDocuments, takeOverLeft } from './documents.ts'
 import { keepingFailed, keepsHere } from './kept-here.ts'
 import { abandonedOf, removeRecord } from './kept-records.ts'
 
-let lookedFor: string | null = null
+let seen: string | null = null
 
 /**
- * Brings what closed tabs left on this device to the server, whichever page is open: when the person is signed in, and again when
- * a review is locked, after which nothing of it is to lie here. Called once, by the page's start.
+ * Brings what closed tabs left on this device to the server, whichever page is open: whenever the person is signed in on a line,
+ * comes back to this tab, and when a review is locked, after which nothing of it is to lie here. Called once, by the page's start.
  */
 export function bringInWhatIsLeft(): void {
   onConnection(() => {
-    const { view } = currentConnection()
-    if (!view) return
-    const locked = view.reviews.flatMap(({ id, lock }) => (lock ? [id] : []))
-    const occasion = [view.me.person, view.competition.id, ...locked].join(' ')
-    if (occasion === lookedFor) return
-    lookedFor = occasion
-    if (keepsHere()) bringIn(view.me.person, view.competition.id).catch(keepingFailed)
+    const { view, line, signedOut, other } = currentConnection()
+    const there = view && line === 'online' && signedOut === null && other === null
+    const locked = view?.reviews.flatMap(({ id, lock }) => (lock ? [id] : [])) ?? []
+    const now = there ? [view.me.person, view.competition.id, ...locked].join(' ') : null
+    const another = now !== seen
+    seen = now
+    if (another) look()
   })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look()
+  })
+}
+
+function look(): void {
+  const { view } = currentConnection()
+  if (view && seen !== null && keepsHere()) bringIn(view.me.person, view.competition.id).catch(keepingFailed)
 }
 
 async function bringIn(person: string, competition: string): Promise<void> {
@@ -31,14 +39,14 @@ async function bringIn(person: string, competition: string): Promise<void> {
     if (!isOver(document)) openOnce(document)
 }
 
-/** Opens a document until the server's copy is here, which takes over what was left of it, or until it is known that there is none. */
+/** Opens a document until what is left of it is taken over, or until it is known that there is none such. */
 function openOnce(name: string): void {
   const close = holdOpen(name)
   const look = (): void => {
     const open = openDocuments().find((document) => document.name === name)
     if (open && !open.status.synced && open.stopped?.reason !== 'notFound') return
     stopLooking()
-    close()
+    takeOverLeft(name).finally(close).catch(keepingFailed)
   }
   const stopLooking = onDocuments(look)
   look()

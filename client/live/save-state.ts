@@ -5,11 +5,12 @@ import { currentConnection, onConnection, useConnection, type Connection } from 
 import {
   anyUnsavedOnlyHere,
   flushDocuments,
+  keepDocuments,
   onDocuments,
   openDocuments,
   type OpenDocument,
 } from './documents.ts'
-import { onKeepsHere } from './kept-here.ts'
+import { keepsHere, onKeepsHere } from './kept-here.ts'
 import { anySetAsideOnlyHere, onSetAside } from './set-aside.ts'
 
 /** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
@@ -106,14 +107,13 @@ let asks = true
 /** Leaves the page as it is: what waits is to be lost. */
 export function leaveWithoutAsking(): void {
   asks = false
-  removeEventListener('beforeunload', ask)
 }
 
 /** Asks before the tab is closed while something in it is only here. Called once, by the page's start. */
 export function guardLeaving(): void {
   let guarded = false
   onWaiting(() => {
-    const needed = asks && anythingOnlyHere()
+    const needed = anythingOnlyHere() || keepsHere()
     if (needed === guarded) return
     guarded = needed
     // Only while it is needed: a page with this listener cannot be kept for going back to.
@@ -121,8 +121,12 @@ export function guardLeaving(): void {
     else removeEventListener('beforeunload', ask)
   })
   addEventListener('pagehide', flushDocuments)
+  document.addEventListener('visibilitychange', keepDocuments)
 }
 
 function ask(event: BeforeUnloadEvent): void {
-  event.preventDefault()
+  if (!asks) return
+  // Later than this nothing new comes to lie on the device.
+  if (keepsHere()) flushDocuments()
+  if (anythingOnlyHere()) event.preventDefault()
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { useConnection } from '../live/connection.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
 import { seatsAddress } from '../pages.ts'
@@ -9,33 +9,34 @@ import { bringBack, putAside, useSaid } from './sheet-state.ts'
 import './sign-in-again.css'
 
 /**
- * Over a page whose session has ended: what waits, and how to sign in again. The page under it goes on, and whoever is typing keeps
- * the focus; nothing of it is sent before the same person is back.
+ * On a page whose session has ended, which goes on under it: what waits, and how to sign in again. Nothing is sent before the same
+ * person is back. A sheet over the page, or a bar once that was put aside.
  */
 export function SignInAgain({ label }: { readonly label: string }) {
   const { signedOut } = useConnection()
   const said = useSaid()
-  if (said !== 'sheet' || signedOut === null) return null
-  return <Sheet label={label} sentence={firstSentence(signedOut)} />
+  if (signedOut === null) return null
+  return said === 'bar' ? <Bar /> : <Sheet label={label} sentence={firstSentence(signedOut)} />
 }
 
 function Sheet({ label, sentence }: { readonly label: string; readonly sentence: string }) {
   const title = useId()
   const waits = useWaits()
   const sheet = useRef<HTMLElement>(null)
-  const arrive = useEffectEvent(() => {
-    // What is typed this moment goes on into its field.
-    if (isTyping(document.activeElement)) announce(`${sentence} ${waits} F6 leads to how to sign in again.`)
-    else sheet.current?.focus()
+  const arrive = useEffectEvent((focused: Element | null) => {
+    if (!isTyping(focused)) return sheet.current?.focus()
+    // What is typed this moment goes on into its field, in sight.
+    if (covers(sheet.current, focused)) putAside()
+    announce(`${sentence} ${waits} F6 leads to how to sign in again.`)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const own = sheet.current
     const before = document.activeElement
-    arrive()
+    arrive(before)
     addEventListener('keydown', onKey)
     return () => {
       removeEventListener('keydown', onKey)
-      // Where the focus was in the sheet, it goes back to where it was before.
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+      if (own?.contains(document.activeElement)) giveBackFocus(before)
     }
 
     function onKey(event: KeyboardEvent): void {
@@ -48,35 +49,48 @@ function Sheet({ label, sentence }: { readonly label: string; readonly sentence:
     }
   }, [])
   return (
-    <section className="sign-in-again" role="dialog" aria-labelledby={title} ref={sheet} tabIndex={-1}>
-      <div className="sign-in-again-words">
-        <h2 className="sign-in-again-title" id={title}>
-          Sign in again
-        </h2>
-        <p>
-          {sentence} <strong>{waits}</strong>
-        </p>
-        <p>
-          Sit down again as {label} in another tab. This page then goes on by itself, and everything is sent.
-        </p>
-      </div>
-      <div className="sign-in-again-answers">
-        <Button onClick={putAside}>Keep reading and typing</Button>
-        <ButtonLink kind="primary" href={seatsAddress()} target="_blank" rel="noopener">
-          Open the list of seats
-        </ButtonLink>
-      </div>
-    </section>
+    <div className="sign-in-again-place">
+      <section className="sign-in-again" role="dialog" aria-labelledby={title} ref={sheet} tabIndex={-1}>
+        <div className="sign-in-again-words">
+          <h2 className="sign-in-again-title" id={title}>
+            Sign in again
+          </h2>
+          <p>
+            {sentence} <strong>{waits}</strong>
+          </p>
+          <p>
+            Sit down again as {label} in another tab. This page then goes on by itself, and everything is
+            sent.
+          </p>
+        </div>
+        <div className="sign-in-again-answers">
+          <Button onClick={putAside}>Keep reading and typing</Button>
+          <ButtonLink kind="primary" href={seatsAddress()} target="_blank" rel="noopener">
+            Open the list of seats
+          </ButtonLink>
+        </div>
+      </section>
+    </div>
   )
 }
 
-/** Once the sheet was put aside: the way back to it, on a line of its own. */
-export function SignedOutBar() {
+/** The way back to the sheet, on a line of its own. */
+function Bar() {
   const waits = useWaits()
+  const way = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      way.current?.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
   return (
     <div className="message">
       <p className="message-sentence">You are signed out. {waits}</p>
-      <button type="button" className="message-action" onClick={bringBack}>
+      <button type="button" className="message-action" ref={way} onClick={bringBack}>
         Sign in again
       </button>
     </div>
@@ -94,6 +108,20 @@ function useWaits(): string {
 
 function isTyping(element: Element | null): boolean {
   return element?.matches('input, textarea, select') ?? false
+}
+
+/** To where it was before the sheet, or to the work where that is gone. */
+function giveBackFocus(before: Element | null): void {
+  if (before instanceof HTMLElement && before !== document.body) before.focus()
+  else document.getElementById('work')?.focus()
+}
+
+function covers(sheet: Element | null, field: Element | null): boolean {
+  if (!sheet || !field) return false
+  const [over, under] = [sheet.getBoundingClientRect(), field.getBoundingClientRect()]
+  return (
+    over.left < under.right && over.right > under.left && over.top < under.bottom && over.bottom > under.top
+  )
 }
 
 /** The rest of it says to sign in again, which the sheet does. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useConnection } from '../live/connection.ts'
 import { setKeepsHere, useKeepsHere } from '../live/kept-here.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,6 +14,7 @@ import './this-device.css'
 /** In the foot line: whether what waits is kept on this device, and signing out of it. */
 export function ThisDevice() {
   const keeps = useKeepsHere()
+  const { signedOut } = useConnection()
   const [open, setOpen] = useState(false)
   return (
     <div className="this-device">
@@ -21,7 +23,7 @@ export function ThisDevice() {
       </Link>
       <Dialog open={open} onClose={() => setOpen(false)} title="This device">
         <Keeping />
-        <SigningOut onStay={() => setOpen(false)} />
+        {signedOut === null && <SigningOut onStay={() => setOpen(false)} />}
       </Dialog>
     </div>
   )

@@ -114,7 +114,7 @@ export function Frame(props: FrameProps) {
             <SaveStatus save={save} />
           </>
         )}
-        {props.footAction}
+        {props.footAction && <div className="frame-foot-action">{props.footAction}</div>}
       </footer>
       <Announcements />
     </div>
