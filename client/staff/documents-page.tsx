@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { useApplication } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
 import { audienceOf, ReviewFrame } from '../review-frame.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -12,7 +13,6 @@ import { AddFiles } from './add-files.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 import { Leaving } from './leaving.tsx'
 import { isBusy } from './sending.ts'
-import { useApplicationNow } from './use-application.ts'
 import { useSending } from './use-sending.ts'
 import './documents-page.css'
 
@@ -24,7 +24,7 @@ interface DocumentsPageProps {
 /** The files of an application in their order, and adding more. */
 export function DocumentsPage({ view, review }: DocumentsPageProps) {
   const { applicant } = review.application
-  const now = useApplicationNow(review)
+  const reading = useApplication(review.application.id, review.application.edition)
   const { files, sending } = useSending(review.id)
   const title = useRef<HTMLHeadingElement>(null)
   const locked = review.lock !== null
@@ -41,7 +41,7 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
             <h1 ref={title} tabIndex={-1} className="t-title">
               Documents of {applicant}
             </h1>
-            {(now.shown?.documents.length ?? 0) > 0 && (
+            {reading.is === 'read' && reading.value.documents.length > 0 && (
               <ButtonLink size="small" href={reviewPath(review.id, 'places')}>
                 Where each criterion is answered
               </ButtonLink>
@@ -53,11 +53,15 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
               {applicant} is locked. Its documents stay as they are.
             </p>
           )}
-          {now.shown ? (
-            <DocumentsTable review={review} now={now} onGone={() => title.current?.focus()} />
-          ) : now.reading.is === 'failed' ? (
-            <Empty title={now.reading.sentence} sentence="Nothing is lost; the documents are on the server.">
-              <Button onClick={now.reading.again}>Try again</Button>
+          {reading.is === 'read' ? (
+            <DocumentsTable
+              review={review}
+              application={reading.value}
+              onGone={() => title.current?.focus()}
+            />
+          ) : reading.is === 'failed' ? (
+            <Empty title={reading.sentence} sentence="Nothing is lost; the documents are on the server.">
+              <Button onClick={reading.again}>Try again</Button>
             </Empty>
           ) : (
             <p className="third">Reading the documents.</p>

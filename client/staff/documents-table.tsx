@@ -1,25 +1,24 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { ReadingDocument } from '../../shared/application/reading.ts'
+import type { ApplicationReading, ReadingDocument } from '../../shared/application/reading.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { Refused } from '../room/refused.tsx'
 import { announce } from '../ui/announce.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { DocumentRow } from './document-row.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
-import type { ApplicationNow } from './use-application.ts'
 import { useArranging } from './use-arranging.ts'
 import './documents-table.css'
 
 interface DocumentsTableProps {
   readonly review: ReviewView
-  readonly now: ApplicationNow
+  readonly application: ApplicationReading
   /** A row went away that had the focus. */
   readonly onGone: () => void
 }
 
 /** The documents of an application in the order in which they are offered for reading. Once locked they are only read. */
-export function DocumentsTable({ review, now, onGone }: DocumentsTableProps) {
-  const { documents, refused, arrange } = useArranging(review, now)
+export function DocumentsTable({ review, application, onGone }: DocumentsTableProps) {
+  const { documents, refused, arrange } = useArranging(review, application.documents)
   const [removing, setRemoving] = useState<ReadingDocument | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const moved = useRef<{ readonly id: string; readonly by: 1 | -1 } | null>(null)
@@ -45,12 +44,14 @@ export function DocumentsTable({ review, now, onGone }: DocumentsTableProps) {
     const to = at + by
     if (!document || to < 0 || to >= documents.length) return
     moved.current = { id: document.id, by }
-    void arrange(documents.toSpliced(at, 1).toSpliced(to, 0, document))
+    void arrange((before) => movedTo(before, document.id, to))
     announce(`${document.title} is now ${to + 1} of ${documents.length}.`)
   }
 
   function change(id: string, to: Partial<Pick<ReadingDocument, 'title' | 'kind'>>): void {
-    void arrange(documents.map((document) => (document.id === id ? { ...document, ...to } : document)))
+    void arrange((before) =>
+      before.map((document) => (document.id === id ? { ...document, ...to } : document)),
+    )
   }
 
   return (
@@ -91,12 +92,21 @@ export function DocumentsTable({ review, now, onGone }: DocumentsTableProps) {
       <Refused sentence={refused} />
       <RemoveDialog
         document={removing}
-        places={now.shown?.places ?? {}}
+        places={application.places}
         onClose={() => setRemoving(null)}
         onRemove={async ({ id }) => {
-          if (await arrange(documents.filter((document) => document.id !== id))) onGone()
+          const removed = await arrange((before) => before.filter((document) => document.id !== id))
+          if (removed) onGone()
+          return removed
         }}
       />
     </>
   )
+}
+
+/** The list with one document at another place. */
+function movedTo(documents: readonly ReadingDocument[], id: string, to: number): readonly ReadingDocument[] {
+  const at = documents.findIndex((document) => document.id === id)
+  const document = documents[at]
+  return document ? documents.toSpliced(at, 1).toSpliced(to, 0, document) : documents
 }

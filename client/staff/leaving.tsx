@@ -12,10 +12,12 @@ interface LeavingProps {
   readonly children: string
   readonly stay: string
   readonly leave: string
+  /** The page itself under other addresses: what begins so is not left. */
+  readonly within?: string | undefined
 }
 
-/** Asks before one leaves a page that holds something which is not on the server: by a link, or by closing the tab. */
-export function Leaving({ asks, title, children, stay, leave }: LeavingProps) {
+/** Asks before one leaves a page that holds something which is not on the server: by a link, by going back, or by closing the tab. */
+export function Leaving({ asks, title, children, stay, leave, within }: LeavingProps) {
   const [to, setTo] = useState<string | null>(null)
 
   useEffect(() => {
@@ -23,18 +25,32 @@ export function Leaving({ asks, title, children, stay, leave }: LeavingProps) {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
     const hold = (event: MouseEvent): void => {
       const path = followed(event)
-      if (path === null) return
+      if (path === null || (within !== undefined && path.startsWith(within))) return
       event.preventDefault()
       setTo(path)
+    }
+    let here = location.pathname
+    const back = (event: PopStateEvent): void => {
+      const path = location.pathname
+      // A page goes to another address of its own by an event that the browser has not made.
+      if (!event.isTrusted) here = path
+      else {
+        event.stopImmediatePropagation()
+        history.pushState(null, '', here)
+        setTo(path)
+      }
     }
     addEventListener('beforeunload', ask)
     // Before the page's own listener, which takes a click that was prevented for done.
     addEventListener('click', hold, { capture: true })
+    // Before those that would show another page.
+    addEventListener('popstate', back, { capture: true })
     return () => {
       removeEventListener('beforeunload', ask)
       removeEventListener('click', hold, { capture: true })
+      removeEventListener('popstate', back, { capture: true })
     }
-  }, [asks])
+  }, [asks, within])
 
   return (
     <Dialog

@@ -11,7 +11,8 @@ interface RemoveDialogProps {
   readonly document: ReadingDocument | null
   readonly places: Places
   readonly onClose: () => void
-  readonly onRemove: (document: ReadingDocument) => Promise<void>
+  /** False where it was refused, which is said at the list. */
+  readonly onRemove: (document: ReadingDocument) => Promise<boolean>
 }
 
 /** Asks before a document is removed, with what goes away with it. */
@@ -23,9 +24,9 @@ export function RemoveDialog({ document, places, onClose, onRemove }: RemoveDial
   async function remove(): Promise<void> {
     if (!document) return
     setPending(true)
-    await onRemove(document)
+    const removed = await onRemove(document)
     setPending(false)
-    announce(`${title} is removed.`)
+    if (removed) announce(`${title} is removed.`)
     onClose()
   }
 

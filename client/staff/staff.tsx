@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Board } from './board.tsx'
 import { DocumentsPage } from './documents-page.tsx'
+import { PlacesPage } from './places-page.tsx'
 import { QuestionsPage } from './questions-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { sealed } from './sealed.ts'
@@ -33,6 +34,7 @@ export function Staff() {
     )
   }
   if (page.page === 'documents') return <DocumentsPage key={review.id} view={view} review={review} />
+  if (page.page === 'places') return <PlacesPage key={review.id} view={view} review={review} />
   const inRoom = page.page === 'room' || page.page === 'vote' || page.page === 'final'
   if (inRoom && review.room) return <Room review={review} />
   return <ReviewPage key={review.id} view={view} review={review} />

@@ -1,54 +1,99 @@
-import { useState } from 'react'
-import type { ReadingDocument } from '../../shared/application/reading.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { ApplicationReading, ReadingDocument } from '../../shared/application/reading.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { send } from '../live/connection.ts'
-import type { ApplicationNow } from './use-application.ts'
 
-type Arranged = Pick<ReadingDocument, 'id' | 'title' | 'kind'>
+type Documents = readonly ReadingDocument[]
+
+/** Another order, other titles or kinds; those left out are removed. */
+export type Change = (documents: Documents) => Documents
 
 export interface Arranging {
   /** The documents as they were last arranged here, also while the server has not answered. */
-  readonly documents: readonly ReadingDocument[]
+  readonly documents: Documents
   /** Why the last change was not made; null where it was. */
   readonly refused: string | null
-  /** Puts the documents as given: their order, titles and kinds; those left out are removed. True once that is done. */
-  readonly arrange: (documents: readonly Arranged[]) => Promise<boolean>
+  /** True once it is done. */
+  readonly arrange: (change: Change) => Promise<boolean>
+}
+
+/** A change that was asked for, until the server's own list has come after the answer to it. */
+interface Wanted {
+  readonly change: Change
+  /** The server's list when it was done, which may still be the one before; null while the answer is awaited. */
+  readonly after: Documents | null
 }
 
 /** Order, titles and kinds of a review's documents, each change shown at once and taken back where it is refused. */
-export function useArranging(review: ReviewView, { shown, current }: ApplicationNow): Arranging {
-  const [wanted, setWanted] = useState<readonly Arranged[] | null>(null)
-  const [under, setUnder] = useState(0)
+export function useArranging(review: ReviewView, server: Documents): Arranging {
+  const [wanted, setWanted] = useState<readonly Wanted[]>([])
   const [refused, setRefused] = useState<string | null>(null)
-  // Nothing is on its way any more, and what the server says has been read.
-  if (wanted && under === 0 && current) setWanted(null)
+  const latest = useRef(server)
+  useEffect(() => {
+    latest.current = server
+  }, [server])
+  const open = wanted.filter(
+    ({ change, after }) => after === null || (after === server && !isAs(change(server), server)),
+  )
+  if (open.length < wanted.length) setWanted(open)
 
-  async function arrange(documents: readonly Arranged[]): Promise<boolean> {
-    setWanted(documents)
+  async function arrange(change: Change): Promise<boolean> {
+    setWanted((before) => [...before, { change, after: null }])
     setRefused(null)
-    setUnder((before) => before + 1)
-    const answer = await send({
-      kind: 'documents.arrange',
-      review: review.id,
-      documents: documents.map(({ id, title, kind }) => ({ id, title, kind })),
-    })
-    setUnder((before) => before - 1)
-    if ('done' in answer) return true
-    setRefused(answer.sentence)
-    return false
+    const sentence = await carryOut(review, change)
+    setWanted((before) =>
+      before.flatMap((one) => {
+        if (one.change !== change) return [one]
+        return sentence === null ? [{ change, after: latest.current }] : []
+      }),
+    )
+    setRefused(sentence)
+    return sentence === null
   }
 
-  return { documents: inOrder(shown?.documents ?? [], wanted), refused, arrange }
+  return { documents: open.reduce((documents, { change }) => change(documents), server), refused, arrange }
 }
 
-/** What has come since it was asked for stands at the end. */
-function inOrder(
-  documents: readonly ReadingDocument[],
-  wanted: readonly Arranged[] | null,
-): readonly ReadingDocument[] {
-  if (!wanted) return documents
-  return wanted.flatMap(({ id, title, kind }) => {
-    const document = documents.find((candidate) => candidate.id === id)
-    return document ? [{ ...document, title, kind }] : []
+/** One after the other, so that each begins with what the one before has left. */
+let before: Promise<unknown> = Promise.resolve()
+
+function carryOut(review: ReviewView, change: Change): Promise<string | null> {
+  const done = before.then(() => changeNow(review, change))
+  before = done
+  return done
+}
+
+/** Null once it is done, else why not. The list is read anew, so that a file which has just been added is not left out. */
+async function changeNow({ id, application }: ReviewView, change: Change): Promise<string | null> {
+  const now = await documentsNow(application.id)
+  if (!now) return 'The documents could not be read. Nothing was changed; try again.'
+  const answer = await send({
+    kind: 'documents.arrange',
+    review: id,
+    documents: change(now).map((document) => ({
+      id: document.id,
+      title: document.title,
+      kind: document.kind,
+    })),
   })
+  return 'done' in answer ? null : answer.sentence
+}
+
+async function documentsNow(application: string): Promise<Documents | null> {
+  try {
+    const response = await fetch(`/api/applications/${encodeURIComponent(application)}`)
+    return response.ok ? ((await response.json()) as ApplicationReading).documents : null
+  } catch {
+    return null
+  }
+}
+
+function isAs(one: Documents, other: Documents): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, title, kind }, at) => {
+      const document = other[at]
+      return document?.id === id && document.title === title && document.kind === kind
+    })
+  )
 }
