@@ -1,14 +1,27 @@
 import type { LateText } from '../../shared/competition/view.ts'
+import { columnFields } from '../../shared/form/fields.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { useRubric } from '../live/read.ts'
+import { useRubric } from '../live/read.ts'
 import { fieldWords } from '../reviewer/field-words.ts'
+import { pieceWords, whyWords } from '../reviewer/kept-piece.ts'
+import { entryOf, pieceWords, whyWords } from '../reviewer/kept-piece.ts'
 import { counted } from '../room/number-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { whyNotCounted } from './why-not-counted.ts'
 import './late-texts.css'
 
-/** Under a person of the panel's table: what they typed that did not count, with when and why, to be opened. */
-export function LateTexts({ label, texts }: { label: string; texts: readonly LateText[] }) {
-  const amount = amountOf(texts)
+interface LateTextsProps {
+  readonly label: string
+  readonly texts: readonly LateText[]
+}
+
+/** Under a person of the panel's table: what they typed or set that did not count, with when and why, to be opened. */
+export function LateTexts({ label, texts }: LateTextsProps) {
+  const rubric = useRubric()
+  if (rubric.is !== 'read') return null
+  const amount = amountOf(texts, rubric.value)
+  const rubric = useRubric()
   return (
     <tr className="late-texts">
       <td colSpan={7}>
@@ -18,13 +31,15 @@ export function LateTexts({ label, texts }: { label: string; texts: readonly Lat
             {amount} not counted
           </summary>
           <ul className="late-texts-list">
-            {texts.map(({ id, at, field, text, why }) => (
-              <li key={id}>
+            {texts.map((piece) => (
+              <li key={piece.id}>
                 <p className="late-texts-place">
-                  {fieldWords(field)}, <ClockTime at={at} />
-                  {why && <>. {whyNotCounted(why)}</>}
+                  {fieldWords(piece.field)}, <ClockTime at={piece.at} />
+                  {piece.why && <>. {whyWords(piece.why)}</>}
                 </p>
-                <p className={isText(field) ? 'late-texts-text' : 'late-texts-value'}>{text}</p>
+                <p className={isText(piece, rubric.value) ? 'late-texts-text' : 'late-texts-value'}>
+                  {pieceWords(rubric.value, piece)}
+                </p>
               </li>
             ))}
           </ul>
@@ -35,13 +50,13 @@ export function LateTexts({ label, texts }: { label: string; texts: readonly Lat
 }
 
 /** "2 texts", or "3 entries" where points or ticks are among them. */
-function amountOf(texts: readonly LateText[]): string {
-  return texts.every(({ field }) => isText(field))
+function amountOf(texts: readonly LateText[], rubric: Rubric): string {
+  return texts.every((piece) => isText(piece, rubric))
     ? counted(texts.length, 'text')
     : counted(texts.length, 'entry', 'entries')
 }
 
-/** Whether a field holds what a person wrote; the others hold points, ticks and answers. */
-function isText(field: string): boolean {
-  return /^(strengths|weaknesses|reasons|comment|line|note):/.test(field)
+/** Whether it is what a person wrote; the rest are points, ticks and answers. */
+function isText({ field }: LateText, rubric: Rubric): boolean {
+  return entryOf(columnFields(rubric), field) === null
 }

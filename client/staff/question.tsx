@@ -3,10 +3,10 @@ import type { QuestionView } from '../../shared/competition/question-view.ts'
 import type { View } from '../../shared/competition/view.ts'
 import { findRow } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'
+import { Dated } from '../reviewer/dated.tsx'
 import { itemInSentence } from '../reviewer/field-words.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { DayTime } from './day-time.tsx'
 import './question.css'
 
 interface QuestionProps {
@@ -49,7 +49,7 @@ export function Question({ view, question, onBegun }: QuestionProps) {
         <p className="question-who">
           {applicant} · {by}
           <br />
-          <DayTime at={at} />
+          <Dated at={at} />
         </p>
       </header>
       <p className="question-text">{text}</p>
@@ -57,7 +57,7 @@ export function Question({ view, question, onBegun }: QuestionProps) {
         {answer && (
           <div className="question-given">
             <p className="question-given-at">
-              Answered <DayTime at={answer.at} />
+              Answered <Dated at={answer.at} />
             </p>
             {answer.asked !== text && (
               <p className="question-asked">
