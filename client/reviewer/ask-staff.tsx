@@ -134,7 +134,7 @@ function Asking({ review, item, draft, onClose }: AskingProps) {
       )}
       <div className="asking-ways">
         <Button onClick={onClose}>Not now</Button>
-        <Button pending={pending} onClick={() => void ask()}>
+        <Button kind="primary" pending={pending} onClick={() => void ask()}>
           Send to staff
         </Button>
       </div>

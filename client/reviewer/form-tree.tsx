@@ -12,7 +12,7 @@ import { AreaLetter } from '../ui/area-letter.tsx'
 import { Button } from '../ui/button.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
-import { RowDisc, type RowStatus } from '../ui/row-disc.tsx'
+import { RowDisc } from '../ui/row-disc.tsx'
 import { RunningTotal } from '../ui/running-total.tsx'
 import {
   criteriaWithoutComments,
@@ -24,6 +24,7 @@ import {
   rowsWithoutPoints,
 } from './form-items.ts'
 import { priorityAnswer, priorityName } from './priority-words.ts'
+import { TreeLine } from './tree-line.tsx'
 import './form-tree.css'
 
 interface FormTreeProps {
@@ -131,7 +132,7 @@ function CriterionLines({
   const open = rows.find(({ id }) => (record.scores[id] ?? null) === null) ?? rows[0]
   return (
     <>
-      <Line
+      <TreeLine
         letter={letter}
         status={criterionStatus(record, criterion)}
         id={criterion.id}
@@ -144,7 +145,7 @@ function CriterionLines({
       {inside &&
         !alone &&
         rows.map((row) => (
-          <Line
+          <TreeLine
             key={row.id}
             letter={null}
             under
@@ -159,40 +160,6 @@ function CriterionLines({
           />
         ))}
     </>
-  )
-}
-
-interface LineProps {
-  readonly letter: string | null
-  readonly status: RowStatus
-  readonly id: string
-  readonly shownId?: string
-  readonly title: string
-  readonly points: number | null
-  readonly max: number
-  readonly href: string
-  readonly current: boolean
-  readonly under?: boolean
-}
-
-function Line({ letter, status, id, shownId = id, title, points, max, href, current, under }: LineProps) {
-  const given = points === null ? 'no points' : `${points}`
-  return (
-    <li className="form-tree-line" data-current={current || undefined} data-under={under}>
-      {letter !== null && <AreaLetter>{letter}</AreaLetter>}
-      <a className="form-tree-link" href={href} aria-current={current ? 'true' : undefined}>
-        <span className="visually-hidden">
-          {id} {title}, {given} of {max}, {status}
-        </span>
-        <span className="form-tree-shown" aria-hidden>
-          <RowDisc status={status} />
-          <span className="form-tree-id">{shownId}</span>
-          <span className="form-tree-title">{title}</span>
-          <span className="form-tree-points">{points ?? '–'}</span>
-          <span className="form-tree-max">{max}</span>
-        </span>
-      </a>
-    </li>
   )
 }
 

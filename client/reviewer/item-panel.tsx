@@ -97,7 +97,10 @@ export function ItemPanel(props: ItemPanelProps) {
             readOnly={readOnly}
             points={points}
             documents={documents}
-            onOpenPage={onOpenPage}
+            onOpenPage={(cited) => {
+              onOpenPage(cited)
+              showApplication()
+            }}
           />
         )}
         {priority && (
@@ -115,13 +118,15 @@ export function ItemPanel(props: ItemPanelProps) {
   )
 }
 
-/** On a phone the application stands under the form. */
+/** On a phone the application stands under the form; elsewhere beside it, where there is nothing to scroll. */
+function showApplication(): void {
+  document.querySelector('.column[data-kind=read]')?.scrollIntoView({ block: 'start' })
+}
+
 function ToApplication() {
   return (
     <p className="item-panel-to-application">
-      <Link onClick={() => document.querySelector('.application-tools')?.scrollIntoView({ block: 'start' })}>
-        Read the application
-      </Link>
+      <Link onClick={showApplication}>Read the application</Link>
     </p>
   )
 }

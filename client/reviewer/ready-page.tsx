@@ -1,25 +1,22 @@
-import { useState } from 'react'
 import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
-import { formHash, formTotal, type FormRecord } from '../../shared/form/form-record.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import { send, useLine } from '../live/connection.ts'
-import { useDocument, whenSaved, type OpenDocument } from '../live/documents.ts'
-import { recordOf, useRecord } from '../live/use-record.ts'
-import { formPdfPath, goTo, reviewPath } from '../pages.ts'
+import { useDocument, type OpenDocument } from '../live/documents.ts'
+import { useRecord } from '../live/use-record.ts'
+import { formPdfPath, reviewPath } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
-import { counted } from '../room/number-words.ts'
-import { announce } from '../ui/announce.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { FieldSentence } from '../ui/field-sentence.tsx'
 import { Link } from '../ui/link.tsx'
+import { Attest } from './attest.tsx'
 import { rowStatuses } from './form-items.ts'
 import { FormSummary } from './form-summary.tsx'
 import { LackingList } from './lacking-list.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
-import { lacking, shortComments, type Lacking } from './ready-items.ts'
+import { lacking } from './ready-items.ts'
+import { ShortComments } from './short-comments.tsx'
 import { TakeBack } from './take-back.tsx'
 import './ready-page.css'
 
@@ -112,107 +109,6 @@ function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }
     <>
       {complete} of {statuses.length} rows complete, with points and both comments.
     </>
-  )
-}
-
-interface ShortCommentsProps {
-  readonly view: View
-  readonly review: string
-  readonly rubric: Rubric
-  readonly record: FormRecord
-}
-
-/** Comments that are shorter than the competition asks for: pointed out, and in nobody’s way. */
-function ShortComments({ view, review, rubric, record }: ShortCommentsProps) {
-  const { shortestComment } = view.competition
-  const short = shortComments(record, rubric, shortestComment)
-  if (short.length === 0) return null
-  return (
-    <section className="ready-short" aria-labelledby="ready-short-title">
-      <h2 className="t-subheading" id="ready-short-title">
-        Shorter than {counted(shortestComment ?? 0, 'character')}
-      </h2>
-      <p className="second t-small">
-        This competition asks for at least that in a comment. You can say ready with shorter ones.
-      </p>
-      <ul className="ready-short-list">
-        {short.map(({ sentence, item }) => (
-          <li key={sentence}>
-            <Link href={reviewPath(review, 'score', item)}>{sentence}</Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-interface AttestProps {
-  readonly view: View
-  readonly review: ReviewView
-  readonly rubric: Rubric
-  readonly record: FormRecord
-  readonly parts: readonly Lacking[]
-  readonly open: OpenDocument
-}
-
-function Attest({ view, review, rubric, record, parts, open }: AttestProps) {
-  const [pending, setPending] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const line = useLine()
-  const first = parts[0]?.things[0]
-  const { attestation } = view.competition
-
-  async function attest(): Promise<void> {
-    setPending(true)
-    setRefused(null)
-    await whenSaved(open.name)
-    const hash = formHash(recordOf(open.doc, rubric))
-    const answer = await send({ kind: 'form.attest', review: review.id, hash })
-    setPending(false)
-    if ('refused' in answer) setRefused(answer.sentence)
-    else announce('You are ready. Your form can be read and no longer written.')
-  }
-
-  if (first) {
-    const things = parts.reduce((sum, part) => sum + part.things.length, 0)
-    return (
-      <div>
-        <Button kind="cannotYet" onClick={() => goTo(reviewPath(review.id, 'score', first.item))}>
-          Say ready: {counted(things, 'thing')} missing
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div className="ready-attest">
-      <p>
-        My {rubric.totals.rows} rows add up to <strong>{formTotal(record)}</strong> of {rubric.totals.points}.{' '}
-        {attestation === null &&
-          'These are my own preliminary scores and comments. I gave them without knowing those of the other reviewers.'}
-      </p>
-      {attestation !== null && <p className="ready-words">{attestation}</p>}
-      <p className="second">
-        Saying ready attests to this and closes your form. You can take it back until your panel monitor
-        reveals the scores.
-      </p>
-      <div>
-        <Button kind="primary" pending={pending} onClick={() => void attest()}>
-          Say ready
-        </Button>
-      </div>
-      {pending && (line === 'offline' || open.status.since !== null) && (
-        <p className="second" role="status">
-          {open.status.unable
-            ? 'The server cannot save at the moment. You are ready once it can; keep this tab open.'
-            : 'There is no line. You are ready once it is back; keep this tab open.'}
-        </p>
-      )}
-      {refused && (
-        <FieldSentence id="attest-refused" kind="fault">
-          {refused}
-        </FieldSentence>
-      )}
-    </div>
   )
 }
 

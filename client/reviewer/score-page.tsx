@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useDocument, type OpenDocument } from '../live/documents.ts'
@@ -79,8 +79,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
   const path = (id: string): string => reviewPath(review.id, 'score', id)
   const place = { doc: open.doc }
   const writable = mine.form.writable
-  const { id: application, edition } = review.application
-  const reading = useApplication(application, edition)
+  const reading = useApplication(review.application.id, review.application.edition)
 
   const points = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
@@ -127,16 +126,24 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     digit: () => points.current?.focus({ preventScroll: true }),
   })
 
+  // Whoever writes changes the form with each key, and nothing of what lies beside it.
+  const application = useMemo(
+    () => (
+      <ReadingColumn
+        review={review}
+        rubric={rubric}
+        item={current}
+        commands={commands}
+        hint={<Hint name="reading" onward={() => head.current?.focus()} />}
+      />
+    ),
+    [review, rubric, current],
+  )
+
   return (
     <>
       <Columns layout="score">
-        <ReadingColumn
-          review={review}
-          rubric={rubric}
-          item={current}
-          commands={commands}
-          hint={<Hint name="reading" onward={() => head.current?.focus()} />}
-        />
+        {application}
         <FormTree
           review={review}
           rubric={rubric}
