@@ -1,4 +1,4 @@
-import { documentId, type ApplicationDocument } from '../../shared/application/document.ts'
+import { digestDocument, type ApplicationDocument } from '../../shared/application/document.ts'
 import type { Application } from '../../shared/competition/setup.ts'
 import type { Competition, Review } from '../../shared/competition/state.ts'
 import { shipped } from '../rehearsal/rehearsal.ts'
@@ -22,17 +22,8 @@ export function filesOf(state: Competition, id: string): ApplicationFiles | null
   // Competitions opened before journals named files show what comes with the program until they have files of their own.
   const old = shipped.find((candidate) => candidate.digest.id === id)
   const documents =
-    review.documents.length > 0 || !old ? review.documents : [asDocument(application, old.sha256)]
+    review.documents.length > 0 || !old
+      ? review.documents
+      : [digestDocument(application.applicant, old.sha256)]
   return { application, review, documents, digest: old?.sha256 ?? null }
-}
-
-function asDocument({ applicant }: Application, sha256: string): ApplicationDocument {
-  return {
-    id: documentId(sha256),
-    title: `The ${applicant} application, as a digest`,
-    kind: 'narrative',
-    type: 'digest',
-    file: sha256,
-    text: sha256,
-  }
 }

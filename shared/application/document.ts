@@ -25,6 +25,18 @@ export const documentSchema = z.strictObject({
 export type ApplicationDocument = z.infer<typeof documentSchema>
 export type DocumentKind = ApplicationDocument['kind']
 
+/** The document that a rehearsal's application comes as: a digest of the public one. */
+export function digestDocument(applicant: string, sha256: string): ApplicationDocument {
+  return {
+    id: documentId(sha256),
+    title: `The ${applicant} application, as a digest`,
+    kind: 'narrative',
+    type: 'digest',
+    file: sha256,
+    text: sha256,
+  }
+}
+
 /** The id of the document that a file is. */
 export function documentId(file: string): string {
   return file.slice(0, 12)

@@ -1,7 +1,7 @@
-import { documentId, type ApplicationDocument } from '../application/document.ts'
+import { digestDocument, type ApplicationDocument } from '../application/document.ts'
 import { reviewId } from '../protocol/names.ts'
 import type { JournalEvent } from './event.ts'
-import type { Application, Setup } from './setup.ts'
+import type { Setup } from './setup.ts'
 import {
   isRecused,
   type Competition,
@@ -49,7 +49,8 @@ function opened(state: Competition, setup: Setup): Competition {
       ...key,
       id: reviewId(key),
       panel: application.panel,
-      documents: digestOf(application),
+      documents:
+        application.digest === undefined ? [] : [digestDocument(application.applicant, application.digest)],
       places: null,
       conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
       seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),
@@ -60,15 +61,6 @@ function opened(state: Competition, setup: Setup): Competition {
     }
   })
   return { ...state, id, title, rehearsal, rubric, people, panels, applications, reviews, rules }
-}
-
-/** A rehearsal's applications come with a digest of the public document. */
-function digestOf({ applicant, digest }: Application): readonly ApplicationDocument[] {
-  if (digest === undefined) return []
-  const file = { type: 'digest', file: digest, text: digest } as const
-  return [
-    { id: documentId(digest), title: `The ${applicant} application, as a digest`, kind: 'narrative', ...file },
-  ]
 }
 
 type ReviewEvent = Exclude<
