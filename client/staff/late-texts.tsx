@@ -2,9 +2,7 @@ import type { LateText } from '../../shared/competition/view.ts'
 import { columnFields } from '../../shared/form/fields.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'
-import { useRubric } from '../live/read.ts'
 import { fieldWords } from '../reviewer/field-words.ts'
-import { pieceWords, whyWords } from '../reviewer/kept-piece.ts'
 import { entryOf, pieceWords, whyWords } from '../reviewer/kept-piece.ts'
 import { counted } from '../room/number-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
@@ -21,7 +19,6 @@ export function LateTexts({ label, texts }: LateTextsProps) {
   const rubric = useRubric()
   if (rubric.is !== 'read') return null
   const amount = amountOf(texts, rubric.value)
-  const rubric = useRubric()
   return (
     <tr className="late-texts">
       <td colSpan={7}>
