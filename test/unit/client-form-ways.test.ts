@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { itemsOf, nextIncomplete, rowStatuses } from '../../client/reviewer/form-items.ts'
+import { pageAsked } from '../../client/reviewer/page-asked.ts'
 import { pointsNote } from '../../client/reviewer/points-note.ts'
 import { lacking, shortComments } from '../../client/reviewer/ready-items.ts'
 import { rowNamed } from '../../client/reviewer/row-named.ts'
@@ -101,4 +102,14 @@ test('WORK-5 a comment shorter than the competition asks for is pointed out; non
   expect(told('', true)).toEqual([])
   expect(told('')).toEqual([])
   expect(told('Too few.', false, null)).toEqual([])
+})
+
+test('WORK-8 a page is named by its number, and one that the document does not have is not cited', () => {
+  const narrative = { id: '3f0a9c01b2de', title: 'Narrative', pages: 120 }
+  for (const typed of ['45', ' p. 45', 'P.45 ', 'pp 45', '045'])
+    expect(pageAsked(typed, narrative)).toEqual({ document: narrative.id, page: 45 })
+  for (const typed of ['121', '0']) expect(pageAsked(typed, narrative)).toBe('Narrative has 120 pages.')
+  expect(pageAsked('2', { ...narrative, pages: 1 })).toBe('Narrative has 1 page.')
+  for (const typed of ['', 'A-13', '45-48', '4 5'])
+    expect(pageAsked(typed, narrative)).toBe('Type the number of one page.')
 })
