@@ -55,11 +55,33 @@ async function scoring(reviewer: Page, look: Look): Promise<void> {
     await seats.toRow(reviewer, row)
     await look(reviewer, `score, ${row}`)
   }
+  await seats.toRow(reviewer, '(E)(1)')
+  await reviewer.getByRole('textbox', { name: 'Cite a page' }).fill('2')
+  await reviewer.keyboard.press('Enter')
+  await reviewer.getByRole('textbox', { name: 'Cite a page' }).fill('900')
+  await reviewer.keyboard.press('Enter')
+  await reviewer.getByRole('button', { name: 'Ask staff about this row' }).click()
+  await reviewer.getByRole('button', { name: 'Send to staff' }).click()
+  await look(reviewer, 'score, asking staff')
+  await reviewer
+    .getByRole('textbox', { name: /, for staff$/ })
+    .fill('Does a law count that is not in force yet?')
+  await reviewer.getByRole('button', { name: 'Send to staff' }).click()
+  await reviewer.getByText('No answer yet.').waitFor()
+  await look(reviewer, 'score, asked staff')
+  await reviewer.getByRole('button', { name: /^Go to row/ }).click()
+  await reviewer.keyboard.type('b')
+  await reviewer.keyboard.press('Enter')
+  await look(reviewer, 'go to row')
+  await reviewer.keyboard.press('Escape')
   await reviewer.getByRole('button', { name: /^Shortcuts/ }).click()
   await look(reviewer, 'shortcuts')
   await reviewer.keyboard.press('Escape')
   await seats.toReadyCheck(reviewer)
   await look(reviewer, 'ready check, not ready')
+  await reviewer.getByRole('link', { name: 'Print view of your form' }).click()
+  await reviewer.getByText('End of the form.').waitFor()
+  await look(reviewer, 'print view')
 }
 
 async function beforeReveal(reviewer: Page, monitor: Page, look: Look): Promise<void> {
