@@ -21,9 +21,6 @@ export function filesOf(state: Competition, id: string): ApplicationFiles | null
     return { application, review, documents: review.documents, digest: application.digest }
   // Competitions opened before journals named files show what comes with the program until they have files of their own.
   const old = shipped.find((candidate) => candidate.digest.id === id)
-  const documents =
-    review.documents.length > 0 || !old
-      ? review.documents
-      : [digestDocument(application.applicant, old.sha256)]
+  const documents = review.documents.length > 0 || !old ? review.documents : [digestDocument(old.sha256)]
   return { application, review, documents, digest: old?.sha256 ?? null }
 }

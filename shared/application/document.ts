@@ -26,10 +26,10 @@ export type ApplicationDocument = z.infer<typeof documentSchema>
 export type DocumentKind = ApplicationDocument['kind']
 
 /** The document that a rehearsal's application comes as: a digest of the public one. */
-export function digestDocument(applicant: string, sha256: string): ApplicationDocument {
+export function digestDocument(sha256: string): ApplicationDocument {
   return {
     id: documentId(sha256),
-    title: `The ${applicant} application, as a digest`,
+    title: 'Digest',
     kind: 'narrative',
     type: 'digest',
     file: sha256,

@@ -49,8 +49,7 @@ function opened(state: Competition, setup: Setup): Competition {
       ...key,
       id: reviewId(key),
       panel: application.panel,
-      documents:
-        application.digest === undefined ? [] : [digestDocument(application.applicant, application.digest)],
+      documents: application.digest === undefined ? [] : [digestDocument(application.digest)],
       places: null,
       conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
       seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),

@@ -44,7 +44,7 @@ test('DOC-2 an application that is a digest is one document, with a part for eac
   expect(rest).toEqual({ id: 'maine', applicant: 'Maine' })
   expect(about?.document).toBe('Application for initial funding, 2010')
   expect(documents).toMatchObject([
-    { title: 'The Maine application, as a digest', type: 'digest', ownPages: false },
+    { title: 'Digest', type: 'digest', ownPages: false },
   ])
   expect(Object.keys(places)).toEqual(items)
   const text = JSON.parse((await get(at(documents[0]?.id ?? '', 'text'))).bytes.toString())
@@ -60,7 +60,7 @@ test('DOC-2 an application’s own files stand in the order in which they were a
   expect(
     documents.map(({ title, kind, type, pages, ownPages }) => [title, kind, type, pages, ownPages]),
   ).toEqual([
-    ['The Maine application, as a digest', 'narrative', 'digest', documents[0]?.pages, false],
+    ['Digest', 'narrative', 'digest', documents[0]?.pages, false],
     ['plan', 'narrative', 'pdf', 3, true],
     ['plan', 'appendix', 'text', 1, false],
   ])
