@@ -28,6 +28,8 @@ export function openPdf(path: string): OpeningPdf {
     standardFontDataUrl: at('standard_fonts/'),
     wasmUrl: at('wasm/'),
     iccUrl: at('iccs/'),
+    // A page looks the same on every computer.
+    useSystemFonts: false,
     verbosity: 0,
   })
   return {

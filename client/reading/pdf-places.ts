@@ -5,10 +5,11 @@ import type { Position } from './position.ts'
 import { firstBelow, roomAbove, type Line, type Target } from './sheet.ts'
 
 /** A rule across a page, where a part begins or ends. */
-export interface Rule {
-  readonly words: string
-  /** From the top of the document, in pixels. */
+export interface Rule extends Border {
+  /** Of its first words, from the top of the document, in pixels. */
   readonly top: number
+  /** How wide the paper's margin is, in pixels. */
+  readonly margin: number
 }
 
 /** How far a border's words are looked for, in UTF-16 units: it may stand on white space, of which nothing is drawn. */
@@ -19,24 +20,24 @@ export function papersIn(root: HTMLElement): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('.pdf-paper')]
 }
 
-/** Where one reads: the page there, how much of it lies above, and the line. */
+/** Where one reads: the page there, how much of it lies above, and the line; null before the pages stand in their place. */
 export function positionOn(
   root: HTMLElement,
   scroller: HTMLElement,
   { pages, text }: DocumentText,
-): Position {
+): Position | null {
   const papers = papersIn(root)
   const top = scroller.getBoundingClientRect().top + roomAbove
   const index = firstBelow(papers, top)
   const paper = papers[index]
+  const box = paper?.getBoundingClientRect()
+  if (!paper || !box || box.height === 0) return null
   const start = pages[index]?.start ?? 0
-  if (!paper) return { at: start, page: index + 1, down: 0 }
-  const box = paper.getBoundingClientRect()
-  const down = Math.max(0, (top - box.top) / box.height)
+  const end = pages[index + 1]?.start ?? text.length
+  const down = Math.min(1, Math.max(0, (top - box.top) / box.height))
   const pieces = [...paper.querySelectorAll(`[${startAttribute}]`)]
   const first = pieces.find((piece) => piece.getBoundingClientRect().bottom > top)
-  const end = pages[index + 1]?.start ?? text.length
-  const guessed = Math.round(start + Math.min(1, down) * (end - start))
+  const guessed = Math.round(start + down * (end - start))
   const at = first ? Number(first.getAttribute(startAttribute)) : guessed
   return { at: down === 0 ? start : at, page: index + 1, down }
 }
@@ -62,17 +63,23 @@ export function lineOn(root: HTMLElement, text: DocumentText, target: Target): L
   return { top, bottom, exact: true }
 }
 
-/** The rules on the pages that are drawn; at the head of a page they stand above it. */
+/** Whether a border is at the head of its page: then it stands above the page. */
+export function isAtHead({ at }: Border, { text, pages }: DocumentText, page: number): boolean {
+  return text.slice(pages[page - 1]?.start, at).trim() === ''
+}
+
+/** The rules on the pages that are drawn, without those at their heads. */
 export function rulesOn(root: HTMLElement, text: DocumentText, borders: readonly Border[]): readonly Rule[] {
-  const own = root.getBoundingClientRect().top
+  const own = root.getBoundingClientRect()
   const papers = papersIn(root)
-  return borders.flatMap(({ at, words }) => {
-    const page = pageAt(text, at)
+  return borders.flatMap((border) => {
+    const page = pageAt(text, border.at)
     const paper = papers[page - 1]
-    if (!paper) return []
-    const first = text.text.slice(text.pages[page - 1]?.start, at).trim() === ''
-    if (first) return [{ words, top: paper.getBoundingClientRect().top - own }]
-    const [range] = rangesOf(paper, at, at + reach)
-    return range ? [{ words, top: range.getBoundingClientRect().top - own }] : []
+    if (!paper || isAtHead(border, text, page)) return []
+    const [range] = rangesOf(paper, border.at, border.at + reach)
+    if (!range) return []
+    const pieces = [...paper.querySelectorAll(`[${startAttribute}]`)]
+    const left = Math.min(...pieces.map((piece) => piece.getBoundingClientRect().left))
+    return [{ ...border, top: range.getBoundingClientRect().top - own.top, margin: left - own.left }]
   })
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { pageName, type Border } from './parts.ts'
 import { openPdf } from './pdf-file.ts'
 import { pdfPages, type PdfPages } from './pdf-pages.ts'
-import { lineOn, papersIn, positionOn, rulesOn, type Rule } from './pdf-places.ts'
+import { isAtHead, lineOn, papersIn, positionOn, rulesOn, type Rule } from './pdf-places.ts'
 import { scrollerOf, type SheetEvents, type Target } from './sheet.ts'
-import { useSheet, useSize } from './use-sheet.ts'
+import { useSheet, useRoom } from './use-sheet.ts'
 import './pdf-sheet.css'
 
 interface PdfSheetProps extends SheetEvents {
@@ -28,7 +28,7 @@ export function PdfSheet(props: PdfSheetProps) {
   const [fit, setFit] = useState(0)
   const [rules, setRules] = useState<readonly Rule[]>([])
   const width = Math.round(fit * zoom)
-  const tell = useSheet({
+  const { tell, stay } = useSheet({
     root,
     target,
     find: (own, to) => lineOn(own, text, to),
@@ -42,14 +42,24 @@ export function PdfSheet(props: PdfSheetProps) {
     setRules(rulesOn(own, text, borders))
     tell()
   }, [text, borders, tell])
-  useLayoutEffect(drawn, [drawn, width])
-  useSize(root, (size) => {
-    setFit(size.width)
+  useLayoutEffect(() => {
+    stay()
+    drawn()
+  }, [drawn, stay, width])
+  useRoom(root, (room) => {
+    setFit(room)
     drawn()
   })
   const { failure, again } = useDrawing({ root, path, text, width, drawn })
 
   const numbers = useMemo(() => text.pages.map((_, index) => index + 1), [text])
+  const heads = useMemo(() => {
+    const placed = borders.map((border) => ({ ...border, page: pageAt(text, border.at) }))
+    return Map.groupBy(
+      placed.filter((border) => isAtHead(border, text, border.page)),
+      ({ page }) => page,
+    )
+  }, [text, borders])
   return (
     <>
       {failure && (
@@ -63,12 +73,17 @@ export function PdfSheet(props: PdfSheetProps) {
       <div className="pdf-sheet" ref={root} style={{ '--paper-width': `${width}px` }}>
         {numbers.map((page) => (
           <div key={page} className="pdf-page" data-page={page}>
-            <p className="pdf-page-number">Page {pageName(text, page)}</p>
+            <p className="pdf-page-head reading-border">
+              <span>Page {pageName(text, page)}</span>
+              {heads.get(page)?.map(({ words }) => (
+                <span key={words}>{words}</span>
+              ))}
+            </p>
             <div className="pdf-paper" onPointerDown={select} />
           </div>
         ))}
-        {rules.map(({ words, top }) => (
-          <p key={words} className="reading-border pdf-border" style={{ top }}>
+        {rules.map(({ at, words, top, margin }) => (
+          <p key={`${at} ${words}`} className="pdf-border" style={{ top, width: margin }}>
             {words}
           </p>
         ))}

@@ -23,7 +23,9 @@ export function searchIndex(text: string): SearchIndex {
     const point = text.codePointAt(at) ?? 0
     const next = at + (point > 0xffff ? 2 : 1)
     const folded = foldedPoint(point)
-    if (folded === ' ' && length > 0 && units[length - 1] === space) ends[length - 1] = next
+    // More white space belongs to the space before it, a mark of its own to its letter.
+    const goesOn = folded === ' ' ? units[length - 1] === space : folded === '' && isMark(point)
+    if (goesOn && length > 0) ends[length - 1] = next
     else {
       if (length + folded.length > units.length) {
         units = grown(units, new Uint16Array(units.length * 2))
@@ -85,6 +87,10 @@ const alike: Readonly<Record<string, string>> = {
 }
 
 const known = new Map<number, string>()
+
+function isMark(point: number): boolean {
+  return /\p{M}/u.test(String.fromCodePoint(point))
+}
 
 function foldedPoint(point: number): string {
   const before = known.get(point)

@@ -81,7 +81,7 @@ function distance(scroller: HTMLElement, line: Line, aim: { readonly below: numb
   const { top, height } = scroller.getBoundingClientRect()
   const at = line.top - top
   if (aim !== 'view') return at - aim.below
-  const inView = at > height * 0.08 && line.bottom - top < height * 0.8
+  const inView = at > height * 0.08 && line.bottom - top < height * 0.66
   return inView ? 0 : at - height * 0.3
 }
 

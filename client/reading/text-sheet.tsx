@@ -15,7 +15,7 @@ import type { Position } from './position.ts'
 import { firstBelow, roomAbove, type Line, type SheetEvents, type Target } from './sheet.ts'
 import { PageNumber, TextBlocks } from './text-blocks.tsx'
 import { textPages, type TextPage } from './text-layout.ts'
-import { useSheet, useSize } from './use-sheet.ts'
+import { useSheet, useRoom } from './use-sheet.ts'
 import { whenIdle } from './when-idle.ts'
 import './text-sheet.css'
 
@@ -47,7 +47,7 @@ export function TextSheet({ text, borders, target, foot, onDrawn, onMove }: Text
       }),
     [pages.length],
   )
-  const drawn = useSheet({
+  const { tell: drawn } = useSheet({
     root,
     target,
     find: (own, to) => lineOf(own, text, to, fill),
@@ -58,7 +58,7 @@ export function TextSheet({ text, borders, target, foot, onDrawn, onMove }: Text
   })
   useLayoutEffect(drawn, [drawn, filled, pages])
   // What is drawn beside the words has to follow when the pages above take their real height.
-  useSize(root, ({ width }) => {
+  useRoom(root, (width) => {
     setLetters(4 * Math.round((width - 40) / letterWidth / 4))
     drawn()
   })

@@ -7,24 +7,25 @@ interface SheetParts extends SheetEvents {
   readonly target: Target | null
   /** Where a target is on the screen; null while there is nothing to see of it. */
   readonly find: (root: HTMLElement, target: Target) => Line | null
-  /** Where one reads. */
-  readonly positionIn: (root: HTMLElement, scroller: HTMLElement) => Position
+  /** Where one reads; null before anything stands in its place. */
+  readonly positionIn: (root: HTMLElement, scroller: HTMLElement) => Position | null
   /** Is told when there has been scrolling, before the position is. */
   readonly onScroll?: (root: HTMLElement, scroller: HTMLElement) => void
 }
 
 /**
- * What text and pages have in common: they go to their target, and tell where one reads and when words have been drawn. Returns what
- * is to be called when they have been.
+ * What text and pages have in common: they go to their target, and tell where one reads and when words have been drawn: `tell` is to
+ * be called when they have been, `stay` when all of them have taken another size, which is no reason to lose one's line.
  */
-export function useSheet(parts: SheetParts): () => void {
+export function useSheet(parts: SheetParts): { readonly tell: () => void; readonly stay: () => void } {
   const { root, target, onDrawn } = parts
   const latest = useRef(parts)
   useLayoutEffect(() => {
     latest.current = parts
   })
   const version = useRef(0)
-  const drawn = useCallback(() => {
+  const read = useRef<Position | null>(null)
+  const tell = useCallback(() => {
     if (root.current) onDrawn(root.current, (version.current += 1))
   }, [root, onDrawn])
 
@@ -37,7 +38,10 @@ export function useSheet(parts: SheetParts): () => void {
     let frame = 0
     const look = (): void => {
       latest.current.onScroll?.(own, scroller)
-      latest.current.onMove(latest.current.positionIn(own, scroller))
+      const position = latest.current.positionIn(own, scroller)
+      if (!position) return
+      read.current = position
+      latest.current.onMove(position)
     }
     const onScroll = (): void => {
       cancelAnimationFrame(frame)
@@ -60,25 +64,31 @@ export function useSheet(parts: SheetParts): () => void {
       target.to === 'view' ? 'view' : { below: roomAbove },
     )
   }, [root, target])
-  return drawn
+
+  const stay = useCallback(() => {
+    const own = root.current
+    if (!own || !read.current) return
+    const line = latest.current.find(own, { document: '', to: 'position', position: read.current })
+    const scroller = scrollerOf(own)
+    if (line) scroller.scrollTop += line.top - scroller.getBoundingClientRect().top - roomAbove
+  }, [root])
+  return { tell, stay }
 }
 
-/** Calls back with an element's own size whenever that has become another. */
-export function useSize(
-  root: RefObject<HTMLElement | null>,
-  onSize: (size: { readonly width: number; readonly height: number }) => void,
-): void {
-  const latest = useRef(onSize)
+/** Calls back with the room that an element has, in pixels, whenever that or the element's own size has become another. */
+export function useRoom(root: RefObject<HTMLElement | null>, onRoom: (width: number) => void): void {
+  const latest = useRef(onRoom)
   useLayoutEffect(() => {
-    latest.current = onSize
+    latest.current = onRoom
   })
   useEffect(() => {
     const own = root.current
-    if (!own) return
-    const watch = new ResizeObserver(() =>
-      latest.current({ width: own.clientWidth, height: own.clientHeight }),
-    )
+    const around = own?.parentElement
+    if (!around) return
+    // What is wider than its room scrolls: its own width says nothing of the room.
+    const watch = new ResizeObserver(() => latest.current(around.clientWidth))
     watch.observe(own)
+    watch.observe(around)
     return () => watch.disconnect()
   }, [root])
 }

@@ -64,7 +64,7 @@ interface TurnProps {
 }
 
 function Turn({ to, words, icon, onGo }: TurnProps) {
-  if (!to) return null
+  if (!to) return <span className="where-no-turn" />
   const label = `${words}: ${itemInSentence(to.item)}`
   return (
     <Button kind="quiet" size="small" icon={icon} aria-label={label} title={label} onClick={() => onGo(to)}>
