@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { must } from '../harness/review-moves.ts'
+import { seatsOn } from '../harness/running-server.ts'
 import { openHouse, type House } from './house.ts'
 import * as seats from './seats.ts'
 import { column, soon, yourForm } from './seats.ts'
@@ -185,4 +187,23 @@ test('WORK-9 three hints come one at a time, each where it is needed, and go for
   await page.reload()
   await seats.points(yourForm(page)).waitFor()
   expect(await shown()).toEqual([])
+})
+
+test('WORK-12 who is recused is told that something of theirs is kept, and not what', async () => {
+  const seats = seatsOn(house.serving.portOf())
+  const seat = await seats.seat('reviewer-4')
+  const review = 'massachusetts.1.1'
+  await must(seat, {
+    kind: 'text.keep',
+    review,
+    field: 'strengths:(A)(1)',
+    text: 'On the train.',
+    why: 'readOnly',
+  })
+  await must(seat, { kind: 'conflict.answer', review, answer: 'recused', reason: '' })
+  seats.closeSeats()
+  const [page] = await house.sit('Reviewer 4')
+  if (!page) throw new Error('A tab did not open.')
+  await page.getByText(/1 thing you typed on applications you are recused from is kept/).waitFor()
+  expect(await page.getByRole('main').innerText()).not.toMatch(/train|Massachusetts/)
 })
