@@ -42,7 +42,7 @@ export interface DocumentCopy {
   /** Fields with edits that are not confirmed. */
   readonly unsaved: () => readonly Unsaved[]
   /** Takes in what another copy left behind (V1); what of it the server lacks counts as edits made here. */
-  readonly adopt: (update: Uint8Array) => void
+  readonly adopt: (update: Uint8Array, fields: readonly Unsaved[]) => void
   /** Sends now what would go with the next group. */
   readonly flush: () => void
   /** Ends the line until it is resumed. */
@@ -166,7 +166,10 @@ export function openCopy(url: string, name: string, person: string, events: Copy
     doc,
     status: () => status,
     unsaved: fields.list,
-    adopt: (update) => Y.applyUpdate(doc, update, adopted),
+    adopt: (update, unconfirmed) => {
+      Y.applyUpdate(doc, update, adopted)
+      fields.remember(unconfirmed)
+    },
     flush: () => {
       if (timer) sayNumber()
     },

@@ -4,6 +4,7 @@ import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { askAgain, currentConnection, onConnection } from './connection.ts'
 import { openCopy, type CopyStatus, type DocumentCopy, type Stopped } from './document-copy.ts'
 import { keepCopy, type Keeper } from './keeper.ts'
+import type { KeptRecord } from './kept-records.ts'
 import { setAside } from './set-aside.ts'
 import { takeOverKept } from './taken-over.ts'
 import { difference } from './unsaved.ts'
@@ -118,7 +119,7 @@ export function holdOpen(name: string): () => void {
 export async function takeOverLeft(name: string): Promise<void> {
   const entry = entries.get(name)
   if (entry?.held.copy.status().synced)
-    await takeOverKept(entry.held.person, name, (record) => takeIn(entry, record.update))
+    await takeOverKept(entry.held.person, name, (record) => takeIn(entry, record))
 }
 
 const subscriptions = new Map<string, (listener: () => void) => () => void>()
@@ -222,8 +223,8 @@ function copyFor(name: string): Held {
 }
 
 /** Takes what a copy that is gone left behind into the one that is open; resolves once it may be forgotten there. */
-async function takeIn({ held }: Entry, update: Uint8Array): Promise<void> {
-  held.copy.adopt(update)
+async function takeIn({ held }: Entry, { update, fields }: KeptRecord): Promise<void> {
+  held.copy.adopt(update, fields)
   await held.keeper.write()
 }
 

@@ -32,7 +32,7 @@ let shown: readonly SetAside[] = []
 const listeners = new Set<() => void>()
 
 /** How long after a refusal that may pass it is tried again, in milliseconds. */
-const againMs = 15_000
+const againMs = 5_000
 const mayPass: ReadonlySet<string> = new Set(['not-saved', 'too-many', 'not-yours'])
 
 /** Sets aside what a copy of a document said in vain, and sends it to the server to be kept. */

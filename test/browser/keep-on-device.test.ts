@@ -149,7 +149,7 @@ test('KEEP-4 what one of two tabs keeps is left alone while that tab is there, a
   await context.close()
 })
 
-test('KEEP-5 signing out, and turning it off, take all of it off the device', async () => {
+test('KEEP-5 turning it off takes all of it off the device; another person who signs in is shown none of it and sends none', async () => {
   const { context, page } = await scoring('Reviewer 5')
   await keepOnDevice(page)
   await typeAway(page, 'Not for long.')
@@ -222,7 +222,33 @@ test('KEEP-6 what lay on the device when the review was locked is kept on the se
   await context.close()
 })
 
-test('KEEP-7 a browser that keeps nothing says so, and the page goes on as without', async () => {
+test('KEEP-7 signing out takes all of it off the device, after saying what is lost', async () => {
+  const { context, page } = await house.elsewhere('Reviewer 1')
+  let holds = false
+  // The server hears nothing more of documents, and the page is still signed in.
+  await page.routeWebSocket(/\/sync\//, (line) => {
+    const server = line.connectToServer()
+    line.onMessage((message) => {
+      if (!holds) server.send(message)
+    })
+  })
+  await page.reload()
+  await seats.openApplication(page, 'Massachusetts')
+  await seats.toRow(page, '(F)(3)')
+  await keepOnDevice(page)
+  holds = true
+  await yourForm(page).getByRole('textbox', field).pressSequentially('Gone.')
+  await soon(async () => (await keptOn(page))?.length).toBe(1)
+  await page.getByRole('button', { name: 'Kept on this device' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: /^Sign out and lose \d+ changes$/ }).click()
+  await page.getByRole('heading', { name: 'Nobody sits here' }).waitFor()
+  expect(await keptOn(page)).toEqual([])
+  await context.close()
+})
+
+test('KEEP-8 a browser that keeps nothing says so, and the page goes on as without', async () => {
   const { context, page } = await house.elsewhere('Reviewer 1')
   await context.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
   await page.reload()

@@ -57,8 +57,8 @@ test('CLIENT-4 of a copy that is given up, what it says beyond the server’s is
   )
   const fields = [
     { root: 'strengths:(A)(1)', key: null },
-    { root: 'scores', key: '(A)(1)(i)' },
-    { root: 'noneFound', key: 'weaknesses:(A)(1)' },
+    { root: 'scores', key: '(A)(1)(i)', value: null },
+    { root: 'noneFound', key: 'weaknesses:(A)(1)', value: true },
   ]
   expect(difference(abandoned, fresh, fields)).toEqual([
     { field: 'strengths:(A)(1)', text: ' And dates.' },
@@ -76,7 +76,7 @@ test('CLIENT-4 what the server has as well, and blanks, are not set aside', () =
   abandoned.getMap('scores').set('(A)(1)(i)', 4)
   const fields = [
     { root: 'strengths:(A)(1)', key: null },
-    { root: 'scores', key: '(A)(1)(i)' },
+    { root: 'scores', key: '(A)(1)(i)', value: 4 },
   ]
   expect(difference(abandoned, fresh, fields)).toEqual([])
 })
@@ -92,8 +92,8 @@ test('LOST-1 what did not count in a room is named without its seat, and what th
   )
   const fields = [
     { root: 'r3/line:(A)(1)(i)', key: null },
-    { root: 'r3/scores', key: '(A)(1)(i)' },
-    { root: 'r3/differs', key: '(A)(1)(i)' },
+    { root: 'r3/scores', key: '(A)(1)(i)', value: 12 },
+    { root: 'r3/differs', key: '(A)(1)(i)', value: 9 },
   ]
   expect(difference(abandoned, fresh, fields)).toEqual([
     { field: 'line:(A)(1)(i)', text: 'Read again.' },
@@ -109,4 +109,44 @@ test('LOST-2 where the server’s copy is not to be had, all that the unconfirme
   expect(difference(abandoned, null, [{ root: 'strengths:(A)(1)', key: null }])).toEqual([
     { field: 'strengths:(A)(1)', text: 'Clear goals. And dates.' },
   ])
+})
+
+test('LOST-19 of a text that went on elsewhere, exactly what was typed here is set aside, run by run', () => {
+  const text = 'strengths:(A)(1)'
+  const [abandoned, fresh] = copies(
+    (doc) => doc.getText(text).insert(0, 'Goals, dates.'),
+    (doc) => {
+      doc.getText(text).insert(6, ' seen')
+      doc.getText(text).insert(12, 'and ')
+      doc.getText(text).insert(0, 'Some ')
+      doc.getText(text).delete(1, 1)
+    },
+  )
+  fresh.getText(text).insert(0, 'So: ')
+  fresh.getText(text).insert(fresh.getText(text).length, ' As seen.')
+  expect(difference(abandoned, fresh, [{ root: text, key: null }])).toEqual([
+    { field: text, text: 'Sme \n seen\nand ' },
+  ])
+})
+
+test('LOST-20 points that were typed here are set aside as they were typed, whatever came to stand there meanwhile', () => {
+  const { doc, fields } = remembering()
+  doc.getMap('scores').set('(A)(1)(i)', 4)
+  const elsewhere = new Y.Doc()
+  elsewhere.clientID = doc.clientID + 1
+  elsewhere.getMap('scores').set('(A)(1)(i)', 9)
+  const before = fields.list()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere))
+  expect(doc.getMap('scores').get('(A)(1)(i)')).toBe(9)
+  expect(difference(doc, elsewhere, before)).toEqual([{ field: 'scores:(A)(1)(i)', text: '4' }])
+})
+
+test('LOST-20 so are points from a copy that is gone, in the one that takes it over', () => {
+  const { doc, fields } = remembering()
+  doc.getMap('scores').set('(A)(1)(i)', 9)
+  fields.remember([
+    { root: 'scores', key: '(A)(1)(i)', value: 4 },
+    { root: 'scores', key: '(A)(1)(ii)', value: 5 },
+  ])
+  expect(fields.list()).toEqual([{ root: 'scores', key: '(A)(1)(i)', value: 4 }])
 })
