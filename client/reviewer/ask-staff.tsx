@@ -26,6 +26,8 @@ export function AskStaff({ review, item }: AskStaffProps) {
   const [open, setOpen] = useState(() => drafts.has(draft))
   const button = useRef<HTMLButtonElement>(null)
   const asked = review.mine?.questions.filter(({ row }) => row === item) ?? []
+  const over = review.lock !== null
+  if (over && asked.length === 0) return null
   function close(): void {
     setOpen(false)
     // The button that opened it is drawn again first.
@@ -36,7 +38,7 @@ export function AskStaff({ review, item }: AskStaffProps) {
       {asked.map((question) => (
         <Asked key={`${question.at} ${question.text}`} question={question} />
       ))}
-      {open ? (
+      {over ? null : open ? (
         <Asking review={review} item={item} draft={draft} onClose={close} />
       ) : (
         <div className="ask-staff-open">

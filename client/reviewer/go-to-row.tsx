@@ -41,9 +41,12 @@ export function GoToRow({ rubric, open, onClose, onGo }: GoToRowProps) {
       onClose={close}
       title="Go to row"
       answers={
-        <Button type="submit" form="go-to-row" kind="primary">
-          Go
-        </Button>
+        <>
+          <Button onClick={close}>Stay here</Button>
+          <Button type="submit" form="go-to-row" kind="primary">
+            Go
+          </Button>
+        </>
       }
     >
       <form id="go-to-row" ref={field} onSubmit={submit}>

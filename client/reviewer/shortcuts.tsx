@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keycap } from '../ui/keycap.tsx'
@@ -96,7 +97,13 @@ const inFields: readonly (readonly [string, string])[] = [
 /** The sheet of shortcuts. */
 export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
   return (
-    <Dialog open={open} onClose={close} title="Shortcuts" wide>
+    <Dialog
+      open={open}
+      onClose={close}
+      title="Shortcuts"
+      wide
+      answers={<Button onClick={close}>Close</Button>}
+    >
       <div className="shortcuts">
         <KeyList title="Anywhere, while you are not typing" keys={keys} />
         <div className="shortcuts-two">

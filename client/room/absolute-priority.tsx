@@ -3,6 +3,7 @@ import { setAnswer } from '../../shared/form/edits.ts'
 import type { Answer } from '../../shared/form/form-record.ts'
 import type { AbsolutePriority as Priority } from '../../shared/rubric/rubric.ts'
 import { BoundTextArea } from '../live/bound-text-area.tsx'
+import { Answers } from '../reviewer/answers.tsx'
 import { priorityAnswer } from '../reviewer/priority-words.ts'
 import { Wording } from '../reviewer/wording.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
@@ -33,6 +34,7 @@ export function AbsolutePriority({ room, priority }: AbsolutePriorityProps) {
       <Disclosure summary={`What ${priority.id} asks`}>
         <Wording summary={priority.summary} parts={[]} />
       </Disclosure>
+      <Answers item={priority.id} />
       {writes && <Own room={room} mine={writes} priority={priority} />}
       <SideBySide
         label="What each says on the absolute priority"

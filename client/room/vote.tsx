@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
+import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
+import { Answers } from '../reviewer/answers.tsx'
 import { inSentence } from '../staff/in-sentence.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -76,6 +78,7 @@ export function VotePage(props: VotePageProps) {
               )}
             </p>
           </header>
+          <Answers item={votedPriority(rubric)?.id ?? ''} />
           <Standing {...props} vote={vote} />
         </div>
       </Column>

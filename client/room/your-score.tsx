@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { AskStaff } from '../reviewer/ask-staff.tsx'
 import { Remarks } from '../reviewer/remarks.tsx'
 import { RowEntry } from '../reviewer/row-entry.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
@@ -48,6 +49,7 @@ export function YourScore({ room, mine, scores, ref }: YourScoreProps) {
       ) : (
         <ReadOnlyColumn room={room} mine={mine} own={own} />
       )}
+      <AskStaff review={room.review} item={scores.row.id} />
     </section>
   )
 }
