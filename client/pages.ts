@@ -78,8 +78,32 @@ export function followLinks(): void {
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
     if (link.hash || pageOf(link.pathname).page === 'unknown') return
     event.preventDefault()
-    goTo(link.pathname)
+    if (!isHeld(link.pathname)) goTo(link.pathname)
   })
+  let here = location.pathname
+  // The first of all that listen, and so before those that would show another page.
+  addEventListener('popstate', (event) => {
+    // A move of the page's own comes by an event that the browser has not made.
+    if (event.isTrusted && isHeld(location.pathname)) {
+      event.stopImmediatePropagation()
+      history.pushState(null, '', here)
+    } else here = location.pathname
+  })
+}
+
+/** Is told where a link, or going back, would lead, and answers whether the page stays for now. */
+export type Hold = (path: string) => boolean
+
+const holds = new Set<Hold>()
+
+/** Lets somebody be asked before they leave a page within this product. Returns what ends that. */
+export function holdPage(hold: Hold): () => void {
+  holds.add(hold)
+  return () => holds.delete(hold)
+}
+
+function isHeld(path: string): boolean {
+  return [...holds].some((hold) => hold(path))
 }
 
 /** The list of seats of a rehearsal, on the host that all seats are under. */

@@ -1,5 +1,7 @@
 import { useRef } from 'react'
+import type { ReadingDocument } from '../../shared/application/reading.ts'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { useSave } from '../live/save-state.ts'
 import { useApplication } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
 import { audienceOf, ReviewFrame } from '../review-frame.tsx'
@@ -9,10 +11,12 @@ import { Empty } from '../ui/empty.tsx'
 import type { Audience } from '../ui/frame.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
+import type { Save } from '../ui/save-status.tsx'
 import { AddFiles } from './add-files.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 import { Leaving } from './leaving.tsx'
 import { isBusy } from './sending.ts'
+import { useArranging, type Arranging } from './use-arranging.ts'
 import { useSending } from './use-sending.ts'
 import './documents-page.css'
 
@@ -25,11 +29,19 @@ interface DocumentsPageProps {
 export function DocumentsPage({ view, review }: DocumentsPageProps) {
   const { applicant } = review.application
   const reading = useApplication(review.application.id, review.application.edition)
+  const arranging = useArranging(review, reading.is === 'read' ? reading.value.documents : noDocuments)
   const { files, sending } = useSending(review.id)
+  const save = useArrangingSave(review, arranging)
   const title = useRef<HTMLHeadingElement>(null)
   const locked = review.lock !== null
   return (
-    <ReviewFrame view={view} review={review} document={null} who={locked ? audienceOf(review) : readers}>
+    <ReviewFrame
+      view={view}
+      review={review}
+      document={null}
+      who={locked ? audienceOf(review) : readers}
+      save={save}
+    >
       <Columns layout="slate">
         <Column kind="read" label="Documents">
           <p className="documents-back">
@@ -57,6 +69,7 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
             <DocumentsTable
               review={review}
               application={reading.value}
+              arranging={arranging}
               onGone={() => title.current?.focus()}
             />
           ) : reading.is === 'failed' ? (
@@ -73,12 +86,29 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
           </Column>
         )}
       </Columns>
-      <Leaving asks={isBusy(files)} title="Stop adding files?" stay="Stay here" leave="Stop and leave">
-        Files are on their way to the server. Those that have not arrived are not added when you leave this
-        page.
+      <Leaving
+        asks={isBusy(files) || arranging.waits}
+        title="Leave before it is on the server?"
+        stay="Stay here"
+        leave="Stop and leave"
+      >
+        Something is still on its way to the server. Files that have not arrived are not added when you leave,
+        and a change that has not arrived may not be made.
       </Leaving>
     </ReviewFrame>
   )
+}
+
+const noDocuments: readonly ReadingDocument[] = []
+
+/** What the foot line says of titles, kinds and order; that there is no line, or a lock, comes first. */
+function useArrangingSave(review: ReviewView, { waits, changedAt, savedAt }: Arranging): Save {
+  const save = useSave({ document: null, lock: review.lock })
+  if (save.is !== 'live' || changedAt === null) return save
+  if (!waits && savedAt !== null) return { is: 'saved', typedAt: changedAt, savedAt }
+  // An earlier change may have arrived after the last was made.
+  const before = savedAt !== null && savedAt < changedAt ? savedAt : undefined
+  return { is: 'typed', typedAt: changedAt, savedAt: before }
 }
 
 const readers: Audience = {

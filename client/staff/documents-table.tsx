@@ -6,19 +6,20 @@ import { announce } from '../ui/announce.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { DocumentRow } from './document-row.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { useArranging } from './use-arranging.ts'
+import type { Arranging } from './use-arranging.ts'
 import './documents-table.css'
 
 interface DocumentsTableProps {
   readonly review: ReviewView
   readonly application: ApplicationReading
+  readonly arranging: Arranging
   /** A row went away that had the focus. */
   readonly onGone: () => void
 }
 
 /** The documents of an application in the order in which they are offered for reading. Once locked they are only read. */
-export function DocumentsTable({ review, application, onGone }: DocumentsTableProps) {
-  const { documents, refused, arrange } = useArranging(review, application.documents)
+export function DocumentsTable({ review, application, arranging, onGone }: DocumentsTableProps) {
+  const { documents, refused, arrange } = arranging
   const [removing, setRemoving] = useState<ReadingDocument | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const moved = useRef<{ readonly id: string; readonly by: 1 | -1 } | null>(null)

@@ -171,7 +171,6 @@ export function PlacesDesk(props: PlacesDeskProps) {
         title="Leave without confirming?"
         stay="Stay here"
         leave="Leave them as they were"
-        within={reviewPath(review.id, 'places')}
       >
         What you have changed here is not on the server. Reviewers go on seeing the borders as they were.
       </Leaving>

@@ -13,6 +13,11 @@ export interface Arranging {
   readonly documents: Documents
   /** Why the last change was not made; null where it was. */
   readonly refused: string | null
+  /** Whether something is not on the server yet. */
+  readonly waits: boolean
+  /** When the last change was made here and when on the server, in milliseconds since 1970; null before the first. */
+  readonly changedAt: number | null
+  readonly savedAt: number | null
   /** True once it is done. */
   readonly arrange: (change: Change) => Promise<boolean>
 }
@@ -28,6 +33,10 @@ interface Wanted {
 export function useArranging(review: ReviewView, server: Documents): Arranging {
   const [wanted, setWanted] = useState<readonly Wanted[]>([])
   const [refused, setRefused] = useState<string | null>(null)
+  const [times, setTimes] = useState<Pick<Arranging, 'changedAt' | 'savedAt'>>({
+    changedAt: null,
+    savedAt: null,
+  })
   const latest = useRef(server)
   useEffect(() => {
     latest.current = server
@@ -39,6 +48,7 @@ export function useArranging(review: ReviewView, server: Documents): Arranging {
 
   async function arrange(change: Change): Promise<boolean> {
     setWanted((before) => [...before, { change, after: null }])
+    setTimes(({ savedAt }) => ({ changedAt: Date.now(), savedAt }))
     setRefused(null)
     const sentence = await carryOut(review, change)
     setWanted((before) =>
@@ -48,10 +58,17 @@ export function useArranging(review: ReviewView, server: Documents): Arranging {
       }),
     )
     setRefused(sentence)
+    if (sentence === null) setTimes(({ changedAt }) => ({ changedAt, savedAt: Date.now() }))
     return sentence === null
   }
 
-  return { documents: open.reduce((documents, { change }) => change(documents), server), refused, arrange }
+  return {
+    documents: open.reduce((documents, { change }) => change(documents), server),
+    refused,
+    waits: wanted.some(({ after }) => after === null),
+    ...times,
+    arrange,
+  }
 }
 
 /** One after the other, so that each begins with what the one before has left. */
