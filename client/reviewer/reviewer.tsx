@@ -1,22 +1,35 @@
+import { useEffect } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'
 import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
 import { NothingHere } from '../nothing-here.tsx'
 import { reviewPath, usePage } from '../pages.ts'
-import { PrintPage } from '../print/print-page.tsx'
-import { Room } from '../room/room.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ConflictsPage } from './conflicts-page.tsx'
+import { later } from './later.ts'
 import { MyApplications } from './my-applications.tsx'
 import { ReadyPage } from './ready-page.tsx'
 import { ScorePage } from './score-page.tsx'
+
+/** What comes after the first row, and before anybody needs it: not when the server may be away. */
+const room = later(async () => (await import('../room/room.tsx')).Room)
+const printing = later(async () => (await import('../print/print-page.tsx')).PrintPage)
+const afterFirstMs = 2_000
 
 /** Everything a reviewer sees. */
 export function Reviewer({ view }: { view: View }) {
   const page = usePage()
   const rubric = useRubric()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      room.load()
+      printing.load()
+    }, afterFirstMs)
+    return () => clearTimeout(timer)
+  }, [])
   if (rubric.is !== 'read') {
     return (
       <HomeFrame view={view} title="My applications">
@@ -47,18 +60,47 @@ export function Reviewer({ view }: { view: View }) {
     case 'ready':
       return <ReadyPage view={view} review={review} rubric={rubric.value} key={review.id} />
     case 'print':
-      return <PrintPage view={view} review={review} rubric={rubric.value} key={review.id} />
+      return <Printing view={view} review={review} rubric={rubric.value} key={review.id} />
     case 'room':
     case 'vote':
     case 'final':
       return review.room ? (
-        <Room review={review} key={review.id} />
+        <RoomPages view={view} review={review} key={review.id} />
       ) : (
         <NotRevealed view={view} review={review} />
       )
     default:
       return <NothingHere view={view} back="My applications" />
   }
+}
+
+function RoomPages({ view, review }: { view: View; review: ReviewView }) {
+  const Room = room.use()
+  return Room ? <Room review={review} /> : <Opening view={view} review={review} label="Panel room" />
+}
+
+interface PrintingProps {
+  readonly view: View
+  readonly review: ReviewView
+  readonly rubric: Rubric
+}
+
+function Printing({ view, review, rubric }: PrintingProps) {
+  const PrintPage = printing.use()
+  if (!PrintPage) return <Opening view={view} review={review} label="Your form, for print" />
+  return <PrintPage view={view} review={review} rubric={rubric} />
+}
+
+function Opening({ view, review, label }: { view: View; review: ReviewView; label: string }) {
+  return (
+    <ReviewFrame view={view} review={review} document={null} who={nothingTyped}>
+      <Columns layout="single">
+        <Column kind="do" label={label}>
+          <Empty title="Opening this page." sentence="It appears as soon as the server has sent it." />
+        </Column>
+      </Columns>
+    </ReviewFrame>
+  )
 }
 
 function NotRevealed({ view, review }: { view: View; review: ReviewView }) {
