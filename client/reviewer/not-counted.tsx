@@ -117,7 +117,9 @@ function Piece({ rubric, piece, children }: PieceProps) {
       <span className="not-counted-place">
         {fieldWords(field)}, <ClockTime at={at} />. {why !== null && whyWords(why)}
       </span>
-      <span className="not-counted-text">{pieceWords(rubric, piece)}</span>
+      <span className="not-counted-text" data-is={isText(field) ? 'text' : 'value'}>
+        {pieceWords(rubric, piece)}
+      </span>
       {children && <span className="not-counted-ways">{children}</span>}
     </li>
   )
@@ -154,7 +156,8 @@ function keptSentence(kept: readonly LateText[]): string {
   const late = kept.every(({ why, field }) => (why === null || why === 'readOnly') && isText(field))
   if (late)
     return `${figures.format(characters)} ${characters === 1 ? 'character' : 'characters'} came when your form could not be written. They are kept for you and for staff.`
-  return `${counted(kept.length, 'thing')} that you typed did not count. They are kept for you and for staff.`
+  const one = kept.length === 1
+  return `${counted(kept.length, 'thing')} that you typed did not count. ${one ? 'It is' : 'They are'} kept for you and for staff.`
 }
 
 function hereSentence(here: readonly SetAside[]): string {

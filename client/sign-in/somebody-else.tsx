@@ -29,8 +29,8 @@ export function SomebodyElse({ mine, other, signedOut }: SomebodyElseProps) {
   return (
     <PlainPage title={signedOut === null ? `${other.label} is signed in here now` : 'Nobody sits here'}>
       <p>
-        {mine.label} typed in this page before: {changes(waiting)} here for {mine.label} alone. They are shown
-        to nobody else and are not sent in anybody else’s name.
+        {mine.label} typed in this page before: {changes(waiting)} here for {mine.label} alone. Nobody else is
+        shown what was typed, and nothing is sent in anybody else’s name.
       </p>
       <p>
         Keep this tab open. When {mine.label} signs in again in this browser, the page goes on and everything
