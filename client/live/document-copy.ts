@@ -7,6 +7,8 @@ import { closeCodes, closeSentences, type CloseReason } from '../../shared/proto
 import { limits, messageTypes } from '../../shared/protocol/limits.ts'
 import { personParameter } from '../../shared/protocol/names.ts'
 import { GroupedSocket } from './grouped-socket.ts'
+import { watchServer } from './on-server.ts'
+import { watchTwiceScored } from './twice-scored.ts'
 import { unsavedFields, type Unsaved } from './unsaved.ts'
 
 /** Where a document's line and its edits are. Times in milliseconds since 1970, by this computer's clock. */
@@ -121,6 +123,7 @@ export function openCopy(url: string, name: string, person: string, events: Copy
     change({ typedAt: now, edits, waiting: edits - confirmed, waitingSince: status.waitingSince ?? now })
   })
 
+  watchTwiceScored({ doc, unsaved: fields.list, onServer: watchServer(provider) })
   provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) => {
     const number = decoding.readVarUint(decoder)
     if (number <= confirmed || number > edits) return

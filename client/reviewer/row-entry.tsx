@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { ElementBoxes } from '../ui/element-boxes.tsx'
 import { PointsEntry } from '../ui/points-entry.tsx'
+import { BothValues } from './both-values.tsx'
 import { pointsNote } from './points-note.ts'
 import './row-entry.css'
 
@@ -38,6 +39,7 @@ export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowE
         readOnly={readOnly || boxes}
         onCommit={(given) => setScore(place, row.id, given)}
       />
+      <BothValues key={`both ${row.id}`} row={row} record={record} place={place} readOnly={readOnly} />
       {note !== null && <p className="row-entry-note">{note}</p>}
       {row.rule?.kind === 'choice' && (
         <Choice

@@ -1,0 +1,104 @@
+import { useEffect, useId, useState } from 'react'
+import { settleDiffers, type Place } from '../../shared/form/edits.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import type { Row } from '../../shared/rubric/rubric.ts'
+import { pointsGivenHere } from '../live/twice-scored.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { clockTime } from '../ui/clock-time.tsx'
+import { Icon } from '../ui/icon.tsx'
+import '../ui/field.css'
+import './both-values.css'
+
+interface BothValuesProps {
+  readonly row: Row
+  readonly record: FormRecord
+  readonly place: Place
+  readonly readOnly: boolean
+}
+
+/** Asks which points of a row hold, where two were given in different places at the same time; nothing otherwise. */
+export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
+  const id = useId()
+  const [chosen, setChosen] = useState<number | null | undefined>(undefined)
+  const standing = record.scores[row.id] ?? null
+  const other = record.differs?.[row.id]
+  const asked = other !== undefined && other !== standing
+  const question = asked ? sentence(place, row.id, standing, other) : null
+  useEffect(() => {
+    if (question !== null && !readOnly) announce(`${row.id}: ${question} Choose one.`)
+  }, [row.id, question, readOnly])
+
+  if (question === null) {
+    if (chosen === undefined || chosen !== standing) return null
+    return (
+      // Takes the focus over from the button that has gone with the question.
+      <p className="both-values-chosen" tabIndex={-1} ref={focusOn} onBlur={() => setChosen(undefined)}>
+        {capital(inWords(chosen))} {chosen === 1 ? 'stands' : 'stand'} for {row.id}.
+      </p>
+    )
+  }
+  if (readOnly) {
+    return (
+      <p className="both-values-sentence field-fault">
+        <Icon name="warning" size="small" />
+        <span>
+          {question} {capital(inWords(standing))} {standing === 1 ? 'stands' : 'stand'}.
+        </span>
+      </p>
+    )
+  }
+  const choose = (points: number | null): void => {
+    settleDiffers(place, row.id, points)
+    setChosen(points)
+  }
+  const values = inOrder(place, row.id, [standing, other ?? null])
+  return (
+    <div className="both-values" role="group" aria-labelledby={id}>
+      <p className="both-values-sentence field-fault" id={id}>
+        <Icon name="warning" size="small" />
+        <span>{question} Choose one.</span>
+      </p>
+      <div className="both-values-choice">
+        {values.map((points) => (
+          <Button key={String(points)} onClick={() => choose(points)}>
+            Choose {inWords(points)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function sentence(place: Place, rowId: string, standing: number | null, other: number | null): string {
+  const [first, second] = inOrder(place, rowId, [standing, other])
+  const here = pointsGivenHere(place, rowId)
+  if (here === null || here.points !== first)
+    return `Two values were given for this row at the same time: ${inWords(first)} and ${inWords(second)}.`
+  const given = `${inWords(first)} here at ${clockTime(here.at)} and ${inWords(second)} elsewhere`
+  return `Two values were given for this row: ${given}.`
+}
+
+/** What was given in this tab comes first. */
+function inOrder(
+  place: Place,
+  rowId: string,
+  values: readonly [number | null, number | null],
+): readonly [number | null, number | null] {
+  const [standing, other] = values
+  const here = pointsGivenHere(place, rowId)
+  return here !== null && here.points === other ? [other, standing] : values
+}
+
+function inWords(points: number | null): string {
+  if (points === null) return 'no points'
+  return points === 1 ? '1 point' : `${points} points`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function focusOn(element: HTMLElement | null): void {
+  element?.focus()
+}
