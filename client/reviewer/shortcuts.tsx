@@ -83,7 +83,11 @@ const inApplication: readonly (readonly [string, string])[] = [
   ['/', 'Search the application'],
   ['F3', 'Next place found'],
   ['Shift F3', 'Place before'],
+  ['Alt ↓, Alt ↑', 'Select the paragraph after, before'],
+  ['] [', 'Select the sentence after, before'],
+  ['Shift', 'With either: select more'],
   ['H', 'Highlight what is selected'],
+  ['M', 'Write a note to it'],
 ]
 
 const inFields: readonly (readonly [string, string])[] = [
@@ -105,11 +109,11 @@ export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
       answers={<Button onClick={close}>Close</Button>}
     >
       <div className="shortcuts">
-        <KeyList title="Anywhere, while you are not typing" keys={keys} />
         <div className="shortcuts-two">
-          <KeyList title="In the application" keys={inApplication} />
+          <KeyList title="Anywhere, while you are not typing" keys={keys} />
           <KeyList title="In a field" keys={inFields} />
         </div>
+        <KeyList title="In the application" keys={inApplication} />
       </div>
       <Checkbox checked={on} onChange={turn}>
         Single keys lead through the form

@@ -103,8 +103,8 @@ test('WORK-7 the sheet of shortcuts names every key, opens with ?, and gives the
   expect(keys).toEqual(
     [
       ['0–9', 'N', 'I', 'G', 'J', 'K', 'S', 'W', '?'],
-      ['/', 'F3', 'Shift F3', 'H'],
       ['↑ ↓', 'Page up, Page down', 'Enter', 'Esc', 'Ctrl or ⌘ Z'],
+      ['/', 'F3', 'Shift F3', 'Alt ↓, Alt ↑', '] [', 'Shift', 'H', 'M'],
     ].flat(),
   )
   await page.keyboard.press('Escape')
