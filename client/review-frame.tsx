@@ -17,6 +17,8 @@ export interface ReviewFrameProps {
   readonly review: ReviewView
   /** The document that is written on this page, or null. */
   readonly document: OpenDocument | null
+  /** Another one that is written on it: one's notes. */
+  readonly beside?: OpenDocument | null | undefined
   /** Why nothing can be written here, as a sentence; null where something can. */
   readonly readOnly?: string | null | undefined
   /** Who can see what is typed; told from the review where it is left out. */
@@ -30,10 +32,10 @@ export interface ReviewFrameProps {
 
 /** The frame of a page about one review: its steps, its seat, who can see what is typed, and where it is saved. */
 export function ReviewFrame(props: ReviewFrameProps) {
-  const { view, review, document: open, readOnly, message, headActions } = props
+  const { view, review, document: open, beside = null, readOnly, message, headActions } = props
   const { applicant } = review.application
-  const save = useSave({ document: open, readOnly, lock: review.lock })
-  const told = useTold(view, open)
+  const save = useSave({ document: open, beside, readOnly, lock: review.lock })
+  const told = useTold(view, open?.stopped ? open : beside?.stopped ? beside : open)
   const recusable = mayRecuse(review)
   useTitle(applicant)
   return (

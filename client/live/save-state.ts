@@ -19,39 +19,59 @@ const patienceMs = 10_000
 export interface SaveSubject {
   /** The document that is written on this page, or null where the page has none. */
   readonly document: OpenDocument | null
+  /** Another one that is written on it and that nothing but its own line keeps from being written. */
+  readonly beside?: OpenDocument | null | undefined
   /** Why it cannot be written, as a sentence; null where it can. */
   readonly readOnly?: string | null | undefined
   readonly lock?: ReviewView['lock'] | undefined
 }
 
 /** What the foot line says of saving. What waits counts for all documents and commands of this page, so that none is forgotten. */
-export function useSave({ document, readOnly = null, lock = null }: SaveSubject): Save {
+export function useSave({ document, beside = null, readOnly = null, lock = null }: SaveSubject): Save {
   const connection = useConnection()
   const waits = useSyncExternalStore(onDocuments, whatWaits)
   const late = useLate(waits.since)
   const waiting = waits.edits + connection.pending
   const kept = !useOnlyHere()
-  const trouble = troubleOf(document, connection)
+  const trouble = troubleOf([document, beside], connection)
   if (trouble !== null) return { is: 'notSaved', ...trouble, waiting, kept }
   if (late && waits.since !== null)
     return { is: 'notSaved', since: waits.since, why: 'noAnswer', waiting, kept }
-  if (lock) return { is: 'locked', by: lock.by, at: lock.at }
-  if (readOnly !== null) return { is: 'readOnly', sentence: readOnly }
+  // Whoever writes beside what is closed has to know where that is.
+  const writes = beside?.status.typedAt != null
+  if (lock && !writes) return { is: 'locked', by: lock.by, at: lock.at }
+  if (readOnly !== null && !writes) return { is: 'readOnly', sentence: readOnly }
   if (!document) return connection.viewAt === null ? { is: 'idle' } : { is: 'live', at: connection.viewAt }
-  const { typedAt, savedAt, syncedAt } = document.status
+  const { syncedAt } = document.status
+  const { typedAt, savedAt, waiting: unsaved } = together(document, beside)
   if (typedAt === null) return syncedAt === null ? { is: 'idle' } : { is: 'live', at: syncedAt }
-  if (document.status.waiting === 0 && savedAt !== null) return { is: 'saved', typedAt, savedAt }
+  if (unsaved === 0 && savedAt !== null) return { is: 'saved', typedAt, savedAt }
   return { is: 'typed', typedAt, savedAt: savedAt ?? undefined }
 }
 
 type Trouble = Pick<Extract<Save, { is: 'notSaved' }>, 'since' | 'why'>
 
 /** Why nothing that is typed arrives at the moment, where that is known. */
-function troubleOf(document: OpenDocument | null, { line, since, signedOut }: Connection): Trouble | null {
-  const own = document?.status
+function troubleOf(
+  written: readonly (OpenDocument | null)[],
+  { line, since, signedOut }: Connection,
+): Trouble | null {
+  const own = written.find((document) => document !== null && document.status.since !== null)?.status
   if (signedOut !== null && since !== null) return { since, why: 'signedOut' }
   if (own && own.since !== null) return { since: own.since, why: own.unable ? 'unable' : 'noLine' }
   return line === 'offline' && since !== null ? { since, why: 'noLine' } : null
+}
+
+/** When something was last typed and last reached the server in either of two documents, and how much of both waits. */
+function together(document: OpenDocument, beside: OpenDocument | null) {
+  const both = beside ? [document.status, beside.status] : [document.status]
+  const latest = (times: readonly (number | null)[]): number | null =>
+    times.reduce((last, time) => (time !== null && (last === null || time > last) ? time : last), null)
+  return {
+    typedAt: latest(both.map(({ typedAt }) => typedAt)),
+    savedAt: latest(both.map(({ savedAt }) => savedAt)),
+    waiting: both.reduce((sum, { waiting }) => sum + waiting, 0),
+  }
 }
 
 interface Waits {

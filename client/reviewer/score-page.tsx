@@ -5,6 +5,7 @@ import { useDocument, type OpenDocument } from '../live/documents.ts'
 import { useApplication } from '../live/read.ts'
 import { useRecord } from '../live/use-record.ts'
 import { goTo, reviewPath } from '../pages.ts'
+import { useMarks } from '../reading/marks/use-marks.tsx'
 import { ReadingColumn, type ReadingCommands } from '../reading/reading-column.tsx'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -29,9 +30,16 @@ interface ScorePageProps {
 export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
   const { mine } = review
   const open = useDocument(mine?.form.name ?? null)
+  const notes = useDocument(mine?.notes.name ?? null)
   const readOnly = readOnlySentence(review)
   return (
-    <ReviewFrame view={view} review={review} document={open} readOnly={readOnly && `${readOnly} Read only.`}>
+    <ReviewFrame
+      view={view}
+      review={review}
+      document={open}
+      beside={notes}
+      readOnly={readOnly && `${readOnly} Read only.`}
+    >
       {mine && open?.status.synced ? (
         <Scoring view={view} review={review} rubric={rubric} item={item} mine={mine} open={open} />
       ) : (
@@ -114,6 +122,9 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     unscored: nextUnscored(record, rubric, current),
     incomplete: nextIncomplete(record, rubric, current),
   }
+  const form = useMemo(() => ({ doc: open.doc, writable }), [open.doc, writable])
+  const marks = useMarks({ review, rubric, item: current, form, reading: commands })
+  const { over, foot } = marks
   const shortcuts = useShortcuts({
     n: () => go(next.unscored),
     i: () => go(next.incomplete),
@@ -123,6 +134,8 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
     s: () => focusField('Strengths'),
     w: () => focusField('Weaknesses'),
     '/': () => commands.current?.search(),
+    h: marks.highlightSelection,
+    m: marks.noteSelection,
     digit: () => points.current?.focus({ preventScroll: true }),
   })
 
@@ -135,9 +148,11 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
         item={current}
         commands={commands}
         hint={<Hint name="reading" onward={() => head.current?.focus()} />}
+        marks={over}
+        foot={foot}
       />
     ),
-    [review, rubric, current],
+    [review, rubric, current, over, foot],
   )
 
   return (
