@@ -8,9 +8,13 @@ import type { Border } from './parts.ts'
 import type { Showing } from './position.ts'
 import type { SheetEvents, Target } from './sheet.ts'
 import { TextSheet } from './text-sheet.tsx'
+import { whenIdle } from './when-idle.ts'
 
-// Costs nothing before somebody opens a PDF.
-const PdfSheet = lazy(async () => ({ default: (await import('./pdf-sheet.tsx')).PdfSheet }))
+// Costs nothing before somebody opens a PDF, and then lets the row that one scores come first.
+const PdfSheet = lazy(async () => {
+  await new Promise<void>((resolve) => whenIdle(resolve))
+  return { default: (await import('./pdf-sheet.tsx')).PdfSheet }
+})
 
 interface DocumentSheetProps extends SheetEvents {
   readonly application: ApplicationReading

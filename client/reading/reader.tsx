@@ -14,14 +14,15 @@ import { useReader, useReadingCommands, useSearchKeys } from './use-reader.ts'
 import { WhereLine } from './where-line.tsx'
 import './reader.css'
 
-interface ReaderProps extends Omit<ReadingColumnProps, 'review'> {
+interface ReaderProps extends Omit<ReadingColumnProps, 'review' | 'item'> {
   readonly person: string
   readonly reading: ApplicationReading
   readonly edition: string | null
+  readonly item: string
 }
 
 /** An application that has documents: the head with its ways, the document, and under a PDF how it is shown. */
-export function Reader({ person, reading, edition, rubric, item, commands, hint, marks }: ReaderProps) {
+export function Reader({ person, reading, edition, rubric, item, commands, hint, marks, foot }: ReaderProps) {
   const { documents } = reading
   const narrow = useNarrow()
   const reader = useReader({ person, reading, edition, rubric, item })
@@ -50,7 +51,7 @@ export function Reader({ person, reading, edition, rubric, item, commands, hint,
         <SearchField ref={field} search={search} onBegin={reader.beginSearch} onLeave={reader.leaveSearch} />
       </div>
       <WhereLine
-        placed={item === null ? null : placedItem(rubric, item)}
+        placed={placedItem(rubric, item)}
         part={part}
         text={part && textOf(part.document)}
         documents={documents}
@@ -71,11 +72,23 @@ export function Reader({ person, reading, edition, rubric, item, commands, hint,
       )}
     </div>
   )
-  const foot = document?.type === 'pdf' && text && (
+  const pagesFoot = document?.type === 'pdf' && text && (
     <PagesFoot text={text} page={here.page} showing={showing} onShowing={show} zoom={zoom} onZoom={setZoom} />
   )
   return (
-    <Column kind="read" label="Application" head={head} foot={foot}>
+    <Column
+      kind="read"
+      label="Application"
+      head={head}
+      foot={
+        (pagesFoot || foot) && (
+          <>
+            {pagesFoot}
+            {foot}
+          </>
+        )
+      }
+    >
       <h2 className="visually-hidden">{document?.title}</h2>
       {document && (
         <DocumentSheet

@@ -29,7 +29,7 @@ interface PlaceParts {
   readonly person: string
   readonly reading: ApplicationReading
   readonly rubric: Rubric
-  readonly item: string | null
+  readonly item: string
 }
 
 /** How long after the last scrolling the place is kept on this device, in milliseconds. */
@@ -43,7 +43,7 @@ export function usePlace({ person, reading, rubric, item }: PlaceParts) {
   const { documents, places } = reading
   const remembered = useRemembered(person, reading.id)
   const parts = useMemo(() => partsInOrder(places, documents), [places, documents])
-  const placed = item === null ? null : placedItem(rubric, item)
+  const placed = placedItem(rubric, item)
   const part = parts.find((one) => one.item === placed) ?? null
 
   const [target, setTarget] = useState(() => firstTarget(reading, remembered.now(), part))
@@ -68,7 +68,7 @@ export function usePlace({ person, reading, rubric, item }: PlaceParts) {
   const before = useRef(item)
   useEffect(() => {
     if (before.current === item) return
-    const same = before.current !== null && placed === placedItem(rubric, before.current)
+    const same = placed === placedItem(rubric, before.current)
     before.current = item
     if (!part) return
     // Another row of the criterion that one is reading the part of takes nobody from their line.

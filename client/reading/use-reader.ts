@@ -17,7 +17,7 @@ interface ReaderParts {
   readonly reading: ApplicationReading
   readonly edition: string | null
   readonly rubric: Rubric
-  readonly item: string | null
+  readonly item: string
 }
 
 const waiting: Reading<DocumentText> = { is: 'reading' }
@@ -129,6 +129,7 @@ export function useReadingCommands(
       if (document) place.show(document.id)
     },
     page: goToPage,
+    passage: ({ document, start, end }) => place.go({ document, to: 'view', start, end }),
   }))
 }
 

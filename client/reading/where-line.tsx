@@ -6,8 +6,8 @@ import { pagesInWords, type Part } from './parts.ts'
 import './where-line.css'
 
 interface WhereLineProps {
-  /** What is being scored: a criterion or priority; null where nothing is. */
-  readonly placed: string | null
+  /** What is being scored: a criterion or priority. */
+  readonly placed: string
   readonly part: Part | null
   /** The text of the part's document; null while that is read. */
   readonly text: DocumentText | null
@@ -26,18 +26,16 @@ export function WhereLine(props: WhereLineProps) {
   const proposed = part !== null && !confirmed
   return (
     <div className="where-line">
-      {placed !== null && (
-        <p className="where-answer">
-          <strong>Where {itemInSentence(placed)} is answered</strong>{' '}
-          {part ? (
-            <button type="button" className="where-pages" onClick={() => onGo(part)}>
-              {wordsOf(part, props)}
-            </button>
-          ) : (
-            <span className="second">not found: staff have not said where. Read or search.</span>
-          )}
-        </p>
-      )}
+      <p className="where-answer">
+        <strong>Where {itemInSentence(placed)} is answered</strong>{' '}
+        {part ? (
+          <button type="button" className="where-pages" onClick={() => onGo(part)}>
+            {wordsOf(part, props)}
+          </button>
+        ) : (
+          <span className="second">not found: staff have not said where. Read or search.</span>
+        )}
+      </p>
       <span className="where-turns">
         <Turn to={previous} words="Part before" icon="chevron-left" onGo={onGo} />
         <Turn to={next} words="Next part" icon="chevron-right" onGo={onGo} />
