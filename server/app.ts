@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino'
 import type { Person } from '../shared/competition/setup.ts'
 import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
+import { startedOver } from '../shared/protocol/rehearsal-page.ts'
 import { isLoopback } from './config.ts'
 import type { Files } from './files/files.ts'
 import { openReadings } from './files/readings.ts'
@@ -88,7 +89,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       journal.onAppend(() => live?.refresh())
       documents.onProgress(() => live?.refresh())
     },
-    onTurn: () => recheckSessions('The rehearsal has been started over. Take a seat again.'),
+    onTurn: () => recheckSessions(startedOver),
   })
 
   const personOf = (request: IncomingMessage): Person | null => {

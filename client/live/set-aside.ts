@@ -43,7 +43,10 @@ export function setAside(
   resting: Resting,
 ): void {
   const key = parseDocumentName(document)
-  if (!key || found.length === 0) return resting.forget()
+  const { view } = currentConnection()
+  // What was typed in a rehearsal that is over is of no review any more.
+  const over = view !== null && key?.competition !== view.competition.id
+  if (!key || over || found.length === 0) return resting.forget()
   const items = found.map((item): SetAside => ({ ...item, review: key.review, at, why, refused: null }))
   batches = [...batches, { competition: key.competition, resting, items }]
   tell()
@@ -138,7 +141,6 @@ onConnection(() => {
   if (back) tryAgain()
 })
 
-/** What was typed in a rehearsal that is over is of no review any more. */
 function startOver(competition: string): void {
   const over = batches.filter((batch) => batch.competition !== competition)
   if (over.length === 0) return

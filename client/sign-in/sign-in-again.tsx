@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { useConnection } from '../live/connection.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
+import { startedOver } from '../../shared/protocol/rehearsal-page.ts'
 import { seatsAddress } from '../pages.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -16,12 +17,22 @@ export function SignInAgain({ label }: { readonly label: string }) {
   const { signedOut } = useConnection()
   const said = useSaid()
   if (signedOut === null) return null
-  return said === 'bar' ? <Bar /> : <Sheet label={label} sentence={firstSentence(signedOut)} />
+  const over = signedOut === startedOver
+  if (said === 'bar') return <Bar over={over} />
+  return <Sheet label={label} sentence={firstSentence(signedOut)} over={over} />
 }
 
-function Sheet({ label, sentence }: { readonly label: string; readonly sentence: string }) {
+interface SheetProps {
+  /** Whose page it is. */
+  readonly label: string
+  readonly sentence: string
+  /** The rehearsal was started over: nothing of this page can be sent any more. */
+  readonly over: boolean
+}
+
+function Sheet({ label, sentence, over }: SheetProps) {
   const title = useId()
-  const waits = useWaits()
+  const waits = useWaits(over)
   const sheet = useRef<HTMLElement>(null)
   const arrive = useEffectEvent((focused: Element | null) => {
     if (!isTyping(focused)) return sheet.current?.focus()
@@ -59,8 +70,8 @@ function Sheet({ label, sentence }: { readonly label: string; readonly sentence:
             {sentence} <strong>{waits}</strong>
           </p>
           <p>
-            Sit down again as {label} in another tab. This page then goes on by itself, and everything is
-            sent.
+            Sit down again as {label} in another tab. This page then goes on by itself
+            {over ? '.' : ', and everything is sent.'}
           </p>
         </div>
         <div className="sign-in-again-answers">
@@ -75,8 +86,8 @@ function Sheet({ label, sentence }: { readonly label: string; readonly sentence:
 }
 
 /** The way back to the sheet, on a line of its own. */
-function Bar() {
-  const waits = useWaits()
+function Bar({ over }: { readonly over: boolean }) {
+  const waits = useWaits(over)
   const way = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -97,9 +108,10 @@ function Bar() {
   )
 }
 
-function useWaits(): string {
+function useWaits(over: boolean): string {
   const waiting = useWaiting()
   const kept = !useOnlyHere()
+  if (over) return 'What was typed in the one before is gone with it.'
   if (waiting === 0) return 'Everything you typed is on the server.'
   return kept
     ? `${changes(waiting)} here, kept on this device.`

@@ -13,3 +13,6 @@ export interface RehearsalPage {
   }[]
   readonly reviews: readonly { readonly id: string; readonly applicant: string; readonly step: Step }[]
 }
+
+/** Why everybody is signed out when a rehearsal is started over: all that was typed in the one before is gone with it. */
+export const startedOver = 'The rehearsal has been started over. Take a seat again.'

@@ -68,8 +68,8 @@ test('MAIN-11 a link that was used says so and leads back, and starting over beg
   await dialog.getByRole('button', { name: 'Start over' }).click()
   await home.getByText('Started over. Everybody is signed out, and all three States begin again.').waitFor()
   await first
-    .getByRole('status')
-    .filter({ hasText: 'This page goes on once somebody sits here again.' })
+    .getByRole('dialog', { name: 'Sign in again' })
+    .getByText('The rehearsal has been started over. What was typed in the one before is gone with it.')
     .waitFor()
 
   const [monitor] = await house.sit('Panel monitor')
