@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { House } from './house.ts'
 import * as seats from './seats.ts'
-import { yourForm } from './seats.ts'
+import { foot, yourForm } from './seats.ts'
 
 /** Another tab of somebody who sits already, where the first one is: same cookies, a line of its own. */
 export async function secondTab(house: House, page: Page): Promise<Page> {
@@ -38,4 +38,23 @@ export function caretOf(field: Locator): Promise<number> {
 export async function caretTo(field: Locator, at: number): Promise<void> {
   await field.focus()
   await field.evaluate((area: HTMLTextAreaElement, place) => area.setSelectionRange(place, place), at)
+}
+
+/** Takes the line from one tab alone; the returned function gives it back. */
+export async function cutTab(page: Page): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page)
+  const line = (offline: boolean) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
+  await session.send('Network.enable')
+  await line(true)
+  await foot(page).getByText('Not being saved.').waitFor()
+  return async () => {
+    await line(false)
+    await session.detach()
+  }
 }
