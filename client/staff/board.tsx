@@ -54,12 +54,12 @@ export function Board({ view }: { view: View }) {
   )
 }
 
+/** Where nothing is asked, the page about it is reached all the same. */
 function Questions({ view: { questions } }: { view: View }) {
-  const waiting = unanswered(questions)
+  if (unanswered(questions) > 0) return null
   return (
     <p className="board-questions">
-      <Link href={questionsPath}>Questions of reviewers</Link>{' '}
-      {waiting > 0 ? `${waiting} unanswered` : 'none unanswered'}
+      <Link href={questionsPath}>Questions of reviewers</Link>: none unanswered
     </p>
   )
 }

@@ -38,8 +38,9 @@ export interface BorderedTextProps {
   readonly going: { readonly start: number; readonly turn: number }
   readonly onDraw: (places: Places) => void
   readonly onItem: (item: string) => void
-  readonly onBegin: (at: number) => void
-  readonly onEnd: (at: number) => void
+  /** Lets the part that one is at begin or end there; false where that cannot be. */
+  readonly onBegin: (at: number) => boolean
+  readonly onEnd: (at: number) => boolean
 }
 
 /** How a border is moved by the keyboard. */
@@ -165,10 +166,9 @@ export function BorderedText(props: BorderedTextProps) {
     </article>
   )
 
-  function leave(act: () => void): void {
-    if (picked) focusAt.current = picked.start
+  function leave(act: () => boolean): void {
+    if (act() && picked) focusAt.current = picked.start
     setPicked(null)
-    act()
   }
 }
 

@@ -77,13 +77,14 @@ export function PlacesDesk(props: PlacesDeskProps) {
     if (place) go(place.document, place.start)
   }
 
-  function take(next: Places | Covers): void {
+  function take(next: Places | Covers): boolean {
     const stops = isCovers(next)
     setStopped(stops ? whyNot(next, item) : null)
     if (!stops) draft.draw(next, item)
+    return !stops
   }
 
-  const begin = (start: number): void => take(beginAt(draft.places, item, { document, at: start }, rules))
+  const begin = (start: number): boolean => take(beginAt(draft.places, item, { document, at: start }, rules))
 
   /** What is shown was looked at; on to the next that was not. */
   function lookedAt(): void {

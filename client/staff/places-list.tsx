@@ -69,12 +69,13 @@ export function PlacesList(props: PlacesListProps) {
               }}
             >
               <span className="places-tick">
-                {draft.looked.has(one.id) && <Icon name="check" size="small" label="Looked at" />}
+                {draft.looked.has(one.id) && <Icon name="check" size="small" />}
               </span>
               <span className="places-id">{one.id}</span>
               <span className="places-name">{one.title}</span>
               <Pages place={draft.places[one.id] ?? null} texts={texts} />
               <Word item={one.id} draft={draft} confirmed={confirmed} />
+              {draft.looked.has(one.id) && <span className="visually-hidden">, looked at</span>}
             </a>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { QuestionView } from '../../shared/competition/question-view.ts'
 import type { View } from '../../shared/competition/view.ts'
 import { findRow } from '../../shared/rubric/rubric.ts'
@@ -20,7 +20,6 @@ interface QuestionProps {
 export function Question({ view, question, onBegun }: QuestionProps) {
   const { row, applicant, by, text, at, answer } = question
   const [writing, setWriting] = useState(false)
-  const heading = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const closed = useRef(false)
   // The form is gone and the focus with it.
@@ -37,14 +36,9 @@ export function Question({ view, question, onBegun }: QuestionProps) {
   }
 
   return (
-    <article className="question" aria-labelledby={heading}>
+    <article className="question" aria-label={`${itemInSentence(row)}, ${applicant}, ${by}`}>
       <header className="question-head">
-        <h3 id={heading} className="question-row">
-          {itemInSentence(row)}
-          <span className="visually-hidden">
-            , {applicant}, {by}
-          </span>
-        </h3>
+        <h3 className="question-row">{itemInSentence(row)}</h3>
         <RowTitle row={row} />
         <p className="question-who">
           {applicant} · {by}

@@ -45,17 +45,21 @@ export function QuestionsPage({ view }: { view: View }) {
               sentence="When a reviewer asks about a row, it comes here. Your answer goes to every panel and names nobody."
             />
           ) : (
-            // One list, so that a question keeps what is being written to it when it moves.
             <div className="questions">
-              <Heading key="unanswered">{`Unanswered: ${open.length}`}</Heading>
-              {open.length === 0 && (
-                <p key="none" className="questions-none">
-                  Every question has an answer.
-                </p>
-              )}
-              {open.map(each)}
-              {answered.length > 0 && <Heading key="answered">{`Answered: ${answered.length}`}</Heading>}
-              {answered.map(each)}
+              {
+                // One list, so that a question which moves keeps what is being written to it.
+                [
+                  <Heading key="unanswered">{`Unanswered: ${open.length}`}</Heading>,
+                  open.length === 0 && (
+                    <p key="none" className="questions-none">
+                      Every question has an answer.
+                    </p>
+                  ),
+                  ...open.map(each),
+                  answered.length > 0 && <Heading key="answered">{`Answered: ${answered.length}`}</Heading>,
+                  ...answered.map(each),
+                ]
+              }
             </div>
           )}
         </Column>
