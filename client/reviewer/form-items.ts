@@ -12,9 +12,10 @@ export function itemsOf(rubric: Rubric): readonly string[] {
 
 /**
  * How far a row is. Complete: it has points, and its criterion has strengths and weaknesses, since both stand for the criterion
- * as a whole. Begun: some of that.
+ * as a whole. Begun: some of that, or two values to choose between.
  */
 export function rowStatus(record: FormRecord, criterion: Criterion, rowId: string): RowStatus {
+  if (isAsked(record, rowId)) return 'begun'
   const remarks = remarksGiven(record, criterion.id)
   if (hasPoints(record, rowId)) return remarks === 2 ? 'complete' : 'begun'
   const alone = criterion.rows.length === 1
@@ -23,6 +24,7 @@ export function rowStatus(record: FormRecord, criterion: Criterion, rowId: strin
 
 /** How far a criterion is with all of its rows. */
 export function criterionStatus(record: FormRecord, criterion: Criterion): RowStatus {
+  if (criterion.rows.some(({ id }) => isAsked(record, id))) return 'begun'
   const scored = criterion.rows.filter(({ id }) => hasPoints(record, id)).length
   const remarks = remarksGiven(record, criterion.id)
   if (scored === criterion.rows.length && remarks === 2) return 'complete'
@@ -96,6 +98,11 @@ function isOpen(record: FormRecord, rubric: Rubric, id: string): boolean {
 
 function hasPoints(record: FormRecord, rowId: string): boolean {
   return (record.scores[rowId] ?? null) !== null
+}
+
+/** Whether two values were given for a row, of which one is to be chosen. */
+function isAsked(record: FormRecord, rowId: string): boolean {
+  return record.differs?.[rowId] !== undefined
 }
 
 function remarksGiven(record: FormRecord, criterionId: string): number {
