@@ -41,6 +41,7 @@ export async function openDesk(house: House, application = 'massachusetts'): Pro
         kind: 'documents.arrange',
         review,
         documents: documents.map((document) => ({ ...document, kind: 'other' })),
+        removed: [],
       }),
     confirm: (places) => carryOut({ kind: 'places.confirm', review, places }),
     close: closeSeats,
