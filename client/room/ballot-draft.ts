@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { VoteView } from '../../shared/competition/vote-view.ts'
+import { currentConnection } from '../live/connection.ts'
 import type { Answer } from '../../shared/form/form-record.ts'
 
 /** A vote that is being made up: not sealed yet, and nobody else's to see. */
@@ -52,5 +53,7 @@ export function leftDraft(review: string): BallotDraft | null {
 }
 
 function keyOf(review: string): string {
-  return `ballot ${review}`
+  // Whose it is stands in it: somebody else may sign in in this tab.
+  const view = currentConnection().view
+  return `ballot ${view?.competition.id} ${view?.me.person} ${review}`
 }

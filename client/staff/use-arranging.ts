@@ -84,14 +84,18 @@ function carryOut(review: ReviewView, change: Change): Promise<string | null> {
 async function changeNow({ id, application }: ReviewView, change: Change): Promise<string | null> {
   const now = await documentsNow(application.id)
   if (!now) return 'The documents could not be read. Nothing was changed; try again.'
+  const changed = change(now)
   const answer = await send({
     kind: 'documents.arrange',
     review: id,
-    documents: change(now).map((document) => ({
+    documents: changed.map((document) => ({
       id: document.id,
       title: document.title,
       kind: document.kind,
     })),
+    removed: now.flatMap((document) =>
+      changed.some((kept) => kept.id === document.id) ? [] : [document.id],
+    ),
   })
   return 'done' in answer ? null : answer.sentence
 }

@@ -29,7 +29,7 @@ export function commandOf(event: DecidedEvent, review: Review, rubric: Rubric, w
       return { command: { kind: 'column.sign', review: review.id, hash: formHash(record) }, record }
     }
     default:
-      return { command: plainCommand(event, words), record: null }
+      return { command: plainCommand(event, review, words), record: null }
   }
 }
 
@@ -50,9 +50,9 @@ function beforeBallot(
 
 function plainCommand(
   event: Exclude<DecidedEvent, { kind: 'form.attested' | 'column.signed' }>,
+  { id: review, documents: before }: Review,
   words: Words,
 ): Command {
-  const { review } = event.data
   switch (event.kind) {
     case 'conflict.answered': {
       const { answer, reason } = event.data
@@ -92,8 +92,12 @@ function plainCommand(
       return { kind: 'text.settle', review, kept: event.data.kept }
     case 'document.added':
       return { kind: 'document.add', review, document: event.data.document }
-    case 'documents.arranged':
-      return { kind: 'documents.arrange', review, documents: event.data.documents }
+    case 'documents.arranged': {
+      const { documents } = event.data
+      const ids = before.map(({ id }) => id)
+      const removed = ids.filter((id) => !documents.some((document) => document.id === id))
+      return { kind: 'documents.arrange', review, documents, removed }
+    }
     case 'places.confirmed':
       return { kind: 'places.confirm', review, places: event.data.places }
     case 'question.asked': {

@@ -70,8 +70,8 @@ export function openReadings({ files, texts, onFailure }: Parts): Readings {
   }
 
   async function listed(document: ApplicationDocument): Promise<ReadingDocument> {
-    const { id, title, kind, type, file } = document
-    return { id, title, kind, type, file, ...(await texts.shape(document)) }
+    const { id, title, kind, type, file, text } = document
+    return { id, title, kind, type, file, text, ...(await texts.shape(document)) }
   }
 
   return {
@@ -80,14 +80,17 @@ export function openReadings({ files, texts, onFailure }: Parts): Readings {
       const said = review.places ?? {}
       /** Confirmed, as a part or as not to be found, and still so. */
       const holds = (place: Place | null | undefined): place is Place | null =>
-        place === null || list.some(({ id, length }) => id === place?.document && place.end <= length)
+        place === null ||
+        (place !== undefined &&
+          list.some(({ id, length }) => id === place.document && place.end <= length) &&
+          documents.some(({ id, text }) => id === place.document && text === review.placedIn[id]))
       const needed = asked.proposed || itemsOf(rubric).some((item) => !holds(said[item]))
       const proposal = needed ? await proposed(documents, rubric) : {}
       const places = byItem(rubric, (item) => {
         const place = said[item]
         return holds(place) ? place : (proposal[item] ?? null)
       })
-      const confirmed = review.places !== null && Object.values(said).every(holds)
+      const confirmed = review.places !== null && itemsOf(rubric).every((item) => holds(said[item]))
       return {
         id: application.id,
         applicant: application.applicant,

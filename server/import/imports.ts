@@ -72,44 +72,25 @@ const readAtATime = 2
 export function openImports({ stage: current, files, ports, onUnread }: Parts): Imports {
   const turns = openTurns(readAtATime)
   const closing = new AbortController()
-  /** By review: settles when what was begun before has been added, or never will be. */
+  /** By review: settles when what came whole before has been added, or never will be. */
   const before = new Map<string, Promise<unknown>>()
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = new Set<{ readonly review: string; readonly adds: Promise<unknown> }>()
 
-  async function add(adding: Adding, earlier: Promise<unknown>): Promise<Added> {
+  async function add(adding: Adding, others: number): Promise<Added> {
     const stage = current()
     const notTheirs = mayAdd(stage.journal.state(), adding)
     if (notTheirs) return asMessage(notTheirs)
+    if (others >= atATime) return asMessage(tooManyAtATime)
     if (adding.bytes > limits.documentBytes) return asMessage(tooLarge(adding.name, adding.bytes))
-    const draft = await files.draft()
+    const [draft, text] = [await files.draft(), openLater(files)]
     try {
-      return await addDraft(adding, { stage, draft, earlier })
+      return await addDraft(adding, { stage, draft, text })
     } finally {
-      await draft.drop()
+      await Promise.all([draft.drop(), text.drop()])
     }
   }
 
-  async function addDraft(
-    adding: Adding,
-    {
-      stage,
-      draft,
-      earlier,
-    }: { readonly stage: Stage; readonly draft: Draft; readonly earlier: Promise<unknown> },
-  ): Promise<Added> {
-    const { name, signal, tell } = adding
-    const onBytes = (bytes: number): void => tell({ stage: 'received', bytes })
-    const received = await receive(adding.body, draft, { signal, onBytes })
-    if ('tooLarge' in received) return asMessage(tooLarge(name, received.tooLarge))
-    const giveBack = await turns.take()
-    const outcome = await reading(adding, draft).finally(giveBack)
-    signal.throwIfAborted()
-    if ('refused' in outcome) {
-      if (outcome.detail !== undefined) onUnread(outcome.detail)
-      return asMessage(outcome)
-    }
-    const text = new TextEncoder().encode(JSON.stringify(outcome.parsed.text))
-    await earlier
+  XX
     signal.throwIfAborted()
     await stage.journal.catchUp()
     const state = stage.journal.state()
@@ -178,7 +159,7 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
 /** Why nobody needs to send the file at all: what the command would be refused for, as far as it can be said before. */
 function mayAdd(state: Competition, { review, person }: Adding): Refusal | null {
   // Whoever may put an application's documents in order may add to them.
-  return mayCommand(state, { kind: 'documents.arrange', review, documents: [] }, person)
+  return mayCommand(state, { kind: 'documents.arrange', review, documents: [], removed: [] }, person)
 }
 
 const startedOver = refuse('not-found', 'The rehearsal has been started over meanwhile. Add the file there.')

@@ -24,7 +24,7 @@ interface Trial {
   steps: number
 }
 
-/** A field that may be written, and how long its text was before. */
+/** A field that may be written, and how long it was before: a text in characters, a map that has a limit in entries. */
 interface Touched {
   readonly field: Field
   readonly type: Y.AbstractType<unknown>
@@ -48,7 +48,7 @@ export function letIn(
   const touched: Trial['touched'] = new Map()
   const clients: Trial['clients'] = new Set()
   const trial: Trial = { transaction, store, rules, touched, clients, seen: new Map(), looked: 0, steps: 0 }
-  return addItems(trial, items) ?? deleteItems(trial, deletes) ?? tooLongText(trial) ?? [...trial.clients]
+  return addItems(trial, items) ?? deleteItems(trial, deletes) ?? tooLong(trial) ?? [...trial.clients]
 }
 
 /** Adds each item once those before it and beside it are there. What is left over builds on something unknown. */
@@ -138,16 +138,23 @@ function touch({ rules, touched }: Trial, type: Y.Item['parent']): Touched | Ref
   if (writing !== 'yes') return refuse(writing)
   const field = rules.fieldOf(root)
   if (!field) return refuse('offRule')
-  const now = { field, type, lengthBefore: type._length }
+  const now = { field, type, lengthBefore: lengthOf(field, type) }
   touched.set(root, now)
   return now
 }
 
-/** A text over its limit is refused, unless it has become shorter. */
-function tooLongText({ touched }: Trial): Refused | null {
+function lengthOf(field: Field, type: Y.AbstractType<unknown>): number {
+  if (field.shape === 'text') return type._length
+  return field.most === undefined ? 0 : [...type._map.values()].filter(({ deleted }) => !deleted).length
+}
+
+/** A field over its limit is refused, unless it has become shorter. */
+function tooLong({ touched }: Trial): Refused | null {
   for (const { field, type, lengthBefore } of touched.values()) {
-    if (field.shape !== 'text' || type._length <= Math.max(field.most, lengthBefore)) continue
-    return refuse('tooLarge', `A text here holds ${field.most} characters. Nothing was changed.`)
+    if (field.most === undefined || lengthOf(field, type) <= Math.max(field.most, lengthBefore)) continue
+    const what = field.shape === 'text' ? 'A text here holds' : 'This takes up to'
+    const unit = field.shape === 'text' ? 'characters' : 'entries'
+    return refuse('tooLarge', `${what} ${field.most} ${unit}. Nothing was changed.`)
   }
   return null
 }

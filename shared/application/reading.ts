@@ -18,7 +18,7 @@ export interface ApplicationReading {
 /** A document as it is offered for reading. Its text is at `documents/<id>/text`, the file as it came at `documents/<id>/file`. */
 export interface ReadingDocument extends Pick<
   ApplicationDocument,
-  'id' | 'title' | 'kind' | 'type' | 'file'
+  'id' | 'title' | 'kind' | 'type' | 'file' | 'text'
 > {
   readonly pages: number
   readonly ownPages: boolean

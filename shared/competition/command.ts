@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentSchema } from '../application/document.ts'
+import { documentIdSchema, documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
 import { limits } from '../protocol/limits.ts'
@@ -48,13 +48,20 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
   }),
   /** Takes something off one's own list of what did not count; it stays in the record. */
   z.strictObject({ kind: z.literal('text.settle'), review, kept: version }),
-  /** The documents of an application in their order; those left out are removed. */
+  /** The documents of an application in their order, and those that are removed: together all that the sender knows of. */
   z.strictObject({
     kind: z.literal('documents.arrange'),
     review,
     documents: z.array(documentSchema.pick({ id: true, title: true, kind: true })).max(limits.documents),
+    removed: z.array(documentIdSchema).max(limits.documents),
   }),
-  z.strictObject({ kind: z.literal('places.confirm'), review, places: placesSchema }),
+  /** `read` names, by document, the text in which the places were looked at: where it is another by now, it is refused. */
+  z.strictObject({
+    kind: z.literal('places.confirm'),
+    review,
+    places: placesSchema,
+    read: z.record(documentIdSchema, hash).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('question.ask'), review, row: z.string().min(1).max(80), text: reason }),
   z.strictObject({
     kind: z.literal('question.answer'),

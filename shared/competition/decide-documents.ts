@@ -6,21 +6,29 @@ import { refuse, type Refusal } from './refusal.ts'
 /** Adds a file that the server holds, or puts a new reading of the same file in place of the old. */
 export function addDocument({ review, command }: CaseOf<'document.add'>): readonly NewEvent[] | Refusal {
   const { document } = command
-  const again = review.documents.some(({ id }) => id === document.id)
+  const again = review.documents.find(({ id }) => id === document.id)
+  if (again && again.file !== document.file)
+    return refuse(
+      'out-of-turn',
+      'This file cannot be told from another of the application. Save it anew and add that.',
+    )
   if (!again && review.documents.length >= limits.documents)
     return refuse('too-many', `An application holds ${limits.documents} documents. Remove one first.`)
   return [{ kind: 'document.added', data: { review: review.id, document } }]
 }
+
+const changed = 'The documents have changed meanwhile. Look again, and repeat.'
 
 /** Orders and names the documents, and removes those left out. */
 export function arrangeDocuments({
   review,
   command,
 }: CaseOf<'documents.arrange'>): readonly NewEvent[] | Refusal {
-  const ids = command.documents.map(({ id }) => id)
-  const unknown = ids.some((id) => !review.documents.some((document) => document.id === id))
-  if (unknown || new Set(ids).size !== ids.length)
-    return refuse('out-of-turn', 'The documents have changed meanwhile. Look again, and repeat.')
+  const told = [...command.documents.map(({ id }) => id), ...command.removed]
+  const there = review.documents.map(({ id }) => id)
+  // A file that was added meanwhile is in neither list, and is not to disappear by it.
+  const same = told.length === there.length && there.every((id) => told.includes(id))
+  if (!same) return refuse('out-of-turn', changed)
   return [{ kind: 'documents.arranged', data: { review: review.id, documents: command.documents } }]
 }
 
@@ -33,8 +41,10 @@ export function confirmPlaces({
   const items = [...rubric.criteria, ...rubric.priorities].map(({ id }) => id)
   for (const [item, place] of Object.entries(command.places)) {
     if (!items.includes(item)) return refuse('malformed', `The rubric has no criterion ${item}.`)
-    if (place && !review.documents.some(({ id }) => id === place.document))
-      return refuse('out-of-turn', 'The documents have changed meanwhile. Look again, and repeat.')
+    if (!place) continue
+    const document = review.documents.find(({ id }) => id === place.document)
+    const read = command.read?.[place.document] ?? document?.text
+    if (!document || read !== document.text) return refuse('out-of-turn', changed)
   }
   return [{ kind: 'places.confirmed', data: { review: review.id, places: command.places } }]
 }

@@ -1,4 +1,5 @@
 import { columnFields, isFieldOrEntry } from '../form/fields.ts'
+import { notesField } from '../form/notes.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -13,8 +14,12 @@ export function keepText({
 }: CaseOf<'text.keep'>): readonly NewEvent[] | Refusal {
   if (!seat) return refuse('not-yours', 'You have no column in this room.')
   const { field, text, why } = command
-  if (!isFieldOrEntry(columnFields(rubric), field)) return refuse('malformed', 'No form has such a field.')
-  if (seat.notCounted.length >= mostKept)
+  // What is written beside the application is kept for its author alone.
+  const note = notesField(field)?.shape === 'text'
+  if (!note && !isFieldOrEntry(columnFields(rubric), field))
+    return refuse('malformed', 'No form has such a field.')
+  const listed = seat.notCounted.filter(({ settled }) => !settled).length
+  if (listed >= mostListed || seat.notCounted.length >= mostKept)
     return refuse('too-many', 'More than that is not kept. Copy the text to a place of your own.')
   const data = { review: review.id, seat: seat.number, field, text: keep(text), ...(why && { why }) }
   return [{ kind: 'text.notCounted', data }]
@@ -27,5 +32,8 @@ export function settleText({ review, seat, command }: CaseOf<'text.settle'>): re
   return [{ kind: 'text.settled', data: { review: review.id, seat: seat.number, kept: kept.id } }]
 }
 
-/** Pieces kept for one seat: enough for every field of a form and its rows, and a bound for a page that misbehaves. */
-const mostKept = 200
+/** Pieces on one seat's list: enough for every field of a form and its rows. */
+const mostListed = 200
+
+/** With those that were taken over or put away: a bound for a page that misbehaves. */
+const mostKept = 2_000

@@ -51,6 +51,7 @@ function opened(state: Competition, setup: Setup): Competition {
       panel: application.panel,
       documents: application.digest === undefined ? [] : [digestDocument(application.digest)],
       places: null,
+      placedIn: {},
       conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
       seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),
       revealed: null,
@@ -143,7 +144,11 @@ function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
       return { ...review, documents }
     }
     case 'places.confirmed':
-      return { ...review, places: event.data.places }
+      return {
+        ...review,
+        places: event.data.places,
+        placedIn: Object.fromEntries(review.documents.map(({ id, text }) => [id, text])),
+      }
   }
 }
 

@@ -85,6 +85,8 @@ export interface Review {
   readonly documents: readonly ApplicationDocument[]
   /** Which part answers each criterion, as staff confirmed it; null until they do. */
   readonly places: Places | null
+  /** By document: the text in which staff confirmed them. Another reading of the same file has other offsets. */
+  readonly placedIn: Readonly<Record<string, string>>
   /** By person: the panel's reviewers and its monitor. */
   readonly conflicts: Readonly<Record<string, Conflict>>
   readonly seats: readonly Seat[]

@@ -1,4 +1,5 @@
 import type { CloseReason } from '../protocol/close-codes.ts'
+import { notesField } from '../form/notes.ts'
 import { rowsScored } from '../form/form-record.ts'
 import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
@@ -234,8 +235,18 @@ function reviewView(looking: Looking): ReviewView {
 
 /** Says nothing but that something has changed, so that a page reads anew. */
 function editionOf({ documents, places }: Review): string {
-  return canonicalHash({ documents, places }).slice(0, 12)
+  const known = editions.get(documents)
+  if (known && known.places === places) return known.edition
+  const edition = canonicalHash({ documents, places }).slice(0, 12)
+  editions.set(documents, { places, edition })
+  return edition
 }
+
+/** A view is made for everybody at every event, and documents hardly ever change: the state keeps the same list while they do not. */
+const editions = new WeakMap<
+  Review['documents'],
+  { readonly places: Review['places']; readonly edition: string }
+>()
 
 function keptUnseen({ reviews }: Competition, person: Person): number {
   const kept = reviews.flatMap((review) =>
@@ -310,12 +321,15 @@ function progressView({ state, review, person, facts }: Looking): readonly Progr
       ready: Boolean(seat?.attested),
       signed: Boolean(seat?.signed),
       online: facts.online(id),
-      notCounted:
-        staff && seat
-          ? { count: seat.notCounted.length, texts: locked ? lateTexts(seat.notCounted, facts) : null }
-          : null,
+      notCounted: staff && seat ? lateForStaff(seat, locked, facts) : null,
     }
   })
+}
+
+/** Notes are their author's alone, also where they did not count. */
+function lateForStaff(seat: Seat, locked: boolean, facts: Facts): ProgressView['notCounted'] {
+  const kept = seat.notCounted.filter(({ field }) => !notesField(field))
+  return { count: kept.length, texts: locked ? lateTexts(kept, facts) : null }
 }
 
 function rowsDone(review: Review, seat: Seat, facts: Facts): number {

@@ -20,6 +20,8 @@ export type Field =
       readonly shape: 'map'
       readonly name: string
       readonly fault: (key: string, value: unknown) => string | null
+      /** The most entries it takes; as many as it has keys where none is given. */
+      readonly most?: number
     }
 
 export const scoresField = 'scores'
@@ -60,6 +62,7 @@ export function formFields(rubric: Rubric): ReadonlyMap<string, Field> {
       ({ id }): Field => ({
         shape: 'map',
         name: pagesField(id),
+        most: limits.citedPages,
         fault: (key, value) => citedFault(key, value),
       }),
     ),

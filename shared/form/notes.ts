@@ -29,7 +29,8 @@ const idPattern = /^[a-z0-9]{8,24}$/
 
 /** The field of a person's notes that a root's name stands for, or undefined. Notes are private: there is no list of them to check against. */
 export function notesField(root: string): Field | undefined {
-  if (root === highlightsField) return { shape: 'map', name: root, fault: highlightFault }
+  if (root === highlightsField)
+    return { shape: 'map', name: root, fault: highlightFault, most: limits.highlights }
   const [, highlight = ''] = /^note:(.*)$/.exec(root) ?? []
   return idPattern.test(highlight) ? { shape: 'text', name: root, most: limits.noteLength } : undefined
 }

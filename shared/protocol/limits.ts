@@ -48,6 +48,10 @@ export const limits = {
   requestMs: 30 * 60_000,
   /** A page that sends a file and falls silent for this long has gone. */
   uploadQuietMs: 60_000,
+  /** Pages that a form cites for one criterion. */
+  citedPages: 200,
+  /** Highlights of one person in one application: ten on each of 200 pages. */
+  highlights: 2_000,
   /** A highlight's note. */
   noteLength: 2_000,
   /** What is kept of a highlight's own words, to find its place again. */

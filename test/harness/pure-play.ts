@@ -248,7 +248,7 @@ export function oneOfEach(play: Play, person: string): readonly Say[] {
     keepText,
     { kind: 'text.settle', kept: 1 },
     { kind: 'document.add', document: someDocument },
-    { kind: 'documents.arrange', documents: [] },
+    { kind: 'documents.arrange', documents: [], removed: [] },
     { kind: 'places.confirm', places: {} },
     askAboutRow,
     { kind: 'question.answer', question: 1, asked: 'What counts?', answer: 'What is in place today.' },

@@ -43,9 +43,7 @@ test('DOC-2 an application that is a digest is one document, with a part for eac
   const { documents, places, confirmed, proposed, about, ...rest } = await reading()
   expect(rest).toEqual({ id: 'maine', applicant: 'Maine' })
   expect(about?.document).toBe('Application for initial funding, 2010')
-  expect(documents).toMatchObject([
-    { title: 'Digest', type: 'digest', ownPages: false },
-  ])
+  expect(documents).toMatchObject([{ title: 'Digest', type: 'digest', ownPages: false }])
   expect(Object.keys(places)).toEqual(items)
   const text = JSON.parse((await get(at(documents[0]?.id ?? '', 'text'))).bytes.toString())
   expect(text.text.length).toBe(documents[0]?.length)
@@ -103,7 +101,7 @@ describe('the parts that answer the criteria', () => {
     }
     await must(staff, { kind: 'places.confirm', review: maine, places: own })
     const left = documents.filter(({ id }) => id !== pdf).map(({ id, title, kind }) => ({ id, title, kind }))
-    await must(staff, { kind: 'documents.arrange', review: maine, documents: left })
+    await must(staff, { kind: 'documents.arrange', review: maine, documents: left, removed: [pdf] })
     const after = await reading()
     expect(after.confirmed).toBe(false)
     expect([after.places['(A)(1)'], after.places['(A)(2)']]).toEqual([

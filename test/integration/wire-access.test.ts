@@ -187,7 +187,7 @@ const probes: { readonly [K in Command['kind']]: Omit<Extract<Command, { kind: K
   'text.keep': { field: 'strengths:(A)(1)', text: 'Late.' },
   'text.settle': { kept: 1 },
   'document.add': { document: someDocument },
-  'documents.arrange': { documents: [] },
+  'documents.arrange': { documents: [], removed: [] },
   'places.confirm': { places: {} },
   'question.ask': { row: '(A)(1)(i)', text: 'Does a draft count?' },
   'question.answer': { question: 1, asked: 'What counts?', answer: 'What is in place today.' },

@@ -114,6 +114,7 @@ test('MARK-10 all highlights are listed by document and place, and each lost one
     kind: 'narrative',
     type: 'text',
     file,
+    text: 'e'.repeat(64),
     pages: 1,
     ownPages: true,
     length: read.text.length,

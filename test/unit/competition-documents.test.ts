@@ -29,16 +29,55 @@ test('DOC-30 an application holds so many documents and no more', () => {
 test('DOC-31 staff order, name and remove documents, by a list of those there are', () => {
   const play = playTo(startPlay(), 'score')
   for (const id of ['a', 'b', 'c']) play.must('staff', add(id, { title: id }))
-  const arranged = (...ids: readonly string[]): Say => ({
+  const arranged = (left: string, removed = ''): Say => ({
     kind: 'documents.arrange',
-    documents: ids.map((id) => ({ id: id.repeat(12), title: `Part ${id}`, kind: 'appendix' })),
+    documents: [...left].map((id) => ({ id: id.repeat(12), title: `Part ${id}`, kind: 'appendix' })),
+    removed: [...removed].map((id) => id.repeat(12)),
   })
-  play.must('staff', arranged('c', 'a'))
+  play.must('staff', arranged('ca', 'b'))
   expect(titles(play)).toEqual(['Part c', 'Part a'])
   expect(play.review().documents[0]?.file).toBe('c'.repeat(64))
-  expect(play.ask('staff', arranged('c', 'b'))?.refused).toBe('out-of-turn')
-  expect(play.ask('staff', arranged('c', 'c'))?.refused).toBe('out-of-turn')
-  expect(play.ask('r1', arranged('c'))?.refused).toBe('not-yours')
+  for (const [left, removed] of [
+    ['ca', 'b'],
+    ['cb', 'a'],
+    ['cc', 'a'],
+    ['cc', ''],
+  ])
+    expect(play.ask('staff', arranged(left ?? '', removed))?.refused).toBe('out-of-turn')
+  expect(play.ask('r1', arranged('ca'))?.refused).toBe('not-yours')
+})
+
+test('DOC-31 a file that came meanwhile does not disappear by a list that does not know it', () => {
+  const play = playTo(startPlay(), 'score')
+  for (const id of ['a', 'b']) play.must('staff', add(id, { title: id }))
+  const known: Say = {
+    kind: 'documents.arrange',
+    documents: [{ id: 'a'.repeat(12), title: 'A', kind: 'narrative' }],
+    removed: [],
+  }
+  expect(play.ask('staff', known)?.refused).toBe('out-of-turn')
+  expect(titles(play)).toEqual(['a', 'b'])
+})
+
+test('DOC-30 a file that cannot be told from another by its id is refused', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('staff', add('a'))
+  const other: Say = { kind: 'document.add', document: { ...someDocument, id: 'a'.repeat(12) } }
+  expect(play.ask('staff', other)?.refused).toBe('out-of-turn')
+})
+
+test('DOC-32 places that were looked at in another reading of the file are refused', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('staff', add('a'))
+  const places = { '(B)(1)': { document: 'a'.repeat(12), start: 0, end: 10 } }
+  const confirmed = (text: string): Say => ({
+    kind: 'places.confirm',
+    places,
+    read: { ['a'.repeat(12)]: text.repeat(64) },
+  })
+  expect(play.ask('staff', confirmed('b'))?.refused).toBe('out-of-turn')
+  play.must('staff', confirmed('e'))
+  expect(play.review().placedIn).toEqual({ ['a'.repeat(12)]: 'e'.repeat(64) })
 })
 
 test('DOC-32 staff confirm places in documents there are, for criteria there are', () => {

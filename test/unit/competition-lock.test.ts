@@ -91,11 +91,14 @@ test('LOCK-9 what was typed too late is a count for staff before the lock, and c
   expect(late('monitor')).toBeNull()
 })
 
-test('LOCK-3 two hundred pieces are kept for one seat, no more', () => {
+test('LOCK-3 two hundred pieces stand on one seat’s list, no more', () => {
   const play = playTo(startPlay(), 'locked')
   for (let piece = 0; piece < 200; piece += 1) play.must('r1', keepText)
   expect(play.ask('r1', keepText)?.refused).toBe('too-many')
   expect(play.ask('r2', keepText)).toBeNull()
+  const [first] = play.sees('r1')?.mine?.notCounted ?? []
+  play.must('r1', { kind: 'text.settle', kept: first?.id ?? 0 })
+  expect(play.ask('r1', keepText)).toBeNull()
 })
 
 test('LOCK-3 who has no seat has nothing to keep', () => {

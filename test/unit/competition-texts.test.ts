@@ -46,3 +46,11 @@ test('LOCK-12 after a recusal what had been typed is kept; its author sees that 
   const seat = play.sees('staff')?.progress?.find(({ person }) => person === 'r5')
   expect(seat?.notCounted?.texts?.map(({ text }) => text)).toEqual(['Typed too late.'])
 })
+
+test('LOCK-10 a note beside the application that did not count is kept for its author alone', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('r1', { kind: 'text.keep', field: 'note:abcdefgh', text: 'Check A-13.', why: 'tooLarge' })
+  expect(play.sees('r1')?.mine?.notCounted.map(({ text }) => text)).toEqual(['Check A-13.'])
+  playTo(play, 'locked')
+  expect(play.sees('staff')?.progress?.[0]?.notCounted).toEqual({ count: 0, texts: [] })
+})

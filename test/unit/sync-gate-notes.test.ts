@@ -56,3 +56,16 @@ test('NOTE-2 nobody else writes in them, whoever they are', () => {
   for (const who of ['r2', 'monitor', 'staff', 'other'])
     expect(tell((doc) => doc.getMap('highlights').set('abcdefgh12', highlight), who)).toBe('notYours')
 })
+
+test('GATE-18 a field that takes so many entries takes no more', () => {
+  const cite = (pages: number) => (doc: Y.Doc) => {
+    for (let page = 1; page <= pages; page += 1)
+      doc.getMap('pages:(A)(1)').set(`${'a'.repeat(12)}:${page}`, true)
+  }
+  const desk = openDesk()
+  expect(desk.tell('r1', desk.edit(cite(limits.citedPages + 1)))).toBe('tooLarge')
+  expect(desk.tell('r1', desk.edit(cite(limits.citedPages)))).toBe('accepted')
+  expect(desk.tell('r1', desk.edit(cite(limits.citedPages + 1)))).toBe('tooLarge')
+  const fewer = desk.edit((doc) => doc.getMap('pages:(A)(1)').delete(`${'a'.repeat(12)}:1`))
+  expect(desk.tell('r1', fewer)).toBe('accepted')
+})
