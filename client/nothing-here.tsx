@@ -11,6 +11,7 @@ export function NothingHere({ view, back }: { view: View; back: string }) {
       <Columns layout="single">
         <Column kind="do" label="Nothing here">
           <Empty
+            whole
             title="There is nothing here that you can open."
             sentence="An address can be wrong, or an application is no longer yours to see."
           >

@@ -13,7 +13,7 @@ function OneDrawn({ text, one }: { text: DocumentText; one: Drawn }) {
     case 'border':
       return <p className="reading-border">{one.words}</p>
     case 'heading':
-      return <Words text={text} runs={one.runs} as={headings[one.level - 1] ?? 'h6'} level={one.level} />
+      return <Words text={text} runs={one.runs} as={headingOf(text, one.level)} level={one.level} />
     case 'paragraph':
       return <Words text={text} runs={one.runs} as="p" />
     case 'aside':
@@ -43,6 +43,19 @@ function OneDrawn({ text, one }: { text: DocumentText; one: Drawn }) {
 
 /** Headings of a document stand under the heading that names it. */
 const headings = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const
+
+const levels = new WeakMap<DocumentText, readonly number[]>()
+
+/** A document that uses some levels only has no gaps between them. */
+function headingOf(text: DocumentText, level: number): (typeof headings)[number] {
+  const used =
+    levels.get(text) ??
+    [
+      ...new Set(text.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level ?? 1] : []))),
+    ].toSorted((left, right) => left - right)
+  levels.set(text, used)
+  return headings[used.indexOf(level)] ?? 'h6'
+}
 
 /** An item that brings its own sign or number. */
 const ownMark = /^(\p{Po}|\p{So}|\p{Pd}|[o·]|\(?[\p{L}\d]{1,4}[.)])\s/u

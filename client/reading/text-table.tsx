@@ -64,6 +64,9 @@ function TableRoom({ children }: { children: React.ReactNode }) {
     if (!own) return
     const watch = new ResizeObserver(() => setWide(own.scrollWidth > own.clientWidth))
     watch.observe(own)
+    // A page out of view is not laid out, and its tables do not notice that the column has become narrower.
+    const sheet = own.closest('.text-sheet')
+    if (sheet) watch.observe(sheet)
     return () => watch.disconnect()
   }, [])
   return (

@@ -82,7 +82,7 @@ export function ItemPanel(props: ItemPanelProps) {
   )
   return (
     <Column kind="do" label="Your form" foot={foot}>
-      <div className="item-panel" ref={head} tabIndex={-1}>
+      <div className="item-panel" ref={head}>
         <WhyReadOnly review={review} mine={mine} />
         <NotCounted mine={mine} open={open} />
         <ToApplication />

@@ -35,7 +35,7 @@ export function PriorityPanel({ review, priority, record, place, copy, readOnly 
         <p className="row-panel-place">
           <strong>{id}</strong> {kinds[kind]}
         </p>
-        <h1 className="t-title" id="row-title">
+        <h1 className="t-title" id="row-title" tabIndex={-1}>
           {title}
         </h1>
       </header>

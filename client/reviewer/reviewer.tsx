@@ -109,6 +109,7 @@ function NotRevealed({ view, review }: { view: View; review: ReviewView }) {
       <Columns layout="single">
         <Column kind="do" label="Panel room">
           <Empty
+            whole
             title="The scores are not revealed yet."
             sentence="The panel room opens when your panel monitor reveals the scores, once everybody is ready."
           >

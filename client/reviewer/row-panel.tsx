@@ -45,7 +45,7 @@ export function RowPanel(props: RowPanelProps) {
             </>
           )}
         </p>
-        <h1 className="t-title" id="row-title">
+        <h1 className="t-title" id="row-title" tabIndex={-1}>
           {row.title}
         </h1>
       </header>

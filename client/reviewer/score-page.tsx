@@ -95,11 +95,14 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
   const [asking, setAsking] = useState(false)
   const arriving = useRef<'points' | null>(null)
   const before = useRef(current)
+  /** Whoever asks for the row that they are on wants to write its points as well. */
+  const [turn, setTurn] = useState(0)
 
   function go(id: string | null): void {
     if (id === null) return
     arriving.current = 'points'
     goTo(path(id))
+    setTurn((before) => before + 1)
   }
 
   // The address names the row from the start, so that going back and sharing a place in the form work.
@@ -108,15 +111,16 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
   }, [named, current, review.id])
 
   useEffect(() => {
-    if (before.current === current) return
+    if (before.current === current && arriving.current === null) return
     before.current = current
     head.current?.scrollIntoView({ block: 'start' })
     // A line of a fold goes away with it, and the focus would go nowhere.
     const gone = document.activeElement?.checkVisibility() === false
-    if (arriving.current === 'points') (points.current ?? head.current)?.focus({ preventScroll: true })
-    else if (gone) head.current?.focus({ preventScroll: true })
+    if (arriving.current === 'points')
+      (points.current ?? entryIn(head.current))?.focus({ preventScroll: true })
+    else if (gone) titleIn(head.current)?.focus({ preventScroll: true })
     arriving.current = null
-  }, [current])
+  }, [current, turn])
 
   const next = {
     unscored: nextUnscored(record, rubric, current),
@@ -147,7 +151,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
         rubric={rubric}
         item={current}
         commands={commands}
-        hint={<Hint name="reading" onward={() => head.current?.focus()} />}
+        hint={<Hint name="reading" onward={() => titleIn(head.current)?.focus()} />}
         marks={over}
         foot={foot}
       />
@@ -189,6 +193,19 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
       <Shortcuts {...shortcuts} />
     </>
   )
+}
+
+/** Where one writes what the row asks for, where that is no number: the first box, the answer that is given, the comment; else its title. */
+function entryIn(panel: HTMLElement | null): HTMLElement | null {
+  const given = panel?.querySelector<HTMLElement>('.row-panel input[type=radio]:checked:enabled')
+  const first = panel?.querySelector<HTMLElement>(
+    '.row-panel :is(input[type=checkbox]:enabled, input[type=radio]:enabled, textarea:read-write)',
+  )
+  return given ?? first ?? titleIn(panel)
+}
+
+function titleIn(panel: HTMLElement | null): HTMLElement | null {
+  return panel?.querySelector('h1') ?? null
 }
 
 function focusField(label: string): void {

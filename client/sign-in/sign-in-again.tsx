@@ -99,12 +99,12 @@ function Bar({ over }: { readonly over: boolean }) {
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
-    <div className="message">
+    <section className="message" aria-label="Signed out">
       <p className="message-sentence">You are signed out. {waits}</p>
       <button type="button" className="message-action" ref={way} onClick={bringBack}>
         Sign in again
       </button>
-    </div>
+    </section>
   )
 }
 

@@ -68,7 +68,8 @@ export function Column({ kind, label, ground = 'sheet', head, foot, folds, flush
         className="column-body"
         id={content}
         data-flush={flush || undefined}
-        tabIndex={kind === 'read' ? 0 : undefined}
+        // What is only read has nothing to tab to; the keys scroll it once it has the focus.
+        {...(kind === 'read' && { tabIndex: 0, role: 'group', 'aria-label': label })}
         onClick={folds ? onClick : undefined}
       >
         {children}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { run, RunOnly } from 'axe-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { cutTexts, lively, spacedOut, spacedAsBefore } from './access-page.ts'
+
+// One look at a screen finds all that tests of accessibility judge; each test judges something else of what was seen.
+
+declare global {
+  interface Window {
+    readonly axe: { readonly run: typeof run }
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const everything: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+}
+const colors: RunOnly = { type: 'rule', values: ['color-contrast'] }
+const wide = { width: 1440, height: 900 }
+const narrowest = { width: 320, height: 640 }
+
+/** How a screen is looked at. */
+interface Sight {
+  readonly name: string
+  readonly size: { readonly width: number; readonly height: number }
+  /** Device pixels to one of CSS. */
+  readonly scale?: number
+  /** What is not a color is the same in the dark. */
+  readonly schemes: Readonly<Partial<Record<'light' | 'dark', RunOnly>>>
+}
+
+const sights: readonly Sight[] = [
+  { name: '1440', size: wide, schemes: { light: everything, dark: colors } },
+  // What a browser does with a window of 1440 by 900 at 200 %: half as many pixels of CSS, each twice as large.
+  { name: '200 %', size: { width: 720, height: 450 }, scale: 2, schemes: { light: everything } },
+  { name: '360', size: { width: 360, height: 740 }, schemes: { light: everything } },
+]
+
+/** What was found on the screens that were looked at, each with the name of its screen. */
+export interface Findings {
+  readonly violations: string[]
+  /** Pages that scroll sideways at 320 wide, with and without the reader's own spacing. */
+  readonly tooWide: string[]
+  /** Words that are cut once a reader spaces text as WCAG 1.4.12 has it. */
+  readonly cut: string[]
+  /** What moves although less motion was asked for. */
+  readonly moving: string[]
+}
+
+export function noFindings(): Findings {
+  return { violations: [], tooWide: [], cut: [], moving: [] }
+}
+
+/** Has pages note when a script asks for a scroll that takes time. Before they open. */
+export async function noteSmoothScrolls(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const asked: string[] = []
+    window.askedSmooth = asked
+    for (const name of ['scrollTo', 'scrollBy', 'scroll', 'scrollIntoView'] as const) {
+      const real = Element.prototype[name]
+      Object.assign(Element.prototype, {
+        [name](this: Element, ...given: readonly unknown[]): void {
+          if (JSON.stringify(given).includes('smooth')) asked.push(`${name} of ${this.className}`)
+          Reflect.apply(real, this, given)
+        },
+      })
+    }
+  })
+}
+
+/** Looks at a page from all sides, and leaves it as it was: 1440 wide and light. */
+export async function lookAt(page: Page, screen: string, found: Findings): Promise<void> {
+  await page.evaluate(axe)
+  for (const { name, size, scale = 1, schemes } of sights) {
+    await resize(page, size, scale)
+    for (const scheme of ['light', 'dark'] as const) {
+      const rules = schemes[scheme]
+      if (!rules) continue
+      await page.emulateMedia({ colorScheme: scheme })
+      const violations = await judge(page, rules)
+      found.violations.push(...violations.map((what) => `${screen}, ${name}, ${scheme}: ${what}`))
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  for (const size of [narrowest, wide]) {
+    await resize(page, size)
+    await noteWidth(page, `${screen}, ${size.width}`, found)
+    const before = new Set(await page.evaluate(cutTexts))
+    await page.evaluate(spacedOut)
+    const after = await page.evaluate(cutTexts)
+    found.cut.push(
+      ...after.filter((words) => !before.has(words)).map((words) => `${screen}, ${size.width}: ${words}`),
+    )
+    await noteWidth(page, `${screen}, ${size.width}, spaced`, found)
+    await page.evaluate(spacedAsBefore)
+  }
+  found.moving.push(...(await page.evaluate(lively)).map((what) => `${screen}: ${what}`))
+}
+
+async function resize(page: Page, size: Sight['size'], scale = 1): Promise<void> {
+  await page.setViewportSize(size)
+  if (scale === 1) return
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    ...size,
+    deviceScaleFactor: scale,
+    mobile: false,
+  })
+  await session.detach()
+}
+
+async function noteWidth(page: Page, screen: string, { tooWide }: Findings): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (beyond > 0) tooWide.push(`${screen}: ${beyond} px`)
+}
+
+async function judge(page: Page, runOnly: RunOnly): Promise<readonly string[]> {
+  return page.evaluate(async (only) => {
+    // What follows a new size by itself (a table that scrolls from now on) has had its turn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const { violations } = await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`),
+    )
+  }, runOnly)
+}
