@@ -57,6 +57,8 @@ interface Known {
 }
 
 const known = new Map<string, Known>()
+/** By path: the edition that is asked for now, and its answer, which all who ask share. */
+const underWay = new Map<string, { readonly edition: string | null; readonly answer: Promise<void> }>()
 
 /** How long after a failure that may pass by itself, in milliseconds. */
 const againMs = 3_000
@@ -76,36 +78,30 @@ function useReadAll<T>(
   const [failed, setFailed] = useState<ReadonlyMap<string, Reading<T>>>(new Map())
   const asked = paths.join('\n')
   useEffect(() => {
-    const leaving = new AbortController()
+    let left = false
     const again = (): void => setTurn((before) => before + 1)
     const timers: ReturnType<typeof setTimeout>[] = []
-    const fail = (path: string, reading: Reading<T> | null): void =>
+    const fail = (path: string, reading: Reading<T> | null): void => {
+      if (left) return
       setFailed((before) => {
         const after = new Map(before)
         if (reading) after.set(path, reading)
         else after.delete(path)
         return after
       })
+    }
     for (const path of asked.split('\n').filter(Boolean)) {
-      const before = known.get(path)
-      if (before && before.edition === edition) continue
-      readJson(path, leaving.signal).then(
-        (json) => {
-          // The same again is the same object, so that nothing made of it is made anew.
-          const same = before !== undefined && JSON.stringify(before.value) === json
-          known.set(path, { edition, value: same ? before.value : JSON.parse(json) })
-          if (!leaving.signal.aborted) fail(path, null)
-        },
+      if (known.get(path)?.edition === edition) continue
+      read(path, edition).then(
+        () => fail(path, null),
         (error: unknown) => {
-          if (leaving.signal.aborted) return
-          if (!mayPass(error)) known.delete(path)
           fail(path, { is: 'failed', sentence: sentenceFor(error, what), again })
-          if (mayPass(error)) timers.push(setTimeout(again, againMs))
+          if (!left && mayPass(error)) timers.push(setTimeout(again, againMs))
         },
       )
     }
     return () => {
-      leaving.abort()
+      left = true
       for (const timer of timers) clearTimeout(timer)
     }
   }, [asked, what, edition, turn])
@@ -120,8 +116,33 @@ interface Unreadable {
   readonly status: number
 }
 
-async function readJson(path: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(path, { signal, headers: { accept: 'application/json' } })
+/** Reads a path and makes it known, once for all who ask for the same edition at the same time. Rejects where it cannot be read. */
+function read(path: string, edition: string | null): Promise<void> {
+  const asked = underWay.get(path)
+  if (asked && asked.edition === edition) return asked.answer
+  const isStillAsked = (): boolean => underWay.get(path)?.answer === answer
+  const answer = readJson(path)
+    .then(
+      (json) => {
+        const before = known.get(path)
+        // The same again is the same object, so that nothing made of it is made anew.
+        const same = before !== undefined && JSON.stringify(before.value) === json
+        if (isStillAsked()) known.set(path, { edition, value: same ? before.value : JSON.parse(json) })
+      },
+      (error: unknown) => {
+        if (!mayPass(error)) known.delete(path)
+        throw error
+      },
+    )
+    .finally(() => {
+      if (isStillAsked()) underWay.delete(path)
+    })
+  underWay.set(path, { edition, answer })
+  return answer
+}
+
+async function readJson(path: string): Promise<string> {
+  const response = await fetch(path, { headers: { accept: 'application/json' } })
   if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status })
   return response.text()
 }

@@ -11,7 +11,10 @@ export type TextDelta = Y.YTextEvent['delta']
 
 /** The places in a shared text of that length that the area shows as it is. */
 export function inStep(length: number): Places {
-  return Array.from({ length }, (_, index) => index)
+  const places: number[] = []
+  // Array.from takes ten times as long, and this is done at every key.
+  for (let place = 0; place < length; place += 1) places.push(place)
+  return places
 }
 
 /** The places after a change to the shared text. */

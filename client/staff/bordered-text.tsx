@@ -149,9 +149,11 @@ export function BorderedText(props: BorderedTextProps) {
       {picked && !drag.dragging && (
         <div className="bordered-text-picked" style={{ top: picked.top, height: picked.height }}>
           <div className="bordered-text-tools">
-            <Button size="small" onClick={() => leave(() => props.onBegin(picked.start))}>
-              {itemAlone(item)} begins here
-            </Button>
+            {own?.start !== picked.start && (
+              <Button size="small" onClick={() => leave(() => props.onBegin(picked.start))}>
+                {itemAlone(item)} begins here
+              </Button>
+            )}
             {own && own.start < picked.start && (
               <Button size="small" onClick={() => leave(() => props.onEnd(picked.start))}>
                 {itemAlone(item)} ends before it

@@ -19,7 +19,7 @@ interface ConfirmFootProps {
 /** Puts all places as they are drawn before the reviewers, in one step. */
 export function ConfirmFoot({ review, draft, confirmed, onConfirmed }: ConfirmFootProps) {
   const { pending, refused, run } = useCommand()
-  const { places, changed, looked, overtaken } = draft
+  const { places, read, changed, looked, overtaken } = draft
   const all = Object.keys(places).length
   const missing = Object.values(places).filter((place) => !place).length
   const rest = [
@@ -29,7 +29,7 @@ export function ConfirmFoot({ review, draft, confirmed, onConfirmed }: ConfirmFo
   ].join(', ')
 
   async function confirm(): Promise<void> {
-    if (!(await run({ kind: 'places.confirm', review: review.id, places }))) return
+    if (!(await run({ kind: 'places.confirm', review: review.id, places, read }))) return
     announce(`All ${all} places are confirmed.`)
     onConfirmed()
   }
@@ -40,8 +40,8 @@ export function ConfirmFoot({ review, draft, confirmed, onConfirmed }: ConfirmFo
         <p className="confirm-foot-overtaken">
           <Icon name="warning" size="small" />
           <span>
-            The documents or the borders were changed elsewhere meanwhile. Confirmed, yours stand in the place
-            of those.
+            The documents or the borders were changed elsewhere meanwhile. Undo your changes to see those;
+            confirmed, yours stand in their place.
           </span>
         </p>
       )}

@@ -41,7 +41,10 @@ export function PlacesDesk(props: PlacesDeskProps) {
   const { documents, confirmed } = application
   const locked = review.lock !== null
   const rivals = useMemo(() => rivalsAmong(items), [items])
-  const draft = usePlacesDraft(server)
+  const draft = usePlacesDraft({
+    places: server,
+    read: Object.fromEntries(documents.map(({ id, text }) => [id, text])),
+  })
   const page = usePage()
   const named = items.find(({ id }) => 'item' in page && id === page.item)
   const [item, setItem] = useState(() => (named ?? items.find(({ id }) => server[id]) ?? items[0])?.id ?? '')
@@ -141,7 +144,7 @@ export function PlacesDesk(props: PlacesDeskProps) {
           title={title}
           onChoose={choose}
         />
-        <Column kind="do" label="Text with its borders" head={tools} foot={foot}>
+        <Column kind={locked ? 'read' : 'do'} label="Text with its borders" head={tools} foot={foot}>
           {text ? (
             <BorderedText
               key={document}

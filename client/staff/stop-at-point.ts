@@ -19,12 +19,20 @@ export function pieceAtPoint(root: HTMLElement, x: number, y: number): PieceUnde
 
 /** Where the first words begin that stand below the upper edge of the view; null where there are none. */
 export function firstStartInView(root: HTMLElement): number | null {
-  const scroller = root.closest('.column-body')
-  const edge = Math.max(0, scroller?.getBoundingClientRect().top ?? 0)
+  const edge = Math.max(0, scrollingBox(root)?.getBoundingClientRect().top ?? 0)
   const found = [...root.querySelectorAll(`[${startAttribute}]`)].find(
     (words) => words.getBoundingClientRect().top >= edge - 2,
   )
   return found ? startOf(found) : null
+}
+
+/** What the text scrolls in: its column, or where columns stack the page. */
+export function scrollingBox(root: HTMLElement): HTMLElement | null {
+  for (let box = root.parentElement; box; box = box.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowY)
+    if (scrolls && box.scrollHeight > box.clientHeight) return box
+  }
+  return null
 }
 
 function startOf(words: Element): number {

@@ -80,8 +80,9 @@ function carryOut(review: ReviewView, change: Change): Promise<string | null> {
   return done
 }
 
-/** Null once it is done, else why not. The list is read anew, so that a file which has just been added is not left out. */
-async function changeNow({ id, application }: ReviewView, change: Change): Promise<string | null> {
+/** Null once it is done, else why not. It is made of the list as it is now; where a file comes in between, once more. */
+async function changeNow(review: ReviewView, change: Change, more = true): Promise<string | null> {
+  const { id, application } = review
   const now = await documentsNow(application.id)
   if (!now) return 'The documents could not be read. Nothing was changed; try again.'
   const changed = change(now)
@@ -97,7 +98,8 @@ async function changeNow({ id, application }: ReviewView, change: Change): Promi
       changed.some((kept) => kept.id === document.id) ? [] : [document.id],
     ),
   })
-  return 'done' in answer ? null : answer.sentence
+  if ('done' in answer) return null
+  return more && answer.refused === 'out-of-turn' ? changeNow(review, change, false) : answer.sentence
 }
 
 async function documentsNow(application: string): Promise<Documents | null> {

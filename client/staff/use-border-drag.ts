@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Border } from './borders.ts'
-import { pieceAtPoint, type PieceUnder } from './stop-at-point.ts'
+import { pieceAtPoint, scrollingBox, type PieceUnder } from './stop-at-point.ts'
 
 interface DragParts {
   readonly root: RefObject<HTMLElement | null>
@@ -32,7 +32,7 @@ export function useBorderDrag(parts: DragParts): BorderDrag {
   useEffect(() => {
     if (!held) return
     const { root } = latest.current
-    const scroller = root.current?.closest<HTMLElement>('.column-body') ?? null
+    const scroller = root.current && scrollingBox(root.current)
     let pointer = { x: 0, y: 0 }
     let at: number | null = null
     let frame = 0

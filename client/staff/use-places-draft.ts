@@ -2,9 +2,13 @@ import { useState } from 'react'
 import type { Places } from '../../shared/application/places.ts'
 import { samePlace } from './borders.ts'
 
-export interface PlacesDraft {
-  /** As they are drawn here. */
+/** Places, and by document the text in which they stand, by its SHA-256. */
+export interface ReadPlaces {
   readonly places: Places
+  readonly read: Readonly<Record<string, string>>
+}
+
+export interface PlacesDraft extends ReadPlaces {
   /** Items that are drawn elsewhere than the server has them. */
   readonly changed: ReadonlySet<string>
   /** Items that somebody has looked at on this page and found right. */
@@ -19,33 +23,35 @@ export interface PlacesDraft {
 }
 
 interface Drawn {
-  readonly from: Places
+  readonly from: ReadPlaces
   readonly places: Places
   readonly looked: ReadonlySet<string>
 }
 
 /** Places as they are being drawn on a page, beside those that the server has. Nothing of it is kept anywhere else. */
-export function usePlacesDraft(server: Places): PlacesDraft {
-  const fresh = { from: server, places: server, looked: new Set<string>() }
-  const [drawn, setDrawn] = useState<Drawn>(fresh)
-  const { from, places, looked } = drawn
-  const changed = differing(places, server)
-  const moved = differing(from, server).size > 0
+export function usePlacesDraft(server: ReadPlaces): PlacesDraft {
+  const fresh: Drawn = { from: server, places: server.places, looked: new Set() }
+  const [state, setDrawn] = useState<Drawn>(fresh)
+  const reread = Object.keys(state.from.read).some((id) => state.from.read[id] !== server.read[id])
+  const moved = reread || differing(state.from.places, server.places).size > 0
   // Nothing was drawn here yet, or what was drawn here is what has come.
-  const followed = moved && (changed.size === 0 || differing(places, from).size === 0)
-  if (followed) setDrawn(fresh)
+  const untouched = differing(state.places, state.from.places).size === 0
+  const follows = moved && (untouched || (!reread && differing(state.places, server.places).size === 0))
+  if (follows) setDrawn(fresh)
+  const { from, places, looked } = follows ? fresh : state
 
   return {
-    places: followed ? server : places,
-    changed: followed ? new Set() : changed,
-    looked: followed ? fresh.looked : looked,
-    overtaken: moved && !followed,
+    places,
+    read: from.read,
+    changed: differing(places, server.places),
+    looked,
+    overtaken: moved && !follows,
     draw: (next, by) => {
       const touched = differing(next, places)
       const still = [...looked].filter((item) => !touched.has(item) || item === by)
       setDrawn({ from, places: next, looked: new Set(still) })
     },
-    look: (item) => setDrawn({ ...drawn, looked: new Set([...looked, item]) }),
+    look: (item) => setDrawn({ from, places, looked: new Set([...looked, item]) }),
     startOver: () => setDrawn(fresh),
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -52,7 +52,7 @@ export function openFiles(folder: string): Files {
 
   return {
     async put(bytes) {
-      const sha256 = nameOf(bytes)
+      const sha256 = await nameOf(bytes)
       const place = placeOf(sha256)
       if ((await hashOf(place)) === sha256) return sha256
       const draft = await openDraft(folder)
@@ -72,7 +72,7 @@ export function openFiles(folder: string): Files {
     async read(sha256) {
       const place = placeOf(sha256)
       const bytes = await orNothing(place, () => readFile(place))
-      if (bytes === null || nameOf(bytes) === sha256) return bytes
+      if (bytes === null || (await nameOf(bytes)) === sha256) return bytes
       throw damaged(place)
     },
 
@@ -103,9 +103,9 @@ async function lookOf(place: string): Promise<string | null> {
   return found && [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ')
 }
 
-/** What a file of this content is called: its SHA-256, 64 hexadecimal digits. */
-export function nameOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** What a file of this content is called: its SHA-256, 64 hexadecimal digits; made in a thread of the system's, whatever its length. */
+async function nameOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
 async function hashOf(place: string): Promise<string | null> {

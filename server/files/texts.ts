@@ -1,22 +1,14 @@
 import { readDigest, type DigestReading } from '../../shared/application/digest-text.ts'
 import { digestSchema, type Digest } from '../../shared/application/digest.ts'
-import { documentTextSchema, type DocumentText } from '../../shared/application/document-text.ts'
 import type { ApplicationDocument } from '../../shared/application/document.ts'
 import { FilesRefused } from './files-refused.ts'
 import type { Files } from './files.ts'
-
-/** What a list of documents says of a text. */
-export interface TextShape {
-  readonly pages: number
-  readonly ownPages: boolean
-  /** In UTF-16 units. */
-  readonly length: number
-}
+import { openTurns } from '../import/turns.ts'
+import { openMeasuring, type TextShape } from './measure.ts'
 
 /** The texts of documents and digests, each by the SHA-256 that the journal names. All throw FilesRefused where one is missing or damaged. */
 export interface Texts {
-  readonly text: (document: ApplicationDocument) => Promise<DocumentText>
-  /** The same as JSON, in UTF-8. */
+  /** A DocumentText as JSON in UTF-8: where it is no digest, the bytes as they were stored. */
   readonly json: (document: ApplicationDocument) => Promise<Uint8Array>
   readonly shape: (document: ApplicationDocument) => Promise<TextShape>
   readonly digest: (sha256: string) => Promise<Digest>
@@ -27,10 +19,15 @@ export interface Texts {
 /** How many shapes are kept: more than any competition of 2010 had documents. */
 const shapesKept = 20_000
 
+/** Texts that are in memory for it at the same time. */
+const measuredAtATime = 4
+
 /** Texts from the files. What stands under a name never changes: what is small is read once. */
 export function openTexts(files: Files): Texts {
   const digests = new Map<string, { readonly digest: Digest; readonly reading: DigestReading }>()
-  const shapes = new Map<string, TextShape>()
+  const shapes = new Map<string, Promise<TextShape>>()
+  const measure = openMeasuring()
+  const turns = openTurns(measuredAtATime)
 
   async function bytesOf(sha256: string): Promise<Uint8Array> {
     const bytes = await files.read(sha256)
@@ -47,24 +44,34 @@ export function openTexts(files: Files): Texts {
     return read
   }
 
-  async function text(document: ApplicationDocument): Promise<DocumentText> {
-    if (document.type === 'digest') return (await known(document.text)).reading.text
-    return documentTextSchema.parse(JSON.parse(new TextDecoder().decode(await bytesOf(document.text))))
+  async function shapeOf(document: ApplicationDocument): Promise<TextShape> {
+    if (document.type === 'digest') {
+      const { text, pages, ownPages } = (await known(document.text)).reading.text
+      return { pages: pages.length, ownPages, length: text.length }
+    }
+    const giveBack = await turns.take()
+    try {
+      return await measure(await bytesOf(document.text))
+    } finally {
+      giveBack()
+    }
   }
 
   return {
-    text,
     json: async (document) =>
       document.type === 'digest'
-        ? new TextEncoder().encode(JSON.stringify(await text(document)))
+        ? new TextEncoder().encode(JSON.stringify((await known(document.text)).reading.text))
         : bytesOf(document.text),
-    shape: async (document) => {
+    shape: (document) => {
       const found = shapes.get(document.text)
       if (found) return found
-      const read = await text(document)
-      const shape = { pages: read.pages.length, ownPages: read.ownPages, length: read.text.length }
+      const shape = shapeOf(document)
       if (shapes.size >= shapesKept) shapes.clear()
       shapes.set(document.text, shape)
+      // What could not be read now is read again the next time.
+      shape.catch(() => {
+        if (shapes.get(document.text) === shape) shapes.delete(document.text)
+      })
       return shape
     },
     digest: async (sha256) => (await known(sha256)).digest,

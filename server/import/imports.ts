@@ -15,11 +15,12 @@ import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Draft } from '../files/drafts.ts'
-import { nameOf, type Files } from '../files/files.ts'
+import type { Files } from '../files/files.ts'
 import type { Ports } from '../ports.ts'
 import type { Stage } from '../stage.ts'
+import { laidDown, type LaidDown } from './lay-down.ts'
 import { fileTooLarge } from './parse/refusals.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile, type NotParsed } from './parse-file.ts'
 import { receive } from './receive.ts'
 import { openTurns } from './turns.ts'
 
@@ -49,7 +50,7 @@ export type Added = Extract<ImportMessage, { stage: 'done' | 'refused' }>
 export interface Imports {
   /**
    * Receives a file, has it read, stores it and its text, and adds it in the person's name. A refusal has changed nothing. Files
-   * of one review are added in the order in which they were begun here. Rejects where the log or the folder of files does not
+   * of one review are added in the order in which they came whole; twenty of them may be under way here. Rejects where the log or the folder of files does not
    * take it (LogFailed, FilesRefused) and where it was ended; nothing is changed then either.
    */
   readonly add: (adding: Adding) => Promise<Added>
@@ -68,6 +69,26 @@ interface Parts {
 /** Files that are read at the same time on this node: each takes a processor and up to a gigabyte. */
 const readAtATime = 2
 
+/** Files of one review that are received, wait or are read at the same time on this node. */
+const atATime = 20
+
+/** A file that has come whole. */
+interface Received {
+  readonly stage: Stage
+  readonly draft: Draft
+  /** Its SHA-256. */
+  readonly file: string
+  /** Settles when those that came before it have been added, or never will be. */
+  readonly earlier: Promise<unknown>
+}
+
+/** A file that was read. */
+interface Read {
+  readonly type: DocumentType
+  readonly title: string | null
+  readonly text: LaidDown
+}
+
 /** Imports into whichever competition is on. */
 export function openImports({ stage: current, files, ports, onUnread }: Parts): Imports {
   const turns = openTurns(readAtATime)
@@ -82,25 +103,70 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     if (notTheirs) return asMessage(notTheirs)
     if (others >= atATime) return asMessage(tooManyAtATime)
     if (adding.bytes > limits.documentBytes) return asMessage(tooLarge(adding.name, adding.bytes))
-    const [draft, text] = [await files.draft(), openLater(files)]
+    const draft = await files.draft()
     try {
-      return await addDraft(adding, { stage, draft, text })
+      const onBytes = (bytes: number): void => adding.tell({ stage: 'received', bytes })
+      const received = await receive(adding.body, draft, { signal: adding.signal, onBytes })
+      if ('tooLarge' in received) return asMessage(tooLarge(adding.name, received.tooLarge))
+      return await inTurn(adding.review, (earlier) =>
+        addReceived(adding, { stage, draft, file: received.sha256, earlier }),
+      )
     } finally {
-      await Promise.all([draft.drop(), text.drop()])
+      await draft.drop()
     }
   }
 
-  XX
+  /** Only what has come whole has a place in the order: whoever sends slowly holds up nobody else's. */
+  function inTurn(review: string, work: (earlier: Promise<unknown>) => Promise<Added>): Promise<Added> {
+    const earlier = before.get(review) ?? Promise.resolve()
+    const adds = work(earlier)
+    // What becomes of one does not matter to the next: only that it is over.
+    const over = Promise.allSettled([earlier, adds])
+    before.set(review, over)
+    void over.then(() => {
+      if (before.get(review) === over) before.delete(review)
+    })
+    return adds
+  }
+
+  async function addReceived(adding: Adding, received: Received): Promise<Added> {
+    const giveBack = await turns.take()
+    const read = await readToDisk(adding, received.draft).finally(giveBack)
+    if ('refused' in read) {
+      if (read.detail !== undefined) onUnread(read.detail)
+      return asMessage(read)
+    }
+    try {
+      return await addRead(adding, received, read)
+    } finally {
+      await read.text.draft.drop()
+    }
+  }
+
+  /** Reads it, and lays its text down at once: while others are before it, nothing large of it is in memory. */
+  async function readToDisk({ name, signal, tell }: Adding, { path }: Draft): Promise<Read | NotParsed> {
+    signal.throwIfAborted()
+    const outcome = await parseFile(
+      { path, name },
+      { signal, onProgress: ({ page, of }) => tell({ stage: 'reading', page, of }) },
+    )
+    if ('refused' in outcome) return outcome
+    const { type, title, text } = outcome.parsed
+    return { type, title, text: await laidDown(text, files) }
+  }
+
+  async function addRead(adding: Adding, received: Received, read: Read): Promise<Added> {
+    const { stage, draft, file, earlier } = received
+    const { signal } = adding
+    await earlier
     signal.throwIfAborted()
     await stage.journal.catchUp()
     const state = stage.journal.state()
-    const known = findReview(state, adding.review)?.documents.find(
-      ({ id }) => id === documentId(received.sha256),
-    )
+    const known = findReview(state, adding.review)?.documents.find(({ id }) => id === documentId(file))
     const document = documentFor(adding, state, {
-      ...outcome.parsed,
-      file: received.sha256,
-      text: nameOf(text),
+      ...read,
+      file,
+      text: read.text.sha256,
     })
     const done = { stage: 'done', document: document.id, again: known !== undefined } as const
     const same = known !== undefined && sameDocument(known, document)
@@ -111,7 +177,7 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     if (refusal) return asMessage(refusal)
     // Also where nothing is new: a copy that was damaged is a good one again.
     await files.keep(draft, document.file)
-    await files.put(text)
+    await files.keep(read.text.draft, document.text)
     if (same) return done
     const answer = await stage.commands.carryOut(person, { id: ports.id(), command })
     return 'refused' in answer ? asMessage(answer) : done
@@ -126,32 +192,17 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     return 'refused' in decided ? decided : null
   }
 
-  async function reading({ name, signal, tell }: Adding, draft: Draft) {
-    signal.throwIfAborted()
-    return parseFile(
-      { path: draft.path, name },
-      { signal, onProgress: ({ page, of }) => tell({ stage: 'reading', page, of }) },
-    )
-  }
-
   return {
-    add: (adding) => {
-      const earlier = before.get(adding.review) ?? Promise.resolve()
+    add: async (adding) => {
       const signal = AbortSignal.any([adding.signal, closing.signal])
-      const adds = add({ ...adding, signal }, earlier)
-      // What becomes of one does not matter to the next: only that it is over.
-      const over = Promise.allSettled([earlier, adds])
-      before.set(adding.review, over)
-      underWay.add(over)
-      void over.then(() => {
-        underWay.delete(over)
-        if (before.get(adding.review) === over) before.delete(adding.review)
-      })
-      return adds
+      const others = [...underWay].filter(({ review }) => review === adding.review).length
+      const one = { review: adding.review, adds: add({ ...adding, signal }, others) }
+      underWay.add(one)
+      return one.adds.finally(() => underWay.delete(one))
     },
     close: async () => {
       closing.abort()
-      await Promise.all(underWay)
+      await Promise.allSettled([...underWay].map(({ adds }) => adds))
     },
   }
 }
@@ -161,6 +212,11 @@ function mayAdd(state: Competition, { review, person }: Adding): Refusal | null 
   // Whoever may put an application's documents in order may add to them.
   return mayCommand(state, { kind: 'documents.arrange', review, documents: [], removed: [] }, person)
 }
+
+const tooManyAtATime = refuse(
+  'too-many',
+  `${atATime} files of this application are on their way already. Add this one when one of them is done.`,
+)
 
 const startedOver = refuse('not-found', 'The rehearsal has been started over meanwhile. Add the file there.')
 

@@ -3,7 +3,7 @@ import type { DocumentText } from '../../shared/application/document-text.ts'
 import type { Place } from '../../shared/application/places.ts'
 import type { Command } from '../../shared/competition/command.ts'
 import { ask } from '../harness/ask.ts'
-import { addedBy, sendFile } from '../harness/documents.ts'
+import { addedBy, readingOf, sendFile } from '../harness/documents.ts'
 import { seatsOn } from '../harness/running-server.ts'
 import type { House } from './house.ts'
 import { column, openApplication, yourForm } from './seats.ts'
@@ -12,6 +12,7 @@ import { column, openApplication, yourForm } from './seats.ts'
 export interface Desk {
   readonly add: (name: string, content: Uint8Array | string, title: string) => Promise<string>
   readonly textOf: (document: string) => Promise<DocumentText>
+  /** Names and orders documents, and removes all others. */
   readonly arrange: (documents: readonly { readonly id: string; readonly title: string }[]) => Promise<void>
   readonly confirm: (places: Readonly<Record<string, Place | null>>) => Promise<void>
   readonly close: () => void
@@ -36,13 +37,16 @@ export async function openDesk(house: House, application = 'massachusetts'): Pro
       const answer = await ask(port, host.replace(/:\d+$/, ''), path, { headers: { cookie } })
       return JSON.parse(answer.body)
     },
-    arrange: (documents) =>
-      carryOut({
+    arrange: async (documents) => {
+      const { documents: there } = await readingOf(port, cookie, { id: application })
+      const kept = documents.map(({ id }) => id)
+      await carryOut({
         kind: 'documents.arrange',
         review,
         documents: documents.map((document) => ({ ...document, kind: 'other' })),
-        removed: [],
-      }),
+        removed: there.map(({ id }) => id).filter((id) => !kept.includes(id)),
+      })
+    },
     confirm: (places) => carryOut({ kind: 'places.confirm', review, places }),
     close: closeSeats,
   }

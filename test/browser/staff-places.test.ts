@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addedBy, sendFile } from '../harness/documents.ts'
 import { madeDocx } from '../harness/made-files.ts'
-import { signIn } from '../harness/running-server.ts'
+import { must } from '../harness/review-moves.ts'
+import { seatsOn, signIn } from '../harness/running-server.ts'
 import { openHouse, type House } from './house.ts'
 import * as seats from './seats.ts'
 import { column, soon } from './seats.ts'
@@ -71,6 +72,35 @@ async function press(staff: Page, key: string, times = 1): Promise<void> {
 }
 
 test('STAFFDOC-24 borders are moved by the keyboard, by paragraph and by page, confirmed, and then they are the reviewers’', async () => {
+  await toConfirmed()
+})
+
+test('STAFFDOC-29 what another member of staff confirms meanwhile is told beside one’s own changes, and shown without them', async () => {
+  const staff = await toConfirmed()
+  await lineOf(staff, '(B)(1)').click()
+  const ends = border(staff, '(B)(1) ends, (C)(1) begins')
+  await ends.focus()
+  await press(staff, 'ArrowDown')
+  await soon(() => lineOf(staff, '(C)(1)').innerText()).toMatch(/changed$/)
+  const line = seatsOn(house.serving.portOf())
+  const other = await line.seat('staff')
+  await must(other, { kind: 'places.confirm', review: 'massachusetts.1.1', places: { '(A)(2)': null } })
+  line.closeSeats()
+  await staff.getByText(/^The documents or the borders were changed elsewhere meanwhile\./).waitFor()
+  await soon(() => lineOf(staff, '(C)(1)').innerText()).toMatch(/changed$/)
+  await staff.getByRole('button', { name: /^Undo \d+ changes$/ }).click()
+  await soon(() => lineOf(staff, '(A)(2)').innerText()).toMatch(/not found$/)
+  await soon(() => lineOf(staff, '(C)(1)').innerText()).toMatch(/(proposed|confirmed)$/)
+})
+
+let confirming: Promise<Page> | undefined
+
+/** Moves a border of Massachusetts by the keyboard and confirms; once for the tests here, each of which can be run alone. */
+function toConfirmed(): Promise<Page> {
+  return (confirming ??= confirmByKeyboard())
+}
+
+async function confirmByKeyboard(): Promise<Page> {
   const staff = await toPlaces('Massachusetts')
   await soon(() => lineOf(staff, '(A)(2)').innerText()).toMatch(/proposed$/)
   await lineOf(staff, '(A)(2)').click()
@@ -112,7 +142,8 @@ test('STAFFDOC-24 borders are moved by the keyboard, by paragraph and by page, c
   await soon(() => rule.evaluate((line) => line.nextElementSibling?.textContent)).toMatch(
     /^Paragraph 5 on \(A\)\(1\)\./,
   )
-})
+  return staff
+}
 
 test('STAFFDOC-25 a border is dragged by the pointer to another paragraph; Escape leaves it where it was', async () => {
   const staff = await toPlaces('Maine')

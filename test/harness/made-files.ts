@@ -5,6 +5,12 @@ import { strToU8, zipSync } from 'fflate'
 import { onTestFinished } from 'vitest'
 import { parseFile } from '../../server/import/parse-file.ts'
 import type { NotParsed, Parsed, ParseLimits } from '../../server/import/parse-file.ts'
+import { documentTextSchema, type DocumentText } from '../../shared/application/document-text.ts'
+
+/** A file that was read, with its text as pages get it. */
+export interface ReadFile {
+  readonly parsed: Omit<Parsed['parsed'], 'text'> & { readonly text: DocumentText }
+}
 
 /** Puts a file into a folder that is there for the length of this test. */
 export function laidDown(name: string, content: Uint8Array | string): { path: string; name: string } {
@@ -16,12 +22,18 @@ export function laidDown(name: string, content: Uint8Array | string): { path: st
 }
 
 /** Reads made content under a name. */
-export function read(
+export async function read(
   name: string,
   content: Uint8Array | string,
   limits: Partial<ParseLimits> = {},
-): Promise<Parsed | NotParsed> {
-  return parseFile(laidDown(name, content), { limits })
+): Promise<ReadFile | NotParsed> {
+  const answer = await parseFile(laidDown(name, content), { limits })
+  return 'refused' in answer ? answer : { parsed: { ...answer.parsed, text: textOf(answer) } }
+}
+
+/** The text of a file that was read, as pages get it. */
+export function textOf({ parsed }: Parsed): DocumentText {
+  return documentTextSchema.parse(JSON.parse(new TextDecoder().decode(parsed.text)))
 }
 
 /** Reads content that has to be readable, and answers it with its blocks written out: kind, level and text. */

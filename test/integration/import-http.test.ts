@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openJournal } from '../../server/journal/journal.ts'
 import { realPorts } from '../../server/ports.ts'
 import { documentId } from '../../shared/application/document.ts'
@@ -65,6 +65,25 @@ test.each(kinds)('DOC-5 %s is added: its text is there, and the file as it came'
     by: 'staff',
     data: { review: maine, document: { id, file: sha256, type: read.type } },
   })
+})
+
+test('IMPORT-14 a text is never parsed where everybody’s typing goes through: it is stored, measured and sent as the reading process wrote it', async () => {
+  const { own, staff } = await ownServer()
+  const parse = vi.spyOn(JSON, 'parse')
+  onTestFinished(() => parse.mockRestore())
+  const id = addedBy(
+    await sendFile(own.port, { cookie: staff, name: 'many.txt', content: 'a\n\n'.repeat(20_000) }),
+  )
+  const { documents } = await readingOf(own.port, staff)
+  const at = `/api/applications/maine/documents/${id}/text`
+  const sent = await download(own.port, at, { headers: { cookie: staff } })
+  const longest = Math.max(...parse.mock.calls.map(([json]) => json.length))
+  expect(longest).toBeLessThan(sent.bytes.length / 10)
+  const text = documentTextSchema.parse(JSON.parse(sent.bytes.toString()))
+  expect(text.blocks).toHaveLength(20_000)
+  expect(documents.at(-1)).toMatchObject({ id, pages: text.pages.length, length: text.text.length })
+  const stored = createHash('sha256').update(sent.bytes).digest('hex')
+  expect((await readJournal(own.log)).at(-1)).toMatchObject({ data: { document: { text: stored } } })
 })
 
 test('DOC-7 an import tells how far it is, and last of all how it ended', async () => {
@@ -254,6 +273,34 @@ test('DOC-14 two files are read at a time, the next when one of them is done; th
   const ids = (await Promise.all(uploads.map(({ answer }) => answer))).map(addedBy)
   const { documents } = await readingOf(own.port, staff)
   expect(documents.slice(1).map(({ id }) => id)).toEqual(ids)
+})
+
+test('DOC-34 who sends slowly holds up nobody else’s file; twenty of an application are taken at a time, one more is told so', async () => {
+  const { own, staff } = await ownServer()
+  const slow = Array.from({ length: 19 }, (_, at) =>
+    beginUpload(own.port, { cookie: staff, name: `${at}.txt` }),
+  )
+  for (const { request } of slow) request.write('What the State')
+  await until('all to be under way', () => draftsIn(own.filesFolder).length === slow.length)
+  const send = (name: string) => sendFile(own.port, { cookie: staff, name, content: `The words of ${name}` })
+  const first = addedBy(await send('quick.txt'))
+  const last = beginUpload(own.port, { cookie: staff, name: 'last.txt' })
+  last.request.write('What')
+  await until('twenty to be under way', () => draftsIn(own.filesFolder).length === 20)
+  expect((await send('one-more.txt')).messages).toEqual([
+    {
+      stage: 'refused',
+      code: 'too-many',
+      sentence:
+        '20 files of this application are on their way already. Add this one when one of them is done.',
+    },
+  ])
+  slow[0]?.request.end(' plans.')
+  const second = addedBy(await (slow[0] ?? last).answer)
+  const third = addedBy(await send('after.txt'))
+  const { documents } = await readingOf(own.port, staff)
+  expect(documents.slice(1).map(({ id }) => id)).toEqual([first, second, third])
+  for (const { request } of [...slow.slice(1), last]) request.destroy()
 })
 
 test('DOC-15 a file is taken from a page of this very host alone', async () => {

@@ -45,6 +45,24 @@ describe('a hostile file', () => {
     expect(await read('plan.docx', docx)).toHaveProperty('refused', 'damaged')
   })
 
+  test.each([
+    [
+      '60,001 paragraphs',
+      'a\n\n'.repeat(60_001),
+      'is in 60,001 paragraphs, headings and tables; up to 60,000 can be read. Split it and add the parts, or take out blank lines that part its words.',
+    ],
+    [
+      '5,001 pages',
+      'a\f'.repeat(5_001),
+      'has 5,001 pages; up to 5,000 can be read. Split it and add the parts.',
+    ],
+  ])(
+    'IMPORT-13 a small text in %s, which nobody’s page could hold, is refused',
+    async (_, text, sentence) => {
+      expect(await read('plan.txt', text)).toEqual({ refused: 'too-large', sentence: `plan.txt ${sentence}` })
+    },
+  )
+
   test('IMPORT-9 a PDF that draws for ever is given up after the time for all of it, or for one page', async () => {
     const slow = {
       refused: 'too-long',

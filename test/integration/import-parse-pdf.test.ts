@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { pageRange } from '../../shared/application/document-text.ts'
 import { pageText, pageTextOptions } from '../../shared/application/page-text.ts'
 import { parseFile, type ParseProgress } from '../../server/import/parse-file.ts'
-import { laidDown, readWell } from '../harness/made-files.ts'
+import { laidDown, readWell, textOf } from '../harness/made-files.ts'
 import { madePdf, pagesOf, rawPdf } from '../harness/made-files-pdf.ts'
 
 /** What a page on the screen computes of itself, page by page. */
@@ -66,7 +66,7 @@ test('IMPORT-12 a PDF of 400 pages is read to its end, and each page is told as 
   const told: ParseProgress[] = []
   const answer = await parseFile(laidDown('plan.pdf', pdf), { onProgress: (progress) => told.push(progress) })
   if (!('parsed' in answer)) throw new Error(answer.sentence)
-  const { text } = answer.parsed
+  const text = textOf(answer)
   expect(text.pages).toHaveLength(400)
   for (const page of [1, 200, 400]) {
     const { start, end } = pageRange(text, page)

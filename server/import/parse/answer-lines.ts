@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 export function readLines(
   pipe: ChildProcess['stdio'][number],
   most: number,
-  { onLine, onTooMuch }: { readonly onLine: (line: string) => void; readonly onTooMuch: () => void },
+  { onLine, onTooMuch }: { readonly onLine: (line: Buffer) => void; readonly onTooMuch: () => void },
 ): void {
   if (!(pipe instanceof Readable)) throw new TypeError('The process was started without a pipe to answer on.')
   let begun: Buffer[] = []
@@ -19,7 +19,7 @@ export function readLines(
     }
     let from = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      const line = Buffer.concat([...begun, chunk.subarray(from, end)]).toString('utf8')
+      const line = Buffer.concat([...begun, chunk.subarray(from, end)])
       begun = []
       from = end + 1
       onLine(line)

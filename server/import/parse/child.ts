@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { setPriority } from 'node:os'
-import { jobSchema, type NotParsed, type Parsed, type Said } from './outcome.ts'
+import { judged } from './made.ts'
+import { jobSchema, type Made, type NotParsed, type Said } from './outcome.ts'
 import { channels, exitCodes } from './process-terms.ts'
 import { Unreadable, type Reader, type Reading } from './reading.ts'
 import { isDamaged, isEmpty, type Readable } from './refusals.ts'
@@ -13,6 +14,13 @@ import { typeOf } from './type-of.ts'
 
 const answers = new Socket({ fd: channels.answers, readable: false, writable: true })
 const tell = (said: Said): void => void answers.write(`${JSON.stringify(said)}\n`)
+
+function tellOutcome(outcome: Made | NotParsed): void {
+  if ('refused' in outcome) return tell(outcome)
+  const { text, ...head } = outcome.parsed
+  tell({ parsed: head })
+  answers.write(`${JSON.stringify(text)}\n`)
+}
 
 /** Each kind's parser alone is loaded. */
 const readers: Readonly<Record<Readable, () => Promise<Reader>>> = {
@@ -23,14 +31,14 @@ const readers: Readonly<Record<Readable, () => Promise<Reader>>> = {
   text: async () => (await import('./read-text.ts')).readText,
 }
 
-async function read(reading: Reading): Promise<Parsed | NotParsed> {
+async function read(reading: Reading): Promise<Made | NotParsed> {
   const { bytes, name } = reading
   if (bytes.length === 0) return isEmpty(name)
   const type = typeOf(name, bytes)
   if (typeof type !== 'string') return type
   const reader = await readers[type]()
   try {
-    return await reader(reading)
+    return judged(await reader(reading), reading)
   } catch (error) {
     if (error instanceof Unreadable) return isDamaged(name, error.message)
     throw error
@@ -49,7 +57,7 @@ process.once('uncaughtException', (error) => {
   answers.end(() => process.exit(0))
 })
 try {
-  tell(
+  tellOutcome(
     await read({
       ...job,
       bytes: new Uint8Array(readFileSync(channels.file)),

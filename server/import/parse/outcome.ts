@@ -28,11 +28,17 @@ function isSound({ text, blocks, pages }: DocumentText): boolean {
   return inOrder && turned && (pages.at(-1)?.start ?? 0) <= text.length
 }
 
-const parsedSchema = z.strictObject({
-  text: documentTextSchema.refine(isSound, 'Blocks or pages are out of order.'),
+const headSchema = z.strictObject({
   type: z.enum(documentTypes),
   /** What the file calls itself, where it does. */
   title: z.string().min(1).max(300).nullable(),
+})
+
+/** What a reader makes of a file: judged in the reading process, where a large text costs nobody else. */
+export const madeSchema = z.strictObject({
+  parsed: headSchema.extend({
+    text: documentTextSchema.refine(isSound, 'Blocks or pages are out of order.'),
+  }),
 })
 
 const notParsedSchema = z.strictObject({
@@ -43,10 +49,13 @@ const notParsedSchema = z.strictObject({
   detail: z.string().max(2_000).optional(),
 })
 
-/** What the reading process says, a line of JSON each: pages as they are read, and the outcome last. */
+/**
+ * What the reading process says, a line of JSON each: pages as they are read, and the outcome last. After `parsed` comes one line
+ * more, the text, which is kept as it comes.
+ */
 export const saidSchema = z.union([
   z.strictObject({ page: z.int().min(1), of: z.int().min(1).nullable() }),
-  z.strictObject({ parsed: parsedSchema }),
+  z.strictObject({ parsed: headSchema }),
   notParsedSchema,
 ])
 
@@ -55,6 +64,7 @@ export const jobSchema = z.strictObject({
   name: z.string(),
   unpackedBytes: z.number(),
   pages: z.number(),
+  blocks: z.number(),
   textLength: z.number(),
 })
 
@@ -62,5 +72,12 @@ export type Said = z.infer<typeof saidSchema>
 export type Job = z.infer<typeof jobSchema>
 /** Pages read so far. */
 export type ParseProgress = Readonly<Extract<Said, { page: number }>>
-export type Parsed = Readonly<Extract<Said, { parsed: object }>>
+export type Made = Readonly<z.infer<typeof madeSchema>>
+/** A file that was read. */
+export interface Parsed {
+  readonly parsed: Readonly<z.infer<typeof headSchema>> & {
+    /** A DocumentText as JSON in UTF-8, as it is stored and sent: parsing it would hold up everybody else. */
+    readonly text: Uint8Array
+  }
+}
 export type NotParsed = Readonly<z.infer<typeof notParsedSchema>>

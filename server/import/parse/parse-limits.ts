@@ -14,8 +14,9 @@ export interface ParseLimits {
   readonly memoryBytes: number
   /** What the XML parts of a DOCX may unpack to. */
   readonly unpackedBytes: number
-  /** Pages of a PDF. */
   readonly pages: number
+  /** Headings, paragraphs, items and tables together. */
+  readonly blocks: number
   /** The text of a document, in UTF-16 units. */
   readonly textLength: number
   /** What the reading process may hand back. */
@@ -37,6 +38,8 @@ export const parseLimits: ParseLimits = {
   // The XML of a document of 200 pages is five to ten.
   unpackedBytes: 32 * mebibyte,
   pages: 5_000,
+  // Twelve on each of 5,000 pages. Every page that shows the text holds all of them.
+  blocks: 60_000,
   // 2,600 pages of 3,000 characters.
   textLength: 8_000_000,
   // The text in three-byte characters, and its blocks.

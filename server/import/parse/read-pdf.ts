@@ -3,7 +3,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { cleanText } from '../../../shared/application/clean-text.ts'
 import type { DocumentText } from '../../../shared/application/document-text.ts'
 import { pageText, pageTextOptions } from '../../../shared/application/page-text.ts'
-import type { NotParsed, Parsed } from './outcome.ts'
+import type { Made, NotParsed } from './outcome.ts'
 import { pdfBlocks } from './pdf-blocks.ts'
 import { pdfLines, type PdfLine } from './pdf-lines.ts'
 import { parsing, Unreadable, type Reading } from './reading.ts'
@@ -16,7 +16,7 @@ const packages = new URL('../../../node_modules/pdfjs-dist/', import.meta.url)
 const folder = (name: string): string => fileURLToPath(new URL(`${name}/`, packages))
 
 /** Reads a PDF: its text page by page, as the page on the screen has it. Nothing of it is drawn or run. */
-export async function readPdf(reading: Reading): Promise<Parsed | NotParsed> {
+export async function readPdf(reading: Reading): Promise<Made | NotParsed> {
   const { bytes, name, pages: most } = reading
   const end = Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, bytes.length - tail))
   // What is cut short can often be opened, with pages missing that nobody would notice.
@@ -47,7 +47,7 @@ export async function readPdf(reading: Reading): Promise<Parsed | NotParsed> {
 async function readPages(
   document: PDFDocumentProxy,
   { name, textLength, onPage }: Reading,
-): Promise<Parsed | NotParsed> {
+): Promise<Made | NotParsed> {
   const labels = await parsing(() => document.getPageLabels())
   const parts: string[] = []
   const pages: DocumentText['pages'] = []

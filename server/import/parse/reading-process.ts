@@ -32,6 +32,7 @@ export function readInProcess(fd: number, options: ReadingOptions): Promise<Pars
   const child = start(fd, name, limits)
   const begun = performance.now()
   let outcome: Parsed | NotParsed | null = null
+  let head: Omit<Parsed['parsed'], 'text'> | null = null
   let givenUp: NotParsed | Error | null = null
   let complaint = ''
 
@@ -52,9 +53,14 @@ export function readInProcess(fd: number, options: ReadingOptions): Promise<Pars
   readLines(child.stdio[channels.answers], limits.resultBytes, {
     onLine(line) {
       try {
-        const said = saidSchema.parse(JSON.parse(line))
         quiet.refresh()
+        if (head) {
+          outcome = { parsed: { ...head, text: line } }
+          return
+        }
+        const said = saidSchema.parse(JSON.parse(line.toString('utf8')))
         if ('page' in said) onProgress(said)
+        else if ('parsed' in said) head = said.parsed
         else outcome = said
       } catch (error) {
         giveUp(asError(error))
@@ -81,8 +87,8 @@ export function readInProcess(fd: number, options: ReadingOptions): Promise<Pars
 }
 
 function start(fd: number, name: string, limits: ParseLimits): ChildProcess {
-  const { unpackedBytes, pages, textLength } = limits
-  const job: Job = { name, unpackedBytes, pages, textLength }
+  const { unpackedBytes, pages, blocks, textLength } = limits
+  const job: Job = { name, unpackedBytes, pages, blocks, textLength }
   const child = spawn(process.execPath, [...readingFlags(limits), program, JSON.stringify(job)], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', fd],
     // Nothing of this process's own: keys and addresses may stand there. Windows does not start a process without this one.

@@ -1,4 +1,4 @@
-import type { Job, NotParsed, Parsed } from './outcome.ts'
+import type { Job, Made, NotParsed } from './outcome.ts'
 
 /** A file as a reader gets it. */
 export interface Reading extends Job {
@@ -8,7 +8,7 @@ export interface Reading extends Job {
 }
 
 /** Reads files of one kind. It answers what the file is to blame for, throws Unreadable where its parser gave up. */
-export type Reader = (reading: Reading) => Parsed | NotParsed | Promise<Parsed | NotParsed>
+export type Reader = (reading: Reading) => Made | NotParsed | Promise<Made | NotParsed>
 
 /** A parser could not make anything of a file. `cause` is what it said. */
 export class Unreadable extends Error {

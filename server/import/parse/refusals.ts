@@ -75,6 +75,13 @@ export function tooManyPages(name: string, pages: number, most: number): NotPars
   )
 }
 
+export function tooManyBlocks(name: string, blocks: number, most: number): NotParsed {
+  return refuse(
+    'too-large',
+    `${called(name)} is in ${count(blocks)} paragraphs, headings and tables; up to ${count(most)} can be read. Split it and add the parts, or take out blank lines that part its words.`,
+  )
+}
+
 export function textTooLong(name: string, most: number): NotParsed {
   return refuse(
     'too-large',
