@@ -58,7 +58,14 @@ function Opening({
   const gone = open?.status.line === 'stopped'
   return (
     <Columns layout="score">
-      <ReadingColumn review={review} rubric={rubric} item={item} />
+      {gone ? (
+        <ReadingColumn review={review} rubric={rubric} item={item} />
+      ) : (
+        // What is opened here would be opened once more beside the form, a moment later.
+        <Column kind="read" label="Application">
+          {null}
+        </Column>
+      )}
       <Column kind="do" label="Your form">
         {gone ? (
           <Empty
