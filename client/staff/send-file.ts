@@ -1,4 +1,5 @@
 import type { ImportMessage } from '../../shared/application/reading.ts'
+import { limits } from '../../shared/protocol/limits.ts'
 import { importLines } from './import-lines.ts'
 
 /** How far a file is on its way into an application. `share` is from 0 to 1. */
@@ -19,6 +20,8 @@ export async function sendFile(
   file: File,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: FileProgress) => void },
 ): Promise<FileEnd> {
+  // A page hears the server's own word on this only once it has sent all of it.
+  if (file.size > limits.documentBytes) return refused(tooLarge(file), 'other')
   if (!(await isReadable(file))) return refused(unreadable(file.name), 'other')
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
@@ -31,8 +34,6 @@ export async function sendFile(
         if (progress?.is === 'done' || progress?.is === 'refused') end = progress
         else if (progress) onProgress(progress)
       }
-      // What was refused before all of it was sent need not be sent on.
-      if (end?.is === 'refused' && request.readyState !== XMLHttpRequest.DONE) request.abort()
     }
     request.upload.onprogress = ({ loaded, total }) =>
       onProgress({ is: 'sending', share: total === 0 ? 1 : loaded / total })
@@ -99,6 +100,13 @@ async function isReadable(file: File): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024)).toLocaleString('en-US')} MB`
+
+function tooLarge({ name, size }: File): string {
+  const most = megabytes(limits.documentBytes)
+  return `${name} has ${megabytes(size)}; a file may have up to ${most}. Save it with smaller pictures, or split it and add the parts.`
 }
 
 function unreadable(name: string): string {
