@@ -6,7 +6,8 @@ import { findReview, type Competition, type Review, type Seat } from '../../shar
 import { formStatus } from '../../shared/print/form-status.ts'
 import { momentWords } from '../../shared/print/moment-words.ts'
 import { printedForm } from '../../shared/print/printed-form.ts'
-import type { DocumentKey } from '../../shared/protocol/names.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
+import { documentName, type DocumentKey } from '../../shared/protocol/names.ts'
 import { nothingHere, refused } from '../http/refused.ts'
 import type { Stages } from '../stages.ts'
 import { atOnce } from './at-once.ts'
@@ -24,6 +25,13 @@ const most = 2
 /** All reviewers of the largest competition, each with two. */
 const waiting = 100
 
+const tooMany = {
+  same: 'A form of yours is being printed already, and one more waits. Try again when they are there.',
+  all: 'Many forms are being printed. Try again in a moment.',
+}
+
+type Asking = Request<{ review: string }>
+
 /**
  * One's own form as PDF: the form before the reveal, one's own column after it. Whoever may not read it, and whoever asks for
  * another's, is told that it is not there. `?zone=America/New_York` says in what time zone its moments are written.
@@ -33,41 +41,63 @@ export function formRoute({ stages, now, personOf }: FormRouteParts): RequestHan
 
   return async (request, response) => {
     const person = personOf(request)
-    const own = person && ownSeat(stages.current().journal.state(), person, request.params.review)
-    if (!own) return nothingHere(response)
-    const printed = await prints.run(() => print(own, zoneOf(request.query['zone']), response))
-    if (printed === null) refused(response, 503, 'Many forms are being printed. Try again in a moment.')
-  }
-
-  async function print({ review, seat }: Own, zone: string, response: Response): Promise<true> {
-    const { journal, documents, rubric, competition } = stages.current()
-    const state = journal.state()
-    const revealed = review.revealed !== null && seat.attested !== null
-    const at = { competition, review: review.id }
-    const key: DocumentKey = revealed ? { ...at, kind: 'room' } : { ...at, kind: 'form', seat: seat.number }
-    // What was written on another node a moment ago is in it too.
-    await documents.given([key])
-    const record = await documents.record(key, revealed ? seat.number : undefined)
-    const form = printedForm({
-      rubric,
-      record,
-      attested: revealed ? seat.attested?.record.scores : undefined,
-      documents: review.documents,
-    })
+    if (!person || !ownSeat(stages.current().journal.state(), person, request.params.review))
+      return nothingHere(response)
     const leaving = new AbortController()
     response.on('close', () => leaving.abort())
+    const ended = await prints.run(person.id, leaving.signal, () => print(request, response, leaving.signal))
+    if (ended === 'same' || ended === 'all') refused(response, 503, tooMany[ended])
+  }
+
+  async function print(request: Asking, response: Response, leaving: AbortSignal): Promise<void> {
+    const read = await readOwn(request)
+    if (!read) return nothingHere(response)
+    const { state, record, review, seat, key } = read
+    const form = printedForm({
+      rubric: stages.current().rubric,
+      record,
+      attested: key.kind === 'room' ? seat.attested?.record.scores : undefined,
+      documents: review.documents,
+    })
     response.type('application/pdf')
     response.setHeader(
       'Content-Disposition',
       `attachment; filename="${review.id}-reviewer-${seat.number}.pdf"`,
     )
-    const pdf = await formPdf(form, headOf(state, { review, seat }, zone, now()), leaving.signal)
+    const head = headOf(state, { review, seat }, zoneOf(request.query['zone']), now())
+    const pdf = await formPdf(form, head, leaving)
     await pipeline(pdf, response).catch((error: unknown) => {
       // Whoever asked has gone away meanwhile.
-      if (!leaving.signal.aborted) throw error
+      if (!leaving.aborted) throw error
     })
-    return true
   }
+
+  /** What the person may read once it has been read: while it waited, anybody may have signed out, and any form been revealed. */
+  async function readOwn(request: Asking) {
+    let key: DocumentKey | null = null
+    let record: FormRecord | null = null
+    for (;;) {
+      const { journal, documents, competition } = stages.current()
+      const person = personOf(request)
+      const state = journal.state()
+      const own = person && ownSeat(state, person, request.params.review)
+      if (!own) return null
+      const current = keyOf(competition, own)
+      if (record && key && documentName(key) === documentName(current)) return { ...own, state, record, key }
+      key = current
+      // What was written on another node a moment ago is in it too.
+      await documents.given([key])
+      record = await documents.record(key, key.kind === 'room' ? own.seat.number : undefined)
+    }
+  }
+}
+
+/** One's own form before the reveal, the room after it. */
+function keyOf(competition: string, { review, seat }: Own): DocumentKey {
+  const at = { competition, review: review.id }
+  return review.revealed !== null && seat.attested !== null
+    ? { ...at, kind: 'room' }
+    : { ...at, kind: 'form', seat: seat.number }
 }
 
 interface Own {

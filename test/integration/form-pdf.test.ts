@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { setCited, setNoneFound, setScore, writeText } from '../../shared/form/edits.ts'
 import { strengthsField, weaknessesField } from '../../shared/form/fields.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -36,11 +36,11 @@ function pdfPath(review: string): string {
 }
 
 /** Asks for a form as PDF in a seat's name. */
-function print(seat: SeatClient, review: string): Promise<Print> {
+function print(seat: SeatClient, review: string, port = server.port): Promise<Print> {
   return new Promise((resolve, reject) => {
     const asking = {
       host: '127.0.0.1',
-      port: server.port,
+      port,
       path: pdfPath(review),
       headers: seat.headers,
       agent: false,
@@ -85,7 +85,8 @@ async function read({ bytes }: Print): Promise<Read> {
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
     look(await page.getStructTree())
   }
-  const tagged = (await pdf.getMarkInfo())?.get('Marked') === true
+  const marked: unknown = await pdf.getMarkInfo()
+  const tagged = marked instanceof Map && marked.get('Marked') === true
   await task.destroy()
   return { pages, tagged, roles }
 }
@@ -160,7 +161,35 @@ test('PRINT-9 after the reveal one’s own column is printed, with what was atte
   expect(first).toContain(`Attested: ${attested}. No reason given yet.`)
 })
 
-test('PRINT-6 the longest forms that there can be are printed by all at once while others are answered', async () => {
+test('PRINT-12 who signs out while a form waits to be printed is told what everybody is told who may not read it', async () => {
+  const hold: { asked: boolean; gate: Promise<void> | null } = { asked: false, gate: null }
+  const own = await startServer({
+    around: (log) => ({
+      ...log,
+      head: async (stream) => {
+        if (hold.gate && stream.startsWith('doc/')) {
+          hold.asked = true
+          await hold.gate
+        }
+        return log.head(stream)
+      },
+    }),
+  })
+  onTestFinished(own.close)
+  const seat = await own.seat('reviewer-1')
+  await certify(seat)
+  await (await openForm(seat)).saved()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  hold.gate = promise
+  const printed = print(seat, maine, own.port)
+  await until('the form to be read', () => hold.asked)
+  const origin = `http://${seat.host}:${own.port}`
+  await ask(own.port, seat.host, '/api/sign-out', { method: 'POST', headers: { ...seat.headers, origin } })
+  resolve()
+  expect((await printed).status).toBe(404)
+})
+
+test('PRINT-6 the longest forms that there can be are printed by all at once while others are answered, one of each at a time', async () => {
   const long = `${typed} `.repeat(200).slice(0, limits.textLength)
   const form = await openForm(reviewer)
   for (const { id } of raceToTheTop.criteria) {
@@ -172,7 +201,7 @@ test('PRINT-6 the longest forms that there can be are printed by all at once whi
   }
   await form.saved()
   const ended: string[] = []
-  const prints = [1, 2, 3, 4].map(async () => {
+  const prints = [1, 2, 3].map(async () => {
     const printed = await print(reviewer, maine)
     ended.push('print')
     return printed
@@ -181,8 +210,13 @@ test('PRINT-6 the longest forms that there can be are printed by all at once whi
   await rubric.then(() => ended.push('rubric'))
   const all = await Promise.all(prints)
   expect(ended.at(-1)).toBe('print')
-  expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-  const { pages } = await read(all[3] ?? { status: 0, type: '', bytes: new Uint8Array() })
+  const refused = all.find(({ status }) => status === 503)
+  expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 503])
+  expect(Buffer.from(refused?.bytes ?? []).toString()).toBe(
+    '{"sentence":"A form of yours is being printed already, and one more waits. Try again when they are there."}',
+  )
+  const longest = all.find(({ status }) => status === 200)
+  const { pages } = await read(longest ?? { status: 0, type: '', bytes: new Uint8Array() })
   expect(pages.length).toBeGreaterThan(60)
   expect(pages.at(-1)).toContain('End of the form.')
 })

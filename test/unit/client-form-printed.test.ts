@@ -74,23 +74,65 @@ test('PRINT-5 moments are printed in the zone of whoever prints, and a zone that
   expect(momentWords(at, 'Nowhere/Land')).toBe('Nov 22, 2026, 7:14 pm UTC')
 })
 
+/** Work that is under way until it is let go. */
+function heldWork() {
+  const running: { readonly whose: string; readonly end: () => void }[] = []
+  const begun: string[] = []
+  return {
+    begun,
+    work: (whose: string) => () =>
+      new Promise<void>((resolve) => {
+        begun.push(whose)
+        running.push({ whose, end: resolve })
+      }),
+    end: async (): Promise<void> => {
+      running.shift()?.end()
+      await turn()
+    },
+  }
+}
+const stays = new AbortController().signal
+
 test('PRINT-6 only so many prints run at a time, the next takes over when one ends, and too many are turned away', async () => {
   const { run } = atOnce(2, 1)
-  const ends: (() => void)[] = []
-  let running = 0
-  const work = async (): Promise<string> => {
-    running += 1
-    await new Promise<void>((resolve) => ends.push(resolve))
-    running -= 1
-    return 'done'
-  }
-  const asked = [run(work), run(work), run(work), run(work)]
-  expect(await asked[3]).toBeNull()
-  expect(running).toBe(2)
-  ends.shift()?.()
-  expect(await asked[0]).toBe('done')
-  await turn()
-  expect(running).toBe(2)
-  for (const end of ends) end()
-  expect(await Promise.all(asked.slice(1, 3))).toEqual(['done', 'done'])
+  const { begun, work, end } = heldWork()
+  const asked = ['a', 'b', 'c', 'd'].map((whose) => run(whose, stays, work(whose)))
+  expect(await asked[3]).toBe('all')
+  expect(begun).toEqual(['a', 'b'])
+  await end()
+  expect(begun).toEqual(['a', 'b', 'c'])
+  await end()
+  await end()
+  expect(await Promise.all(asked.slice(0, 3))).toEqual(['done', 'done', 'done'])
+})
+
+test('PRINT-10 of each person one print runs and one waits, one more is turned away, and others come before the one that waits', async () => {
+  const { run } = atOnce(2, 100)
+  const { begun, work, end } = heldWork()
+  const asked = ['a1', 'a2', 'a3', 'b1', 'c1'].map((name) => run(name[0] ?? '', stays, work(name)))
+  expect(await asked[2]).toBe('same')
+  expect(begun).toEqual(['a1', 'b1'])
+  await end()
+  expect(begun).toEqual(['a1', 'b1', 'a2'])
+  await end()
+  expect(begun).toEqual(['a1', 'b1', 'a2', 'c1'])
+  await end()
+  await end()
+  expect(await Promise.all(asked)).toEqual(['done', 'done', 'same', 'done', 'done'])
+})
+
+test('PRINT-11 a print that nobody waits for any more is not begun, and its place is free', async () => {
+  const { run } = atOnce(1, 1)
+  const { begun, work, end } = heldWork()
+  const leaving = new AbortController()
+  const first = run('a', stays, work('a'))
+  const left = run('b', leaving.signal, work('b'))
+  leaving.abort()
+  expect(await left).toBe('left')
+  expect(await run('b', leaving.signal, work('b'))).toBe('left')
+  const third = run('c', stays, work('c'))
+  await end()
+  await end()
+  expect(await Promise.all([first, third])).toEqual(['done', 'done'])
+  expect(begun).toEqual(['a', 'c'])
 })
