@@ -55,11 +55,14 @@ const foot: Setting = { face: 'says', size: 8.5, lead: 11, ink: ink2 }
 /** Says of a cell that the others of its row are about it. */
 const headOfRow = { lang: 'en-US', scope: 'Row' }
 
+/** After so many words, or letters of a word, others have their turn: some milliseconds of work. */
+const wordsInOneGo = 200
+
 /** How wide a line of a Letter page is, in points. */
 export const lineWidth = 612 - 2 * margin
 
 /**
- * Lays text out over the pages of a document, a paragraph at a time, and gives way to others between them. `footer` stands at the
+ * Lays text out over the pages of a document, and gives way to others every few hundred words and every page. `footer` stands at the
  * left of every foot, its middle words in the middle, the page's number at the right.
  */
 export function layPages(
@@ -126,23 +129,30 @@ export function layPages(
   }
 
   /** Cuts a paragraph into lines; a word that is longer than a line is cut where it has to be. */
-  function lines(setting: Setting, text: string, width: number): readonly string[] {
+  async function lines(setting: Setting, text: string, width: number): Promise<readonly string[]> {
     const done: string[] = []
     let line = ''
-    for (const word of text.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`
-      if (widthOf(setting, line) + widthOf(setting, ` ${word}`) <= width) {
-        line = longer
+    let long = 0
+    const add = (piece: string): void => {
+      line += piece
+      long += widthOf(setting, piece)
+    }
+    const next = (): void => {
+      done.push(line)
+      line = ''
+      long = 0
+    }
+    for (const [at, word] of text.split(' ').entries()) {
+      if (at % wordsInOneGo === wordsInOneGo - 1) await turn()
+      if (long + widthOf(setting, ` ${word}`) <= width) {
+        add(line === '' ? word : ` ${word}`)
         continue
       }
-      if (line !== '') done.push(line)
-      line = ''
-      for (const character of word) {
-        if (line !== '' && widthOf(setting, line + character) > width) {
-          done.push(line)
-          line = ''
-        }
-        line += character
+      if (line !== '') next()
+      for (const [place, character] of [...word].entries()) {
+        if (place % wordsInOneGo === wordsInOneGo - 1) await turn()
+        if (line !== '' && long + widthOf(setting, character) > width) next()
+        add(character)
       }
     }
     return [...done, line]
@@ -159,7 +169,7 @@ export function layPages(
     lacking += faces.lacking(setting.face, words)
     const element = doc.struct(tag)
     parent.add(element)
-    let rest = lines(setting, words, lineWidth)
+    let rest = await lines(setting, words, lineWidth)
     while (rest.length > 0) {
       need(setting.lead + (rest.length === 1 ? keep : 0))
       const fit = Math.max(1, Math.floor((bottom - y) / setting.lead))
@@ -168,14 +178,19 @@ export function layPages(
       element.add(() => here.forEach((line, at) => draw(setting, line, margin, top + at * setting.lead)))
       y += here.length * setting.lead
       rest = rest.slice(fit)
+      // Some forms hold 300,000 characters, and others wait for this process.
+      await turn()
     }
     element.end()
-    // Some forms hold 300,000 characters, and others wait for this process.
-    await turn()
   }
 
   async function row(parent: Element, cells: readonly Cell[]): Promise<void> {
-    const set = cells.map((cell) => ({ ...cell, lines: lines(cell.setting, plain(cell.text), cell.width) }))
+    const set = await Promise.all(
+      cells.map(async (cell) => ({
+        ...cell,
+        lines: await lines(cell.setting, plain(cell.text), cell.width),
+      })),
+    )
     const height = Math.max(...set.map(({ lines: own, setting }) => own.length * setting.lead))
     need(height)
     const top = y

@@ -1,6 +1,10 @@
 import { request } from 'node:http'
+import { setImmediate as turn } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openFaces, type Faces } from '../../server/forms/pdf-faces.ts'
+import { layPages } from '../../server/forms/pdf-pages.ts'
 import { setCited, setNoneFound, setScore, writeText } from '../../shared/form/edits.ts'
 import { strengthsField, weaknessesField } from '../../shared/form/fields.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -161,6 +165,30 @@ test('PRINT-9 after the reveal one’s own column is printed, with what was atte
   expect(first).toContain(`Attested: ${attested}. No reason given yet.`)
 })
 
+async function printFaces(doc: InstanceType<typeof PDFDocument>): Promise<Faces> {
+  const faces = await openFaces()
+  for (const [name, bytes] of faces.files) doc.registerFont(name, bytes)
+  return faces
+}
+
+test.each([
+  ['words', 'p. 1234; '.repeat(3000)],
+  ['letters without a space', 'abcdefghij'.repeat(1000)],
+])('PRINT-13 a paragraph of thousands of %s gives way to others while it is laid out', async (_, text) => {
+  const doc = new PDFDocument({ size: 'LETTER', margin: 0, tagged: true })
+  const pages = layPages(doc, await printFaces(doc), { left: '', middle: null })
+  const whole = doc.struct('Document')
+  doc.addStructure(whole)
+  const laid = { done: false }
+  const laying = pages
+    .paragraph(whole, 'P', text, { face: 'wrote', size: 10, lead: 14 })
+    .finally(() => (laid.done = true))
+  let turns = 0
+  for (; !laid.done; turns += 1) await turn()
+  await laying
+  expect(turns).toBeGreaterThan(10)
+})
+
 test('PRINT-12 who signs out while a form waits to be printed is told what everybody is told who may not read it', async () => {
   const hold: { asked: boolean; gate: Promise<void> | null } = { asked: false, gate: null }
   const own = await startServer({
@@ -211,7 +239,7 @@ test('PRINT-6 the longest forms that there can be are printed by all at once whi
   const all = await Promise.all(prints)
   expect(ended.at(-1)).toBe('print')
   const refused = all.find(({ status }) => status === 503)
-  expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 503])
+  expect(all.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([200, 200, 503])
   expect(Buffer.from(refused?.bytes ?? []).toString()).toBe(
     '{"sentence":"A form of yours is being printed already, and one more waits. Try again when they are there."}',
   )
