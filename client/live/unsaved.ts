@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { columnOf, differsField } from '../../shared/form/fields.ts'
+import { highlightsField } from '../../shared/form/notes.ts'
 
 /** One thing that was typed into a copy and that the server has not confirmed. */
 export interface Unsaved {
@@ -71,14 +72,14 @@ export function difference(
 ): readonly Uncounted[] {
   return fields.flatMap(({ root, key, value }): Uncounted[] => {
     const name = columnOf(root)?.field ?? root
-    // The page itself notes there that two values were given.
-    if (name === differsField) return []
+    // The page itself notes there that two values were given; a highlight is no words.
+    if (name === differsField || name === highlightsField) return []
     if (key === null) {
       const text = abandoned.getText(root)
       const typed = server ? typedBeyond(text, server) : text.toString()
       return typed.trim() === '' ? [] : [{ field: name, text: typed }]
     }
-    if (value === server?.getMap(root).get(key) || isObject(value)) return []
+    if (value === server?.getMap(root).get(key)) return []
     return [{ field: `${name}:${key}`, text: inWords(value) }]
   })
 }
@@ -103,11 +104,6 @@ function typedBeyond(text: Y.Text, server: Y.Doc): string {
     goesOn = own !== ''
   }
   return runs.join('\n')
-}
-
-/** A highlight, which is marked and not typed. */
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
 }
 
 /** What stands for a box that was ticked, and for something taken away. */

@@ -8,10 +8,12 @@ import {
   scoresField,
   type Field,
 } from '../../shared/form/fields.ts'
+import { notesField } from '../../shared/form/notes.ts'
 import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
 import { cleared, type Uncounted } from '../live/unsaved.ts'
 import { counted } from '../room/number-words.ts'
+import { fieldWords } from './field-words.ts'
 
 /** An entry of a field that holds several: `scores:(A)(1)(i)` is that of the row `(A)(1)(i)` in `scores`. */
 export interface Entry {
@@ -26,6 +28,16 @@ export function entryOf(fields: ReadonlyMap<string, Field>, name: string): Entry
       return { map, key: name.slice(map.name.length + 1) }
   }
   return null
+}
+
+/** Where a piece was typed, as people call it. */
+export function placeWords(field: string): string {
+  return isNote(field) ? 'A note beside the application' : fieldWords(field)
+}
+
+/** Whether a piece is of one's own notes, which are nobody else's to read. */
+export function isNote(field: string): boolean {
+  return notesField(field)?.shape === 'text'
 }
 
 /** A piece that did not count as a person reads it: the text itself, or what was set. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { pieceWords } from '../../client/reviewer/kept-piece.ts'
+import { pieceWords, placeWords } from '../../client/reviewer/kept-piece.ts'
 import { puttingIn } from '../../client/reviewer/put-in.ts'
 import { textAt, type Place } from '../../shared/form/edits.ts'
 import { readForm } from '../../shared/form/form-record.ts'
@@ -96,4 +96,12 @@ test.each([
   ['pages:(A)(1):3f0a9c01b2de:45', 'cleared', 'Page 45, no longer cited'],
 ])('LOST-5 what did not count reads as it was given: %s, %s', (field, text, words) => {
   expect(pieceWords(raceToTheTop, { field, text })).toBe(words)
+})
+
+test('LOST-24 a note that did not count is named and read as one, and is not offered to be put into a form or column', () => {
+  const piece = { field: 'note:abcdefgh', text: ' See page 4. ' }
+  expect(placeWords(piece.field)).toBe('A note beside the application')
+  expect(pieceWords(raceToTheTop, piece)).toBe('See page 4.')
+  expect(puttingIn(form(), raceToTheTop, piece)).toBeNull()
+  expect(puttingIn({ doc: new Y.Doc(), seat: 3 }, raceToTheTop, piece)).toBeNull()
 })

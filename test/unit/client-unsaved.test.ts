@@ -150,3 +150,20 @@ test('LOST-20 so are points from a copy that is gone, in the one that takes it o
   ])
   expect(fields.list()).toEqual([{ root: 'scores', key: '(A)(1)(i)', value: 4 }])
 })
+
+test('LOST-24 of the notes beside the application their words are set aside, and not a highlight, which has none', () => {
+  const [abandoned, fresh] = copies(
+    (doc) => doc.getMap('highlights').set('abcdefgh', { start: 1 }),
+    (doc) => {
+      doc.getText('note:abcdefgh').insert(0, 'See page 4.')
+      doc.getMap('highlights').set('abcdefgh', null)
+      doc.getMap('highlights').set('ijklmnop', { start: 2 })
+    },
+  )
+  const fields = [
+    { root: 'note:abcdefgh', key: null },
+    { root: 'highlights', key: 'abcdefgh', value: null },
+    { root: 'highlights', key: 'ijklmnop', value: { start: 2 } },
+  ]
+  expect(difference(abandoned, fresh, fields)).toEqual([{ field: 'note:abcdefgh', text: 'See page 4.' }])
+})
