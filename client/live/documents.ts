@@ -29,6 +29,11 @@ export function openDocuments(): readonly OpenDocument[] {
   return [...entries.values()].map(({ held }) => held.shown())
 }
 
+/** How many edits of all documents the server has not confirmed. */
+export function waitingEdits(): number {
+  return [...entries.values()].reduce((sum, { held }) => sum + held.waiting(), 0)
+}
+
 /** Whether a document holds something that is neither on the server nor on this device. */
 export function anyUnsavedOnlyHere(): boolean {
   return [...entries.values()].some(({ held }) => held.isOnlyHere())
@@ -40,13 +45,18 @@ export function onDocuments(listener: () => void): () => void {
   return () => anyListeners.delete(listener)
 }
 
-/** Sends what was typed and resolves once all of it is on the server; without a line it waits. */
-export function whenSaved(name: string): Promise<void> {
+/**
+ * Sends what was typed and resolves once nothing of it waits; without a line it waits. `confirmed`: all of it is on the server.
+ * `refused`: the copy that it was typed in was given up meanwhile, and what the server lacks of it did not count.
+ */
+export function whenSaved(name: string): Promise<'confirmed' | 'refused'> {
+  const before = entries.get(name)?.held.shown().copy
   return new Promise((resolve) => {
     const settle = (): void => {
-      if (entries.get(name)?.held.holdsAnything()) return
+      const held = entries.get(name)?.held
+      if (held?.holdsAnything()) return
       anyListeners.delete(settle)
-      resolve()
+      resolve(held === undefined || held.shown().copy === before ? 'confirmed' : 'refused')
     }
     entries.get(name)?.held.flush()
     anyListeners.add(settle)

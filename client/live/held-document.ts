@@ -4,6 +4,7 @@ import { askAgain, currentConnection } from './connection.ts'
 import { openCopy, type CopyStatus, type DocumentCopy, type Stopped } from './document-copy.ts'
 import { keepCopy, type Keeper } from './keeper.ts'
 import type { KeptRecord } from './kept-records.ts'
+import { mayLieHere } from './kept-here.ts'
 import { setAside } from './set-aside.ts'
 import { takeOverKept } from './taken-over.ts'
 import { difference } from './unsaved.ts'
@@ -24,6 +25,8 @@ export interface HeldDocument {
   readonly shown: () => OpenDocument
   /** Whether something of it is not on the server. */
   readonly holdsAnything: () => boolean
+  /** How many edits the server has not confirmed, also of copies that were given up and are not set aside yet. */
+  readonly waiting: () => number
   /** Whether something of it is neither on the server nor on this device. */
   readonly isOnlyHere: () => boolean
   /** Sends now what would go with the next group. */
@@ -45,6 +48,8 @@ export interface HeldDocument {
 interface Held {
   readonly copy: DocumentCopy
   readonly keeper: Keeper
+  /** Whether anything in it that is not confirmed came from a tab that is gone. */
+  left: boolean
 }
 
 const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
@@ -54,6 +59,12 @@ const keepsCopy: ReadonlySet<string> = new Set(['signedOut', 'tooMany', 'oldPage
 
 /** How long to wait before coming back after too much at once, in milliseconds. */
 const tooManyMs = 5_000
+
+/**
+ * How long fields may still write into a copy that was given up, in milliseconds: a key that came before the page was drawn anew, a
+ * word that an input method was composing, a number that is written as its field goes.
+ */
+const boundMs = 50
 
 /** Opens a document for a person. `changed` is called at every change of what it shows or holds. */
 export function holdDocument(name: string, person: string, changed: () => void): HeldDocument {
@@ -66,11 +77,11 @@ export function holdDocument(name: string, person: string, changed: () => void):
     stopped: null,
   }
   /** Copies that were given up, waiting for the server's to be compared with. */
-  const comparing = new Set<() => void>()
+  const comparing = new Map<DocumentCopy, () => void>()
 
   function show(next: Partial<OpenDocument>): void {
     shown = { ...shown, ...next }
-    for (const compare of comparing) compare()
+    for (const compare of comparing.values()) compare()
     changed()
   }
 
@@ -80,6 +91,7 @@ export function holdDocument(name: string, person: string, changed: () => void):
       changed: () => {
         if (held.copy !== copy) return
         const status = copy.status()
+        if (status.waiting === 0) held.left = false
         keeper.look()
         // Something typed here was saved, so what closed the copy before is over.
         const over = status.waiting === 0 && status.savedAt !== null
@@ -93,7 +105,7 @@ export function holdDocument(name: string, person: string, changed: () => void):
       },
     })
     const keeper = keepCopy(person, name, copy, changed)
-    return { copy, keeper }
+    return { copy, keeper, left: false }
   }
 
   function replace(): void {
@@ -109,7 +121,9 @@ export function holdDocument(name: string, person: string, changed: () => void):
   async function takeIn({ update, fields }: KeptRecord): Promise<void> {
     const { copy, keeper } = held
     copy.adopt(update, fields)
-    await keeper.write()
+    held.left = copy.status().waiting > 0
+    if (!(await keeper.write()) && copy.status().waiting > 0)
+      throw new Error('What a closed tab left could not be written for this one.')
   }
 
   function onStopped(why: Stopped): void {
@@ -124,31 +138,46 @@ export function holdDocument(name: string, person: string, changed: () => void):
 
   /** Gives the copy up for a fresh one, and sets aside what only the old one says once the server's copy is here. */
   function giveUp(why: Stopped): void {
-    const { copy, keeper } = held
-    const unsaved = copy.unsaved()
+    const { copy, keeper, left } = held
+    let bound = true
     keeper.giveUp()
     const compare = (): void => {
       const { synced, line } = held.copy.status()
       const gone = line === 'stopped' && shown.stopped?.reason === 'notFound'
-      if (held.copy === copy || !(synced || gone)) return
-      comparing.delete(compare)
+      if (bound || held.copy === copy || !(synced || gone)) return
+      comparing.delete(copy)
       const server = synced ? held.copy.doc : null
-      setAside(name, difference(copy.doc, server, unsaved), toldBy(why), keeper)
+      setAside(name, difference(copy.doc, server, copy.unsaved()), { ...toldBy(why), left }, keeper)
       copy.destroy()
     }
-    comparing.add(compare)
+    comparing.set(copy, compare)
     replace()
+    setTimeout(() => {
+      bound = false
+      void keeper.write()
+      show({})
+    }, boundMs)
   }
 
   /** What one may not read any more takes nothing more: all that the unconfirmed fields say is set aside. */
   function shut(why: Stopped): void {
-    if (held.copy.status().waiting > 0) giveUp(why)
+    const { copy } = held
+    const leave = (): void => {
+      if (held.copy === copy && copy.status().waiting > 0) giveUp(why)
+    }
+    leave()
+    setTimeout(leave, boundMs)
     void takeOverKept(person, name, ({ update, fields }) => {
       const left = new Y.Doc()
       Y.applyUpdate(left, update)
-      const isKept = (): boolean => true
+      const resting = { isKept: mayLieHere }
       return new Promise((forget) =>
-        setAside(name, difference(left, null, fields), toldBy(why), { isKept, forget }),
+        setAside(
+          name,
+          difference(left, null, fields),
+          { ...toldBy(why), left: true },
+          { ...resting, forget },
+        ),
       )
     })
   }
@@ -161,6 +190,7 @@ export function holdDocument(name: string, person: string, changed: () => void):
   return {
     shown: () => shown,
     holdsAnything: () => comparing.size > 0 || held.copy.status().waiting > 0,
+    waiting: () => [held.copy, ...comparing.keys()].reduce((sum, copy) => sum + copy.status().waiting, 0),
     isOnlyHere: () => comparing.size > 0 || (held.copy.status().waiting > 0 && !held.keeper.isKept()),
     flush: () => held.copy.flush(),
     keep: () => void held.keeper.write(),

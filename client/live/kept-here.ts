@@ -21,6 +21,11 @@ export function keepsHere(): boolean {
   return keeps === 'on' && !left
 }
 
+/** Whether what was kept before may stay: it may where nothing more can be written, and may not where that was not wanted. */
+export function mayLieHere(): boolean {
+  return keeps !== 'off' && !left
+}
+
 export function onKeepsHere(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -42,23 +47,41 @@ export async function setKeepsHere(on: boolean): Promise<void> {
   else become('cannot')
 }
 
-/** Something could not be written here: from now on nothing counts as kept. */
+/** Something could not be written here: from now on nothing counts as kept. What lies here already stays. */
 export function keepingFailed(error: unknown): void {
   reportError(error)
   become('cannot')
 }
 
-/** Takes away all that is kept here for the person who signs out. That it was turned on stays remembered. */
-export async function forgetHere(): Promise<void> {
-  const person = personHere()
-  if (person === null || keeps !== 'on') return
-  setLeft(true)
-  await removeAllOf(person)
+const atWork = new Set<Promise<unknown>>()
+
+/** Remembers work at this device until it is over. */
+export function atThisDevice<Result>(work: Promise<Result>): Promise<Result> {
+  const over = (): unknown => atWork.delete(work)
+  atWork.add(work)
+  work.then(over, over)
+  return work
 }
 
-/** They did not sign out after all. */
-export function stayHere(): void {
-  setLeft(false)
+/**
+ * Takes away all that is kept here for the person who signs out, also where nothing more could be written lately. That it was
+ * turned on stays remembered. Resolves with whether nothing of it is left.
+ */
+export async function forgetHere(): Promise<boolean> {
+  const person = personHere()
+  if (person === null) return true
+  setLeft(true)
+  // What is being written this moment would come to lie here after the rest has been taken away.
+  await Promise.allSettled(atWork)
+  // Where there is no place to keep anything there is nothing to take away.
+  if (!(await canKeep())) return true
+  return removeAllOf(person).then(
+    () => true,
+    (error: unknown) => {
+      reportError(error)
+      return false
+    },
+  )
 }
 
 function personHere(): string | null {

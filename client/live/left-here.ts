@@ -1,7 +1,7 @@
 import { parseDocumentName } from '../../shared/protocol/names.ts'
 import { currentConnection, onConnection } from './connection.ts'
 import { holdOpen, onDocuments, openDocuments, takeOverLeft } from './documents.ts'
-import { keepingFailed, keepsHere } from './kept-here.ts'
+import { keepsHere } from './kept-here.ts'
 import { abandonedOf, removeRecord } from './kept-records.ts'
 
 let seen: string | null = null
@@ -27,7 +27,7 @@ export function bringInWhatIsLeft(): void {
 
 function look(): void {
   const { view } = currentConnection()
-  if (view && seen !== null && keepsHere()) bringIn(view.me.person, view.competition.id).catch(keepingFailed)
+  if (view && seen !== null && keepsHere()) bringIn(view.me.person, view.competition.id).catch(reportError)
 }
 
 async function bringIn(person: string, competition: string): Promise<void> {
@@ -46,7 +46,7 @@ function openOnce(name: string): void {
     const open = openDocuments().find((document) => document.name === name)
     if (open && !open.status.synced && open.stopped?.reason !== 'notFound') return
     stopLooking()
-    takeOverLeft(name).finally(close).catch(keepingFailed)
+    takeOverLeft(name).finally(close).catch(reportError)
   }
   const stopLooking = onDocuments(look)
   look()

@@ -8,10 +8,11 @@ import {
   keepDocuments,
   onDocuments,
   openDocuments,
+  waitingEdits,
   type OpenDocument,
 } from './documents.ts'
 import { keepsHere, onKeepsHere } from './kept-here.ts'
-import { anySetAsideOnlyHere, onSetAside } from './set-aside.ts'
+import { anySetAsideOnlyHere, onSetAside, useSetAside, waitingSetAside } from './set-aside.ts'
 
 /** How long the server may take to confirm before the page says that nothing is being saved, in milliseconds. */
 const patienceMs = 10_000
@@ -29,14 +30,16 @@ export interface SaveSubject {
 /** What the foot line says of saving. What waits counts for all documents and commands of this page, so that none is forgotten. */
 export function useSave({ document, beside = null, readOnly = null, lock = null }: SaveSubject): Save {
   const connection = useConnection()
-  const waits = useSyncExternalStore(onDocuments, whatWaits)
+  const waits = useSyncExternalStore(onWaiting, whatWaits)
   const late = useLate(waits.since)
   const waiting = waits.edits + connection.pending
   const kept = !useOnlyHere()
+  const refused = useSetAside().find((item) => item.refused !== null)
   const trouble = troubleOf([document, beside], connection)
   if (trouble !== null) return { is: 'notSaved', ...trouble, waiting, kept }
   if (late && waits.since !== null)
     return { is: 'notSaved', since: waits.since, why: 'noAnswer', waiting, kept }
+  if (refused) return { is: 'notSaved', since: refused.at, why: 'refused', waiting, kept }
   // Whoever writes beside what is closed has to know where that is.
   const writes = beside?.status.typedAt != null
   if (lock && !writes) return { is: 'locked', by: lock.by, at: lock.at }
@@ -81,10 +84,10 @@ interface Waits {
 
 let waits: Waits = { edits: 0, since: null }
 
-/** Edits of all documents that wait, and since when the oldest does; the same object while nothing changes. */
+/** What was typed and waits, also where it is set aside, and since when the oldest edit does; the same object while nothing changes. */
 function whatWaits(): Waits {
   const all = openDocuments().map(({ status }) => status)
-  const edits = all.reduce((sum, status) => sum + status.waiting, 0)
+  const edits = waitingEdits() + waitingSetAside()
   const times = all.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [waitingSince]))
   const since = times.length > 0 ? Math.min(...times) : null
   if (edits !== waits.edits || since !== waits.since) waits = { edits, since }
@@ -112,7 +115,7 @@ export function useOnlyHere(): boolean {
   return useSyncExternalStore(onWaiting, anythingOnlyHere)
 }
 
-/** How many edits and commands of this page wait for the server, in a component. */
+/** How many edits, things set aside and commands of this page are not on the server, in a component. */
 export function useWaiting(): number {
   return useSyncExternalStore(onWaiting, () => whatWaits().edits + currentConnection().pending)
 }

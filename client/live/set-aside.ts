@@ -10,8 +10,14 @@ export interface SetAside extends Uncounted {
   /** In milliseconds since 1970, by this computer's clock. */
   readonly at: number
   readonly why: CloseReason
+  /** Came from a tab that is gone, which may have sent it before that. */
+  readonly left: boolean
   /** Why the server does not keep it, as a sentence; null while that is not known. */
   readonly refused: string | null
+  /** Whether it is to be sent, again or for the first time. */
+  readonly due: boolean
+  /** Whether why it was refused may pass. */
+  readonly again: boolean
 }
 
 /** Where what is set aside lies meanwhile. */
@@ -31,6 +37,11 @@ let batches: readonly Batch[] = []
 let shown: readonly SetAside[] = []
 const listeners = new Set<() => void>()
 
+/** Between two that are sent, in milliseconds: within what the server takes of one person in a second, with room for commands. */
+const paceMs = 125
+/** How often in a row "too much at once" is waited for before it is said, and how long each time, in milliseconds. */
+const quietly = 3
+const quietMs = 1_500
 /** How long after a refusal that may pass it is tried again, in milliseconds. */
 const againMs = 5_000
 const mayPass: ReadonlySet<string> = new Set(['not-saved', 'too-many', 'not-yours'])
@@ -39,7 +50,7 @@ const mayPass: ReadonlySet<string> = new Set(['not-saved', 'too-many', 'not-your
 export function setAside(
   document: string,
   found: readonly Uncounted[],
-  { at, why }: Pick<SetAside, 'at' | 'why'>,
+  { at, why, left }: Pick<SetAside, 'at' | 'why' | 'left'>,
   resting: Resting,
 ): void {
   const key = parseDocumentName(document)
@@ -47,7 +58,18 @@ export function setAside(
   // What was typed in a rehearsal that is over is of no review any more.
   const over = view !== null && key?.competition !== view.competition.id
   if (!key || over || found.length === 0) return resting.forget()
-  const items = found.map((item): SetAside => ({ ...item, review: key.review, at, why, refused: null }))
+  const items = found.map(
+    (item): SetAside => ({
+      ...item,
+      review: key.review,
+      at,
+      why,
+      left,
+      refused: null,
+      due: true,
+      again: false,
+    }),
+  )
   batches = [...batches, { competition: key.competition, resting, items }]
   tell()
   void sendAll()
@@ -72,38 +94,58 @@ export function useSetAside(): readonly SetAside[] {
   return useSyncExternalStore(onSetAside, allSetAside)
 }
 
+/** How many things of it are on their way to the server or were refused, without the one that is being sent, which is a command. */
+export function waitingSetAside(): number {
+  return shown.length - (underWay !== null && shown.includes(underWay) ? 1 : 0)
+}
+
 /** Puts something away that the server does not keep. */
 export function dismissSetAside(item: SetAside): void {
   replace(item, null)
 }
 
 let sending = false
+let underWay: SetAside | null = null
+/** How often in a row the server has said that it was too much at once. */
+let tooOften = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** One after the other: together they would be too many at once. */
 async function sendAll(): Promise<void> {
   if (sending) return
   sending = true
-  for (let item = nextToSend(); item; item = nextToSend()) await sendOne(item)
+  for (let item = nextToSend(); item; item = nextToSend()) {
+    await sendOne(item)
+    await pause(tooOften > 0 && tooOften <= quietly ? quietMs : paceMs)
+  }
   sending = false
 }
 
 function nextToSend(): SetAside | undefined {
-  return shown.find(({ refused }) => refused === null)
+  return shown.find(({ due }) => due)
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 async function sendOne(item: SetAside): Promise<void> {
   const { review, field, text, why } = item
-  if (isKeptThere(item)) return replace(item, null)
+  if (item.left && isKeptThere(item)) return replace(item, null)
+  underWay = item
   const answer = await send({ kind: 'text.keep', review, field, text, why })
+  underWay = null
+  tooOften = 'refused' in answer && answer.refused === 'too-many' ? tooOften + 1 : 0
   if ('done' in answer) return replace(item, null)
-  replace(item, { ...item, refused: answer.sentence })
-  if (!mayPass.has(answer.refused)) return
+  if (tooOften > 0 && tooOften <= quietly) return
+  const again = mayPass.has(answer.refused)
+  replace(item, { ...item, refused: answer.sentence, due: false, again })
+  if (!again) return
   clearTimeout(timer)
   timer = setTimeout(tryAgain, againMs)
 }
 
-/** What was taken over from a browser that closed may have arrived before that. */
+/** Not to be asked of what was typed here: a piece of the list that was put in again, in vain, is another one. */
 function isKeptThere({ review, field, text }: SetAside): boolean {
   const { view } = currentConnection()
   const kept = view?.reviews.find(({ id }) => id === review)?.mine?.notCounted ?? []
@@ -111,7 +153,7 @@ function isKeptThere({ review, field, text }: SetAside): boolean {
 }
 
 function tryAgain(): void {
-  for (const item of shown) if (item.refused !== null) replace(item, { ...item, refused: null })
+  for (const item of shown) if (item.again) replace(item, { ...item, due: true, again: false })
   void sendAll()
 }
 

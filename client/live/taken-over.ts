@@ -1,9 +1,9 @@
-import { keepsHere, keepingFailed } from './kept-here.ts'
+import { keepsHere } from './kept-here.ts'
 import { abandonedOf, removeRecord, withAbandoned, type KeptRecord } from './kept-records.ts'
 
 /**
  * Takes over what tabs that are gone left of a document on this device, for the person whose page this is; each record is
- * forgotten once `take` resolves. One whose tab is still there, or that another tab takes over, is left alone.
+ * forgotten once `take` resolves, and stays where it rejects. One whose tab is still there, or that another tab takes over, is left alone.
  */
 export async function takeOverKept(
   person: string,
@@ -13,9 +13,12 @@ export async function takeOverKept(
   if (!keepsHere()) return
   try {
     const left = await abandonedOf(person)
-    for (const { id } of left.filter((record) => record.document === document)) await takeOver(id, take)
+    const own = left.filter((record) => record.document === document)
+    // Each by itself: one that has to wait, or whose words nobody keeps, does not stop the next.
+    await Promise.all(own.map(({ id }) => takeOver(id, take).catch(reportError)))
   } catch (error) {
-    keepingFailed(error)
+    // It stays where it lies, and is looked for again.
+    reportError(error)
   }
 }
 

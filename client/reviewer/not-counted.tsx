@@ -14,7 +14,7 @@ import { ClockTime } from '../ui/clock-time.tsx'
 import { Link } from '../ui/link.tsx'
 import { Tray } from '../ui/tray.tsx'
 import { fieldWords } from './field-words.ts'
-import { pieceWords, whyWords } from './kept-piece.ts'
+import { isNote, pieceWords, placeWords, whyWords } from './kept-piece.ts'
 import { puttingIn } from './put-in.ts'
 import './not-counted.css'
 
@@ -34,6 +34,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
   const [taken, setTaken] = useState<Taken | null>(null)
   if (rubric.is !== 'read' || !review) return null
   const shown = mine.notCounted.filter(({ id }) => id !== taken?.piece.id)
+  const gone = ({ id }: LateText): void => setTaken((now) => (now?.piece.id === id ? null : now))
   const shared = { review, rubric: rubric.value }
   return (
     <>
@@ -49,6 +50,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
                 open={open}
                 piece={piece}
                 onTaken={setTaken}
+                onGone={gone}
               />
             ))}
           </ul>
@@ -81,9 +83,11 @@ interface KeptPieceProps {
   readonly open: OpenDocument
   readonly piece: LateText
   readonly onTaken: (taken: Taken) => void
+  /** What was put in is not there: it did not count again. */
+  readonly onGone: (piece: LateText) => void
 }
 
-function KeptPiece({ review, rubric, mine, open, piece, onTaken }: KeptPieceProps) {
+function KeptPiece({ review, rubric, mine, open, piece, onTaken, onGone }: KeptPieceProps) {
   const { doc, name } = open
   const inRoom = parseDocumentName(name)?.kind === 'room'
   const writable = inRoom ? review.room?.writable : mine.form.writable
@@ -93,8 +97,8 @@ function KeptPiece({ review, rubric, mine, open, piece, onTaken }: KeptPieceProp
   const take = (): void => {
     if (!put) return
     onTaken({ piece, review: review.id, undo: put() })
-    // Off the list only once it stands where it was put, for good.
-    void whenSaved(name).then(settle)
+    // Off the list only once it stands where it was put, for good; what did not count again is on it as before.
+    void whenSaved(name).then((saved) => (saved === 'confirmed' ? settle() : onGone(piece)))
   }
   return (
     <Piece rubric={rubric} piece={piece}>
@@ -115,7 +119,7 @@ function Piece({ rubric, piece, children }: PieceProps) {
   return (
     <li>
       <span className="not-counted-place">
-        {fieldWords(field)}, <ClockTime at={at} />. {why !== null && whyWords(why)}
+        {placeWords(field)}, <ClockTime at={at} />. {why !== null && whyWords(why)}
       </span>
       <span className="not-counted-text" data-is={isText(field) ? 'text' : 'value'}>
         {pieceWords(rubric, piece)}
@@ -153,11 +157,16 @@ function PutIn({ taken, onDone }: { readonly taken: Taken; readonly onDone: () =
 
 function keptSentence(kept: readonly LateText[]): string {
   const characters = kept.reduce((sum, { text }) => sum + text.length, 0)
-  const late = kept.every(({ why, field }) => (why === null || why === 'readOnly') && isText(field))
+  const whom = kept.every(({ field }) => isNote(field)) ? 'you alone' : 'you and for staff'
+  const late = kept.every(
+    ({ why, field }) => (why === null || why === 'readOnly') && isText(field) && !isNote(field),
+  )
   if (late)
     return `${figures.format(characters)} ${characters === 1 ? 'character' : 'characters'} came when your form could not be written. They are kept for you and for staff.`
   const one = kept.length === 1
-  return `${counted(kept.length, 'thing')} that you typed did not count. ${one ? 'It is' : 'They are'} kept for you and for staff.`
+  const some =
+    whom !== 'you alone' && kept.some(({ field }) => isNote(field)) ? ' Notes are kept for you alone.' : ''
+  return `${counted(kept.length, 'thing')} that you typed did not count. ${one ? 'It is' : 'They are'} kept for ${whom}.${some}`
 }
 
 function hereSentence(here: readonly SetAside[]): string {
@@ -167,7 +176,7 @@ function hereSentence(here: readonly SetAside[]): string {
 }
 
 function isText(field: string): boolean {
-  return /^(strengths|weaknesses|reasons|comment|line):/.test(field)
+  return /^(strengths|weaknesses|reasons|comment|line|note):/.test(field)
 }
 
 const figures = new Intl.NumberFormat('en-US')

@@ -132,6 +132,7 @@ const over = {
   noAnswer: 'The server answers again.',
   unable: 'The server saves again.',
   signedOut: 'You are signed in again.',
+  refused: 'What was refused is on the server now, or was put away.',
 } as const
 
 /** That saving stops and goes on, and being locked, are said aloud; each keystroke is not. */

@@ -19,6 +19,7 @@ const reasons = {
   noAnswer: 'No answer since',
   unable: 'The server stopped saving at',
   signedOut: 'Signed out since',
+  refused: 'Refused by the server at',
 } as const
 
 /** The right end of the foot line. Narrow screens keep only the last true statement. */

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { messageTypes } from '../../shared/protocol/limits.ts'
 import { openHouseOf, type House } from './house.ts'
 import { serveBehindLine, type ServingBehindLine } from './line.ts'
 import { together } from './panel.ts'
@@ -257,5 +258,41 @@ test('KEEP-8 a browser that keeps nothing says so, and the page goes on as witho
   await dialog.getByRole('checkbox', { name: /^Keep what is not on the server/ }).click({ force: true })
   await dialog.getByText(/^This browser keeps nothing on this device/).waitFor()
   expect(await dialog.getByRole('checkbox', { name: /^Keep what is not/ }).isChecked()).toBe(false)
+  await context.close()
+})
+
+test('KEEP-9 a browser that can write no more keeps what it has: of other tabs until it is on the server, of this one until signing out', async () => {
+  const { context, page } = await scoring('Reviewer 1')
+  await keepOnDevice(page)
+  await typeAway(page, 'Kept before.')
+  const url = page.url()
+  await page.close({ runBeforeUnload: false })
+  const again = await context.newPage()
+  await again.addInitScript(() => {
+    // What is reported is reported on purpose.
+    addEventListener('error', (event) => event.preventDefault())
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('There is no room.', 'QuotaExceededError')
+    }
+  })
+  // The page asks for what the server has and is not heard otherwise, so that what it takes over waits in it.
+  await again.routeWebSocket(/\/sync\//, (line) => {
+    const server = line.connectToServer()
+    line.onMessage((message) => {
+      const asks = typeof message !== 'string' && message[0] === messageTypes.sync && message[1] === 0
+      if (asks) server.send(message)
+    })
+  })
+  house.serving.heal()
+  await again.goto(url)
+  await soon(() => yourForm(again).getByRole('textbox', field).inputValue()).toContain('Kept before.')
+  await again.getByRole('button', { name: 'This device', exact: true }).waitFor()
+  expect(await keptOn(again)).toHaveLength(1)
+  await again.getByRole('button', { name: 'This device', exact: true }).click()
+  const dialog = again.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: /^Sign out and lose/ }).click()
+  await again.getByRole('heading', { name: 'Nobody sits here' }).waitFor()
+  expect(await keptOn(again)).toEqual([])
   await context.close()
 })
