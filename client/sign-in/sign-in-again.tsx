@@ -6,6 +6,7 @@ import { seatsAddress } from '../pages.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { changes } from '../ui/save-status.tsx'
+import { useBegunVotes } from './begun-votes.ts'
 import { bringBack, putAside, useSaid } from './sheet-state.ts'
 import './sign-in-again.css'
 
@@ -111,11 +112,11 @@ function Bar({ over }: { readonly over: boolean }) {
 function useWaits(over: boolean): string {
   const waiting = useWaiting()
   const kept = !useOnlyHere()
+  const votes = useBegunVotes()
   if (over) return 'What was typed in the one before is gone with it.'
-  if (waiting === 0) return 'Everything you typed is on the server.'
-  return kept
-    ? `${changes(waiting)} here, kept on this device.`
-    : `${changes(waiting)} here, on this page alone.`
+  const vote = votes > 0 ? ' A vote that you began is on this page alone, for you to seal.' : ''
+  if (waiting === 0) return vote.trim() || 'Everything you typed is on the server.'
+  return `${changes(waiting)} here, ${kept ? 'kept on this device' : 'on this page alone'}.${vote}`
 }
 
 function isTyping(element: Element | null): boolean {

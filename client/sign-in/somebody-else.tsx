@@ -5,6 +5,7 @@ import { seatsAddress } from '../pages.ts'
 import { PlainPage } from '../plain-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { changes } from '../ui/save-status.tsx'
+import { useBegunVotes } from './begun-votes.ts'
 
 interface SomebodyElseProps {
   /** Whose page this is. */
@@ -20,8 +21,9 @@ interface SomebodyElseProps {
  * would be lost by it, the page becomes theirs, and otherwise it waits for the first.
  */
 export function SomebodyElse({ mine, other, signedOut }: SomebodyElseProps) {
-  const waiting = useWaiting()
-  const onlyHere = useOnlyHere()
+  const votes = useBegunVotes()
+  const waiting = useWaiting() + votes
+  const onlyHere = useOnlyHere() || votes > 0
   useEffect(() => {
     if (!onlyHere) location.replace('/')
   }, [onlyHere])
@@ -34,7 +36,7 @@ export function SomebodyElse({ mine, other, signedOut }: SomebodyElseProps) {
       </p>
       <p>
         Keep this tab open. When {mine.label} signs in again in this browser, the page goes on and everything
-        is sent.
+        is sent{votes > 0 && '; a vote that was begun is there to be sealed'}.
       </p>
       {signedOut === null ? (
         <ButtonLink href="/" target="_blank" rel="noopener">

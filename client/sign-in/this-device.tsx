@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
 import { Link } from '../ui/link.tsx'
 import { changes } from '../ui/save-status.tsx'
+import { useBegunVotes } from './begun-votes.ts'
 import { signOut } from './sign-out.ts'
 import './this-device.css'
 
@@ -23,7 +24,7 @@ export function ThisDevice() {
       </Link>
       <Dialog open={open} onClose={() => setOpen(false)} title="This device">
         <Keeping />
-        {signedOut === null && <SigningOut onStay={() => setOpen(false)} />}
+        <SigningOut over={signedOut !== null} onStay={() => setOpen(false)} />
       </Dialog>
     </div>
   )
@@ -58,8 +59,16 @@ function Keeping() {
   )
 }
 
-function SigningOut({ onStay }: { readonly onStay: () => void }) {
-  const waiting = useWaiting()
+interface SigningOutProps {
+  /** Nobody is signed in here any more. */
+  readonly over: boolean
+  readonly onStay: () => void
+}
+
+function SigningOut({ over, onStay }: SigningOutProps) {
+  const wait = useWaiting() + useBegunVotes()
+  // What is only here is never lost unasked, also where it is not known how much it is.
+  const waiting = Math.max(wait, useOnlyHere() ? 1 : 0)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
@@ -68,7 +77,8 @@ function SigningOut({ onStay }: { readonly onStay: () => void }) {
     setFault(await signOut())
     setBusy(false)
   }
-  const loses = asked && waiting > 0
+  const loses = asked && !over && waiting > 0
+  if (over && fault === null) return null
   return (
     <div className="this-device-leaving">
       {loses && (
@@ -79,13 +89,15 @@ function SigningOut({ onStay }: { readonly onStay: () => void }) {
       )}
       <div className="this-device-answers">
         <Button onClick={onStay}>{loses ? 'Stay signed in' : 'Close'}</Button>
-        <Button
-          kind={loses ? 'removing' : 'plain'}
-          pending={busy}
-          onClick={() => (waiting > 0 && !asked ? setAsked(true) : void leave())}
-        >
-          {loses ? `Sign out and lose ${waiting === 1 ? '1 change' : `${waiting} changes`}` : 'Sign out'}
-        </Button>
+        {!over && (
+          <Button
+            kind={loses ? 'removing' : 'plain'}
+            pending={busy}
+            onClick={() => (waiting > 0 && !asked ? setAsked(true) : void leave())}
+          >
+            {loses ? `Sign out and lose ${waiting === 1 ? '1 change' : `${waiting} changes`}` : 'Sign out'}
+          </Button>
+        )}
       </div>
       {fault !== null && (
         <FieldSentence id="this-device-fault" kind="fault">

@@ -172,3 +172,22 @@ test('LOST-11 signing out while something waits says first what it loses', async
   await page.context().setOffline(false)
   await seats.saved(page)
 })
+
+test('LOST-25 a vote that was begun counts as only here, and signing out takes it away after saying so', async () => {
+  const page = await scoring('Reviewer 4')
+  const key = 'ballot rehearsal-1 reviewer-4 massachusetts.1.1'
+  await page.evaluate((at) => {
+    const draft = { answer: 'yes', reasons: 'It says how on page 4.', typedAt: Date.now() }
+    sessionStorage.setItem(at, JSON.stringify(draft))
+    sessionStorage.setItem(at.replace('reviewer-4', 'reviewer-5'), JSON.stringify(draft))
+  }, key)
+  await page.getByRole('button', { name: 'This device' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: 'Sign out and lose 1 change' }).click()
+  await page.getByRole('heading', { name: 'Nobody sits here' }).waitFor()
+  const left = await page.evaluate(() =>
+    Object.keys(sessionStorage).filter((each) => each.startsWith('ballot ')),
+  )
+  expect(left).toEqual([key.replace('reviewer-4', 'reviewer-5')])
+})
