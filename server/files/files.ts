@@ -43,6 +43,18 @@ export function openFiles(folder: string): Files {
     return path.join(folder, sha256)
   }
 
+  function wholeHash(sha256: string, place: string, looks: string): Promise<string | null> {
+    const known = readWhole.get(sha256)
+    if (known?.looks === looks) return known.hash
+    const one = { looks, hash: hashOf(place) }
+    readWhole.set(sha256, one)
+    // A machine that had no file handle left for a moment says nothing of the file.
+    one.hash.catch(() => {
+      if (readWhole.get(sha256) === one) readWhole.delete(sha256)
+    })
+    return one.hash
+  }
+
   async function keep(draft: Draft, sha256: string): Promise<void> {
     const place = placeOf(sha256)
     const there = await hashOf(place)
@@ -80,10 +92,7 @@ export function openFiles(folder: string): Files {
       const place = placeOf(sha256)
       const looks = await lookOf(place)
       if (looks === null) return null
-      const known = readWhole.get(sha256)
-      const hash = known?.looks === looks ? known.hash : hashOf(place)
-      readWhole.set(sha256, { looks, hash })
-      if ((await hash) !== sha256) throw damaged(place)
+      if ((await wholeHash(sha256, place, looks)) !== sha256) throw damaged(place)
       return { folder, name: sha256 }
     },
 

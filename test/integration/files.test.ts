@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   mkdtempSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { clearDrafts } from '../../server/files/drafts.ts'
 import { FilesRefused } from '../../server/files/files-refused.ts'
@@ -116,4 +118,26 @@ test('FILES-9 a start takes away what killed processes left, of other nodes only
   expect(readdirSync(folder)).toEqual([sha256])
   await clearDrafts(path.join(folder, 'none'), { alone: true })
   for (const draft of [old, fresh]) await draft.drop()
+})
+
+test('DOC-35 a file that could not be read for a moment, for want of file handles, opens once they are there again', async () => {
+  const folder = folderOfOwn()
+  await openFiles(folder).put(bytes)
+  const script = `
+    import { closeSync, openSync } from 'node:fs'
+    import { openFiles } from './server/files/files.ts'
+    const files = openFiles(${JSON.stringify(folder)})
+    const taken = []
+    const takeAll = () => { for (;;) taken.push(openSync('/dev/null')) }
+    try { takeAll() } catch (error) { console.log(error.code) }
+    console.log(await files.locate('${sha256}').then(() => 'opened', (error) => error.cause.code))
+    for (const handle of taken) closeSync(handle)
+    console.log(await files.locate('${sha256}').then(() => 'opened', (error) => error.cause.code))`
+  const line = 'ulimit -n 128 && exec "$0" --input-type=module -e "$1"'
+  const cwd = fileURLToPath(new URL('../..', import.meta.url))
+  const { stdout, stderr } = spawnSync('sh', ['-c', line, process.execPath, script], {
+    cwd,
+    encoding: 'utf8',
+  })
+  expect(stdout, stderr).toBe('EMFILE\nEMFILE\nopened\n')
 })
