@@ -20,36 +20,34 @@ export interface Readings {
   readonly check: (state: Competition) => Promise<void>
 }
 
-/** How many lists of documents keep what was proposed for them. */
-const proposalsKept = 200
+/** How many lists of documents keep what was found in them. */
+const searchesKept = 200
 
 interface Parts {
   readonly files: Files
   readonly texts: Texts
   readonly onFailure: (error: unknown) => void
+  readonly timing?: Partial<Timing>
 }
 
+interface Timing {
+  /** How long a reading waits for the parts to be found; then it answers without. */
+  readonly waitMs: number
+  /** How long after they could not be found they are looked for again. */
+  readonly retryMs: number
+}
+
+const usualTiming: Timing = { waitMs: 10_000, retryMs: 60_000 }
+
 /** The readings of all applications. */
-export function openReadings({ files, texts, onFailure }: Parts): Readings {
-  const proposals = new Map<string, Promise<Places>>()
+export function openReadings({ files, texts, onFailure, ...opening }: Parts): Readings {
+  const { waitMs, retryMs } = { ...usualTiming, ...opening.timing }
+  /** By list of texts: the parts as the documents themselves tell. */
+  const searches = new Map<string, Promise<Places>>()
 
-  /** Where the parts are as the documents themselves tell; found once for each list of texts. */
-  function proposed(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
-    const key = [rubric.id, rubric.version, ...documents.map(({ id, text }) => `${id} ${text}`)].join('\n')
-    const known = proposals.get(key)
-    if (known) return known
-    const finding = propose(documents, rubric)
-    // What could not be read now is looked for again the next time.
-    finding.catch(() => proposals.delete(key))
-    const [oldest] = proposals.keys()
-    if (proposals.size >= proposalsKept && oldest !== undefined) proposals.delete(oldest)
-    proposals.set(key, finding)
-    return finding
-  }
-
-  async function propose(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
+  async function proposed(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
     const own = documents.filter(({ type }) => type !== 'digest')
-    const found = own.length === 0 ? {} : await foundIn(own, rubric)
+    const found = own.length === 0 ? {} : await soon(foundIn(own, rubric))
     // A digest knows its parts, and stands in where the application's own files do not tell.
     const digest = documents.find(({ type }) => type === 'digest')
     const parts = digest ? (await texts.readDigest(digest.text)).parts : {}
@@ -59,12 +57,39 @@ export function openReadings({ files, texts, onFailure }: Parts): Readings {
     })
   }
 
-  async function foundIn(documents: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
-    const read = documents.map(async (document) => ({ id: document.id, json: await texts.json(document) }))
-    const search = { documents: await Promise.all(read), rubric }
-    return findPlaces(search).catch((error: unknown) => {
-      // An application can be read also where nobody knows its parts.
+  /** An application can be read also where its parts are not found yet. */
+  function soon(search: Promise<Places>): Promise<Places> {
+    const { promise: late, resolve } = Promise.withResolvers<Places>()
+    const timer = setTimeout(resolve, waitMs, {}).unref()
+    return Promise.race([search, late]).finally(() => clearTimeout(timer))
+  }
+
+  /** Looked for once for each list of texts, and again where that failed. */
+  function foundIn(own: readonly ApplicationDocument[], rubric: Rubric): Promise<Places> {
+    const key = [rubric.id, rubric.version, ...own.map(({ id, text }) => `${id} ${text}`)].join('\n')
+    const known = searches.get(key)
+    if (known) return known
+    const forget = (): void => {
+      if (searches.get(key) === search) searches.delete(key)
+    }
+    const search = searched(own, rubric, () => void setTimeout(forget, retryMs).unref())
+    // What could not be read now is looked for again the next time.
+    search.catch(forget)
+    const [oldest] = searches.keys()
+    if (searches.size >= searchesKept && oldest !== undefined) searches.delete(oldest)
+    searches.set(key, search)
+    return search
+  }
+
+  async function searched(
+    own: readonly ApplicationDocument[],
+    rubric: Rubric,
+    onFailed: () => void,
+  ): Promise<Places> {
+    const read = own.map(async (document) => ({ id: document.id, json: await texts.json(document) }))
+    return findPlaces({ documents: await Promise.all(read), rubric }).catch((error: unknown) => {
       onFailure(error)
+      onFailed()
       return {}
     })
   }

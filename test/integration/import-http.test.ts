@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { filesOf } from '../../server/files/application-documents.ts'
+import { openReadings } from '../../server/files/readings.ts'
+import { openTexts } from '../../server/files/texts.ts'
 import { openJournal } from '../../server/journal/journal.ts'
 import { realPorts } from '../../server/ports.ts'
 import { documentId } from '../../shared/application/document.ts'
 import type { NewEvent } from '../../shared/competition/event.ts'
 import { documentTextSchema } from '../../shared/application/document-text.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import {
   addedBy,
   beginUpload,
@@ -303,6 +308,50 @@ test('DOC-34 who sends slowly holds up nobody else’s file; twenty of an applic
   for (const { request } of [...slow.slice(1), last]) request.destroy()
 })
 
+describe('where the parts of an application are not found', () => {
+  /** An application with a file of its own, read as a server reads it. */
+  async function opened(timing: { waitMs?: number; retryMs?: number }) {
+    const { own, staff } = await ownServer()
+    const id = addedBy(
+      await sendFile(own.port, { cookie: staff, name: 'plan.txt', content: made['plan.txt'] ?? '' }),
+    )
+    const journal = await journalOf(own)
+    const found = filesOf(journal.state(), 'maine')
+    journal.close()
+    if (!found) throw new Error('There is such an application.')
+    const failures: unknown[] = []
+    const onFailure = (error: unknown): void => void failures.push(error)
+    const readings = openReadings({ files: own.files, texts: openTexts(own.files), onFailure, timing })
+    const read = async (rubric: Rubric): Promise<boolean> => {
+      const { proposed } = await readings.of(found, rubric, { proposed: true })
+      return proposed?.['(A)(1)']?.document === id
+    }
+    return { read, failures }
+  }
+  /** No thread can be given this. */
+  const unsendable = { ...raceToTheTop, never: () => undefined }
+
+  test('DOC-36 for once, they are looked for again; meanwhile it is read without', async () => {
+    const { read, failures } = await opened({ retryMs: 1 })
+    expect(await read(unsendable)).toBe(false)
+    expect(failures).toHaveLength(1)
+    await expect.poll(() => read(raceToTheTop), { timeout: 30_000 }).toBe(true)
+  })
+
+  test('DOC-36 nobody looks for them again at once', async () => {
+    const { read, failures } = await opened({})
+    expect(await read(unsendable)).toBe(false)
+    expect(await read(unsendable)).toBe(false)
+    expect(failures).toHaveLength(1)
+  })
+
+  test('DOC-36 for long, it is read without them, and with them later', async () => {
+    const { read } = await opened({ waitMs: 1 })
+    expect(await read(raceToTheTop)).toBe(false)
+    await expect.poll(() => read(raceToTheTop), { timeout: 30_000 }).toBe(true)
+  })
+})
+
 test('DOC-15 a file is taken from a page of this very host alone', async () => {
   for (const origin of ['http://evil.example', `http://localhost:${server.port}`, 'null']) {
     const { status } = await sendFile(server.port, {
@@ -328,14 +377,7 @@ test.each([
 
 test('DOC-15 an application that is full is told so, and nothing is stored', async () => {
   const { own, staff } = await ownServer()
-  const journal = await openJournal({
-    log: own.log,
-    stream: 'journal/rehearsal-1',
-    ports: realPorts,
-    signer: own.signer,
-    onDamage: throwIt,
-    onFailure: throwIt,
-  })
+  const journal = await journalOf(own)
   // The digest is one of them.
   const many = Array.from({ length: limits.documents - 1 }, (_, at): NewEvent => {
     const sha256 = createHash('sha256').update(`Appendix ${at}`).digest('hex')
@@ -362,6 +404,18 @@ test('DOC-22 a server that ends does not wait for a page that is still sending',
   await own.close()
   expect(upload.soFar()).toEqual([])
 })
+
+/** The journal of the rehearsal, as another node opens it. */
+function journalOf({ log, signer }: RunningServer) {
+  return openJournal({
+    log,
+    stream: 'journal/rehearsal-1',
+    ports: realPorts,
+    signer,
+    onDamage: throwIt,
+    onFailure: throwIt,
+  })
+}
 
 function throwIt(error: unknown): void {
   throw error
