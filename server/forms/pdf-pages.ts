@@ -149,8 +149,10 @@ export function layPages(
         continue
       }
       if (line !== '') next()
-      for (const [place, character] of [...word].entries()) {
-        if (place % wordsInOneGo === wordsInOneGo - 1) await turn()
+      let letters = 0
+      for (const character of word) {
+        letters += 1
+        if (letters % wordsInOneGo === 0) await turn()
         if (line !== '' && long + widthOf(setting, character) > width) next()
         add(character)
       }

@@ -50,8 +50,9 @@ export type Added = Extract<ImportMessage, { stage: 'done' | 'refused' }>
 export interface Imports {
   /**
    * Receives a file, has it read, stores it and its text, and adds it in the person's name. A refusal has changed nothing. Files
-   * of one review are added in the order in which they came whole; twenty of them may be under way here. Rejects where the log or the folder of files does not
-   * take it (LogFailed, FilesRefused) and where it was ended; nothing is changed then either.
+   * of one review are added in the order in which they came whole; one more than twenty under way here is refused. Rejects where
+   * the log or the folder of files does not take it (LogFailed, FilesRefused) and where it was ended; nothing is changed then
+   * either.
    */
   readonly add: (adding: Adding) => Promise<Added>
   /** Ends what is under way, and resolves when nothing of it is left. */
