@@ -23,13 +23,20 @@ export function boxOf(root: HTMLElement, over: HTMLElement, { start, end }: Pass
 }
 
 /** The part of what is drawn over a document that one sees, in the same pixels. */
-export function viewOver(scroller: HTMLElement, over: HTMLElement): Box {
+export interface View extends Box {
+  /** How much of the screen lies under the page's work: its foot line, in pixels. */
+  readonly foot: number
+}
+
+export function viewOver(scroller: HTMLElement, over: HTMLElement): View {
   const corner = over.getBoundingClientRect()
   const seen = scroller.getBoundingClientRect()
+  const work = over.closest('main')?.getBoundingClientRect()
   return {
     top: seen.top - corner.top,
     bottom: seen.bottom - corner.top,
     left: seen.left - corner.left,
     right: seen.right - corner.left,
+    foot: work ? innerHeight - work.bottom : 0,
   }
 }

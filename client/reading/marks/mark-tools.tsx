@@ -1,6 +1,6 @@
 import type { Cited } from '../../../shared/form/cited.ts'
 import { Button } from '../../ui/button.tsx'
-import type { Box } from './mark-boxes.ts'
+import type { Box, View } from './mark-boxes.ts'
 import { pagesInShort } from './citing.ts'
 import type { Mark } from './marks.ts'
 import './mark-tools.css'
@@ -12,7 +12,7 @@ const gap = 8
 interface MarkToolsProps {
   /** Where the words are that it is for, and what one sees around them. */
   readonly box: Box
-  readonly view: Box
+  readonly view: View
   /** The highlight that they lie in. */
   readonly mark: Mark | null
   readonly toCite: readonly Cited[]
@@ -65,11 +65,17 @@ export function MarkTools(props: MarkToolsProps) {
 }
 
 /** Above the words where there is room, else below them; a bar where they fill all that one sees. */
-function placed(box: Box, view: Box) {
-  const left = Math.max(view.left + gap, Math.min(box.left, view.right - gap - size.width))
-  if (box.top - gap - size.height >= view.top)
-    return { 'data-place': 'above', style: { left, top: box.top - gap } }
-  if (box.bottom + gap + size.height <= view.bottom)
-    return { 'data-place': 'below', style: { left, top: box.bottom + gap } }
-  return { 'data-place': 'bar' }
+function placed(box: Box, view: View) {
+  const above = box.top - gap
+  const below = box.bottom + gap
+  const place =
+    above - size.height >= view.top ? 'above' : below + size.height <= view.bottom ? 'below' : 'bar'
+  return {
+    'data-place': place,
+    style: {
+      '--left': `${Math.max(view.left + gap, Math.min(box.left, view.right - gap - size.width))}px`,
+      '--top': `${place === 'above' ? above : below}px`,
+      '--foot': `${view.foot}px`,
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { memo, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
 import type * as Y from 'yjs'
-import type { Passage, ShownDocument } from '../passages.ts'
+import { selectedPassage, type Passage, type ShownDocument } from '../passages.ts'
 import { scrollerOf } from '../sheet.ts'
 import { MarginNotes } from './margin-notes.tsx'
 import { markAround } from './mark-edits.ts'
@@ -52,6 +52,10 @@ export const MarksLayer = memo(function MarksLayer(props: MarksLayerProps) {
   const { picked, drop } = usePicked(shown, own)
   useReadingSteps(shown, own, { picked, drop })
 
+  const around = useMemo(() => picked && markAround(placed, picked), [picked, placed])
+  // Of a highlight that was pressed all words are what one has in hand.
+  const passage = picked && picked.start < picked.end ? picked : (around?.place ?? null)
+
   const writing = opened && (marks.find(({ id }) => id === opened.id) ?? opened)
   const wanted = useMemo(() => {
     const written = writing ? placer([writing]) : []
@@ -59,15 +63,11 @@ export const MarksLayer = memo(function MarksLayer(props: MarksLayerProps) {
     const passages = new Map<string, Passage>(
       standing.flatMap(({ mark, place }) => (place ? [[mark.id, place]] : [])),
     )
-    return picked ? passages.set(selection, picked) : passages
-  }, [picked, placed, placer, writing])
+    return passage ? passages.set(selection, passage) : passages
+  }, [passage, placed, placer, writing])
   const { boxes, view } = useBoxes(shown, own, wanted)
   const over = shown.root.classList.contains('pdf-sheet') ? 'pages' : 'text'
   const beside = useWidth(own) >= leastBeside && over === 'text'
-
-  const around = picked && markAround(placed, picked)
-  const selected = picked && picked.start < picked.end ? picked : null
-  const passage = selected ?? around?.place
 
   const toColumn = (): void => {
     if (own.current) scrollerOf(own.current).focus({ preventScroll: true })
@@ -77,19 +77,20 @@ export const MarksLayer = memo(function MarksLayer(props: MarksLayerProps) {
     if (own.current?.contains(document.activeElement)) toColumn()
     drop()
   }
-  const highlight = (): Mark | null => {
-    if (!passage) {
-      acts.say('Select words in the application first.')
-      return null
-    }
-    const mark = acts.mark(shown, placed, passage)
-    letGo()
-    return mark
+  const mark = (which: 'new' | 'any'): Mark | null => {
+    // A key may be faster than what is told of a selection.
+    const inHand = selectedPassage(shown.root) ?? passage
+    const known = inHand && markAround(placed, inHand)
+    if (!inHand) acts.say('Select words in the application first.')
+    else if (known && which === 'new') acts.say('It is highlighted already.')
+    const made = inHand && !known ? acts.mark(shown, placed, inHand) : null
+    if (inHand) letGo()
+    return known?.mark ?? made
   }
+  const highlight = (): void => void mark('new')
   const note = (): void => {
-    const mark = around?.mark ?? highlight()
-    drop()
-    if (mark) onOpen(mark)
+    const written = mark('any')
+    if (written) onOpen(written)
   }
   useImperativeHandle(commands, () => ({ highlight, note }))
 
@@ -120,6 +121,7 @@ export const MarksLayer = memo(function MarksLayer(props: MarksLayerProps) {
           onNote={note}
           onRemove={(mark) => {
             acts.remove(mark)
+            if (mark.id === writing?.id) onOpen(null)
             letGo()
           }}
           onCite={() => {

@@ -43,7 +43,7 @@ export function NoteBox({ doc, mark, box, view, onTyped, onClose, onRemove }: No
       role="group"
       aria-label="Note to a highlight"
       ref={own}
-      style={{ left, top: box.bottom + gap }}
+      style={{ '--left': `${left}px`, '--top': `${box.bottom + gap}px` }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.stopPropagation()

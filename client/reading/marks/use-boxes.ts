@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
 import type { Passage, ShownDocument } from '../passages.ts'
 import { scrollerOf } from '../sheet.ts'
-import { boxOf, viewOver, type Box } from './mark-boxes.ts'
+import { boxOf, viewOver, type Box, type View } from './mark-boxes.ts'
 
 export type Boxes = ReadonlyMap<string, Box>
 
@@ -9,10 +9,10 @@ export interface Measured {
   /** By name, of the passages that are drawn. */
   readonly boxes: Boxes
   /** What one sees. */
-  readonly view: Box
+  readonly view: View
 }
 
-const nothing: Measured = { boxes: new Map(), view: { top: 0, bottom: 0, left: 0, right: 0 } }
+const nothing: Measured = { boxes: new Map(), view: { top: 0, bottom: 0, left: 0, right: 0, foot: 0 } }
 
 /** Where passages stand, measured when there are others of them and whenever other words have been drawn. */
 export function useBoxes(
@@ -38,6 +38,7 @@ export function useBoxes(
 function areSame(left: Measured, right: Measured): boolean {
   return (
     isSame(left.view, right.view) &&
+    left.view.foot === right.view.foot &&
     left.boxes.size === right.boxes.size &&
     [...left.boxes].every(([name, box]) => isSame(box, right.boxes.get(name)))
   )

@@ -6,7 +6,7 @@ import { criterionOf, findRow, type Rubric } from '../../../shared/rubric/rubric
 import { announce } from '../../ui/announce.tsx'
 import type { Passage, ShownDocument } from '../passages.ts'
 import { citeAll, citedSentence, pagesOf, uncited } from './citing.ts'
-import { markAround, markPassage, type PlacedMark } from './mark-edits.ts'
+import { markPassage, type PlacedMark } from './mark-edits.ts'
 import { readMarks, removeMark, restoreMark, type Mark } from './marks.ts'
 
 /** What was done last, as a sentence, and how it is undone where it can be. */
@@ -94,11 +94,6 @@ export function useMarkActs({ doc, rubric, item, form, documents }: ActParts): {
     return {
       criterion,
       mark: (shown, placed, passage) => {
-        const around = markAround(placed, passage)
-        if (around) {
-          tell('It is highlighted already.')
-          return around.mark
-        }
         const told = { file: shown.file, item, at: Date.now() }
         const id = markPassage(doc, placed, shown.text.text, passage, told)
         const pages = citing?.toCite(shown, passage).filter(({ page }) => !isKnown(shown, placed, page)) ?? []
