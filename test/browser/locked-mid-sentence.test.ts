@@ -4,7 +4,7 @@ import { serveBehindLine, type ServingBehindLine } from './line.ts'
 import { together } from './panel.ts'
 import * as room from './room.ts'
 import * as seats from './seats.ts'
-import { column, foot } from './seats.ts'
+import { column, foot, soon } from './seats.ts'
 
 let house: House<ServingBehindLine>
 
@@ -53,6 +53,8 @@ test('LOST-18 a lock in the middle of a sentence: what came too late is kept wit
   await late.getByText('and too late.').waitFor()
   await late.getByText('It came when this could no longer be written.').waitFor()
   await tray.getByRole('listitem').filter({ hasText: 'Points for (A)(1)(i)' }).getByText('1 point').waitFor()
+  // Once all of it is on the server, nothing of it is listed as on its way there any more.
+  await soon(() => tray.count()).toBe(1)
   expect(await tray.innerText()).not.toContain('In time')
   expect(await tray.getByRole('button', { name: /^Put it into/ }).count()).toBe(0)
   expect(await seats.editors(page)).toEqual([])
