@@ -7,7 +7,6 @@ import { assemble, type Piece } from '../../server/import/parse/assemble.ts'
 import { cutLong, longestParagraph } from '../../server/import/parse/cut.ts'
 import { decodeText } from '../../server/import/parse/decode-text.ts'
 import { headingLevel, paragraphLevel } from '../../server/import/parse/heading-line.ts'
-import { saidSchema } from '../../server/import/parse/outcome.ts'
 
 const somePiece: fc.Arbitrary<Piece> = fc.oneof(
   fc.record({
@@ -33,7 +32,6 @@ describe('a document made of pieces', () => {
         const made = assemble('text', pieces)
         if (made === null) return
         expect(documentTextSchema.safeParse(made).success).toBe(true)
-        expect(saidSchema.safeParse({ parsed: { text: made, type: 'text', title: null } }).success).toBe(true)
         const { text, blocks } = made
         expect(cleanText(text)).toBe(text)
         expect(text).not.toMatch(/ $/m)
