@@ -1,10 +1,4 @@
-import {
-  documentId,
-  documentTitleSchema,
-  type ApplicationDocument,
-  type DocumentKind,
-} from '../../shared/application/document.ts'
-import { cleanText } from '../../shared/application/clean-text.ts'
+import { documentId, type DocumentKind } from '../../shared/application/document.ts'
 import type { DocumentType } from '../../shared/application/document-text.ts'
 import type { ImportMessage } from '../../shared/application/reading.ts'
 import type { Command } from '../../shared/competition/command.ts'
@@ -13,11 +7,11 @@ import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Draft } from '../files/drafts.ts'
 import type { Files } from '../files/files.ts'
 import type { Ports } from '../ports.ts'
 import type { Stage } from '../stage.ts'
+import { documentFor, sameDocument } from './document-for.ts'
 import { laidDown, type LaidDown } from './lay-down.ts'
 import { fileTooLarge } from './parse/refusals.ts'
 import { parseFile, type NotParsed } from './parse-file.ts'
@@ -228,46 +222,4 @@ function tooLarge(name: string, bytes: number) {
 /** A refusal as the last line of an import. */
 export function asMessage(refusal: { readonly refused: string; readonly sentence: string }): Added {
   return { stage: 'refused', code: refusal.refused, sentence: refusal.sentence }
-}
-
-/** The document that a file is: what is not said of it is taken from what is known of it, or from the file. */
-function documentFor(
-  { review, name, title, kind }: Adding,
-  state: Competition,
-  read: {
-    readonly title: string | null
-    readonly type: DocumentType
-    readonly file: string
-    readonly text: string
-  },
-): ApplicationDocument {
-  const documents = findReview(state, review)?.documents ?? []
-  const id = documentId(read.file)
-  const known = documents.find((document) => document.id === id)
-  const first = documents.every(({ type }) => type === 'digest')
-  return {
-    id,
-    title: title ?? known?.title ?? titleFrom(read.title, name),
-    kind: kind ?? known?.kind ?? (first ? 'narrative' : 'appendix'),
-    type: read.type,
-    file: read.file,
-    text: read.text,
-  }
-}
-
-/** What a file calls itself, else its name without the ending, as long as a title may be. */
-function titleFrom(own: string | null, name: string): string {
-  const candidates = [own ?? '', name.replace(/\.[A-Za-z0-9]{1,8}$/, ''), name]
-  const titles = candidates.map((title) => cleanText(title).replaceAll(/\s+/g, ' ').trim())
-  const title = titles.find((each) => each !== '') ?? 'Document'
-  const longest = documentTitleSchema.maxLength ?? title.length
-  // Not half a character at the end.
-  return title
-    .slice(0, longest)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim()
-}
-
-function sameDocument(left: ApplicationDocument, right: ApplicationDocument): boolean {
-  return canonicalJson(left) === canonicalJson(right)
 }
