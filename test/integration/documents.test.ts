@@ -88,7 +88,11 @@ describe('the parts that answer the criteria', () => {
     const { proposed, places } = await reading()
     const own = { '(A)(2)': { document: id, start: 5, end: 40 }, '(A)(3)': null }
     await must(staff, { kind: 'places.confirm', review: maine, places: own })
-    expect(await reading()).toMatchObject({ places: { ...places, ...own }, confirmed: true, proposed })
+    // What is said of some is theirs; that all is confirmed is said once it is.
+    expect(await reading()).toMatchObject({ places: { ...places, ...own }, confirmed: false, proposed })
+    const all = { ...places, ...own }
+    await must(staff, { kind: 'places.confirm', review: maine, places: all })
+    expect(await reading()).toMatchObject({ places: all, confirmed: true, proposed })
   })
 
   test('DOC-11 are proposed again where what was confirmed is no longer there', async () => {

@@ -34,7 +34,7 @@ test('DOC-16 what is added on one node is read on the other, with its text, its 
   const onB = await readingOf(b.port, cookie)
   expect(onB).toEqual(await readingOf(a.port, cookie))
   expect(onB.places['(B)(1)']?.document).toBe(id)
-  const places = { '(B)(1)': { document: id, start: 3, end: 30 } }
+  const places = { ...onB.places, '(B)(1)': { document: id, start: 3, end: 30 } }
   await must(await b.again('staff', cookie), { kind: 'places.confirm', review: maine, places })
   expect(await readingOf(a.port, cookie)).toMatchObject({ places, confirmed: true })
   for (const what of ['text', 'file']) {
