@@ -9,7 +9,9 @@ export function PlainPage({ title, children }: { title: string; children: ReactN
   }, [title])
   return (
     <div className="plain-page">
-      <Wordmark />
+      <header>
+        <Wordmark />
+      </header>
       <main className="plain-page-words">
         <h1 className="t-title">{title}</h1>
         {children}

@@ -3,6 +3,7 @@ import type { ReviewView, View } from '../shared/competition/view.ts'
 import { useConnection } from './live/connection.ts'
 import { dismissStopped, type OpenDocument } from './live/documents.ts'
 import { useSave } from './live/save-state.ts'
+import { useNews } from './reviewer/news.ts'
 import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
 import { useSaid } from './sign-in/sheet-state.ts'
 import { SignInAgain } from './sign-in/sign-in-again.tsx'
@@ -38,6 +39,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const told = useTold(view, open?.stopped ? open : beside?.stopped ? beside : open)
   const recusable = mayRecuse(review)
   useTitle(applicant)
+  useNews(view, review.id)
   return (
     <Frame
       subject={applicant}
@@ -77,6 +79,7 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
   const save = useSave({ document: null })
   const told = useTold(view, null)
   useTitle(title)
+  useNews(view, null)
   return (
     <Frame
       competition={view.competition.title}

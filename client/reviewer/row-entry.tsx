@@ -9,6 +9,7 @@ import { ElementBoxes } from '../ui/element-boxes.tsx'
 import { PointsEntry } from '../ui/points-entry.tsx'
 import { BothValues } from './both-values.tsx'
 import { pointsNote } from './points-note.ts'
+import { ruleId } from './row-wording.tsx'
 import './row-entry.css'
 
 interface RowEntryProps {
@@ -37,6 +38,7 @@ export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowE
         value={points}
         was={was === null || was === points ? undefined : was}
         readOnly={readOnly || boxes}
+        describedBy={row.rule ? ruleId : undefined}
         onCommit={(given) => setScore(place, row.id, given)}
       />
       <BothValues key={`both ${row.id}`} row={row} record={record} place={place} readOnly={readOnly} />

@@ -4,6 +4,9 @@ import './row-wording.css'
 
 const bandWords = { high: 'High', medium: 'Medium', low: 'Low', zero: '0' } as const
 
+/** Where the rule of the row on the page stands. */
+export const ruleId = 'row-rule'
+
 /** What a row asks: its summary with its parts, the rule if it has one, and what the State was to show. */
 export function RowWording({ row }: { row: Row }) {
   const { summary, parts, evidence, rule } = row
@@ -11,7 +14,7 @@ export function RowWording({ row }: { row: Row }) {
     <div className="row-wording">
       <Wording summary={summary} parts={parts} />
       {rule && (
-        <div className="row-wording-rule">
+        <div className="row-wording-rule" id={ruleId}>
           <p>{rule.text}</p>
           {rule.kind === 'guidance' && rule.bands.length > 0 && (
             <div>

@@ -36,10 +36,8 @@ export function AddFiles({ files, sending, application }: AddFilesProps) {
   }, [sending])
 
   return (
-    <section className="add-files" aria-labelledby="add-files">
-      <h2 id="add-files" className="add-files-title">
-        Add files
-      </h2>
+    <div className="add-files">
+      <h2 className="add-files-title">Add files</h2>
       <div className="add-files-drop" data-over={over || undefined}>
         <input
           ref={chooser}
@@ -77,6 +75,6 @@ export function AddFiles({ files, sending, application }: AddFilesProps) {
         Many files? Whoever runs the server can add them from its command line:{' '}
         <code>npm run import -- --application {id} *.pdf</code>
       </p>
-    </section>
+    </div>
   )
 }

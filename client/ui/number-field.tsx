@@ -24,6 +24,8 @@ export interface NumberFieldProps {
   /** At each change, for a picture that follows the hand. */
   onDraft?: ((value: number | null) => void) | undefined
   readOnly?: boolean | undefined
+  /** The id of what describes it besides, such as the rule that it follows. */
+  describedBy?: string | undefined
   ref?: ComponentProps<'input'>['ref']
   id?: string | undefined
 }
@@ -43,7 +45,19 @@ export type NumberBoxProps = Omit<NumberFieldProps, 'value' | 'onCommit' | 'onDr
 
 /** The same on an entry that others share. Arrow keys one up and down, Page keys five, Escape takes back what is not yet said. */
 export function NumberBox(props: NumberBoxProps) {
-  const { label, max, choices, step = 1, was, invalid, warning, readOnly = false, ref, entry } = props
+  const {
+    label,
+    max,
+    choices,
+    step = 1,
+    was,
+    invalid,
+    warning,
+    readOnly = false,
+    ref,
+    entry,
+    describedBy,
+  } = props
   const own = useId()
   const id = props.id ?? own
   const fault = entry.fault ?? invalid
@@ -88,7 +102,8 @@ export function NumberBox(props: NumberBoxProps) {
           aria-valuetext={entry.entered === null ? 'no points' : shown}
           aria-invalid={fault ? true : undefined}
           aria-describedby={
-            [fault && `${id}-fault`, warning && `${id}-warning`].filter(Boolean).join(' ') || undefined
+            [fault && `${id}-fault`, warning && `${id}-warning`, describedBy].filter(Boolean).join(' ') ||
+            undefined
           }
           aria-readonly={readOnly || undefined}
           readOnly={readOnly}

@@ -15,6 +15,8 @@ export interface PointsEntryProps {
   onCommit: (points: number | null) => void
   onDraft?: ((points: number | null) => void) | undefined
   readOnly?: boolean | undefined
+  /** The id of the row's rule, where that stands on the page. */
+  describedBy?: string | undefined
   ref?: ComponentProps<'input'>['ref']
 }
 
@@ -27,6 +29,7 @@ export function PointsEntry({
   onCommit,
   onDraft,
   readOnly,
+  describedBy,
   ref,
 }: PointsEntryProps) {
   const entry = useNumberEntry({ value, onCommit, onDraft, check: (points) => pointsFault(row, points) })
@@ -46,6 +49,7 @@ export function PointsEntry({
         invalid={invalid}
         warning={warning ?? undefined}
         readOnly={readOnly}
+        describedBy={describedBy}
       />
       <div className="points-entry-scale">
         <BandSlider

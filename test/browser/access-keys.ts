@@ -33,7 +33,8 @@ export function keyboardOn(page: Page): KeyboardPerson {
       const from = await calledHere(page)
       await page.keyboard.press(key)
       // Beyond the last place and the first is the browser's own frame.
-      const left = key.endsWith('Tab') && (await page.evaluate(() => document.activeElement === document.body))
+      const left =
+        key.endsWith('Tab') && (await page.evaluate(() => document.activeElement === document.body))
       if (left) await page.keyboard.press(key)
       await look(`${key} on ${words(from)}`)
     }

@@ -70,10 +70,50 @@ export const scoring: readonly Screen[] = [
     },
   },
   {
-    name: 'pages cited',
+    name: 'words selected in the application',
     reach: async ({ sit }) => {
       const page = await sit('Reviewer 1')
       await page.getByRole('searchbox', { name: 'Search all of the application' }).press('Escape')
+      await column(page, 'Application').getByRole('group', { name: 'Application' }).press('Alt+ArrowDown')
+      await column(page, 'Application').getByRole('group', { name: 'Selected words' }).waitFor()
+      return page
+    },
+  },
+  {
+    name: 'a note being written',
+    reach: async ({ sit }) => {
+      const page = await sit('Reviewer 1')
+      await page.keyboard.press('m')
+      await page.getByRole('textbox', { name: 'Your note' }).pressSequentially('To be asked about.')
+      return page
+    },
+  },
+  {
+    name: 'a highlight with its note',
+    reach: async ({ sit }) => {
+      const page = await sit('Reviewer 1')
+      await page.keyboard.press('Escape')
+      await column(page, 'Application')
+        .getByRole('list', { name: 'Your notes' })
+        .getByText('To be asked about.')
+        .waitFor()
+      return page
+    },
+  },
+  {
+    name: 'the list of highlights',
+    reach: async ({ sit }) => {
+      const page = await sit('Reviewer 1')
+      await page.getByRole('button', { name: /^Your highlights: / }).click()
+      await page.getByRole('dialog', { name: 'Your highlights' }).getByText('To be asked about.').waitFor()
+      return page
+    },
+  },
+  {
+    name: 'pages cited',
+    reach: async ({ sit }) => {
+      const page = await sit('Reviewer 1')
+      await page.keyboard.press('Escape')
       await seats.toRow(page, '(A)(1)(ii)')
       const number = yourForm(page).getByRole('textbox', { name: 'Cite a page' })
       for (const cited of ['1', '2']) {
@@ -81,6 +121,7 @@ export const scoring: readonly Screen[] = [
         await number.press('Enter')
         await yourForm(page)
           .getByRole('button', { name: new RegExp(`^Open .*p\\. ${cited}$`) })
+          .first()
           .waitFor()
       }
       return page
@@ -106,6 +147,7 @@ export const scoring: readonly Screen[] = [
       const copy = await openForm(await direct.seat('reviewer-1'), massachusetts)
       noteDiffers({ doc: copy.doc }, '(A)(1)(ii)', 7)
       await copy.saved()
+      await yourForm(page).getByRole('button', { name: 'Choose 7 points' }).waitFor()
       return page
     },
   },
@@ -247,7 +289,7 @@ export const apart: readonly Screen[] = [
       await send({ kind: 'conflict.answer', review: maine, answer: 'recused', reason: 'A cousin.' })
       const page = await sit('Reviewer 4')
       await seats.toAll(page)
-      await page.getByText(/kept and did not count/).waitFor()
+      await page.getByText(/did not count and is kept/).waitFor()
       return page
     },
   },
@@ -345,7 +387,7 @@ export const staff: readonly Screen[] = [
     reach: async ({ sit }) => {
       const page = await sit('Program staff')
       await page.goto(new URL(`/review/${massachusetts}/places`, page.url()).href)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await column(page, 'Text with its borders').getByRole('article').waitFor()
       return page
     },
   },
