@@ -88,9 +88,8 @@ async function edgeOf(page: Page, words: string, edge: 'start' | 'end'): Promise
         range.setStart(text, letter)
         range.setEnd(text, letter + 1)
         const { left, right, top, bottom } = range.getBoundingClientRect()
-        // Just inside of the letter: at its very edge another element may lie.
-        const within = Math.min(1, (right - left) / 5)
-        return { x: side === 'start' ? left + within : right - within, y: (top + bottom) / 2 }
+        // A pointer is on whole pixels: the first and the last one inside of the letters.
+        return { x: side === 'start' ? Math.ceil(left) : Math.ceil(right) - 1, y: (top + bottom) / 2 }
       }
       return null
     },

@@ -25,6 +25,9 @@ const third = 'The gaps are stated plainly.'
 const fourth = 'The rate fell in six years.'
 const plan = `# What has changed\n\n${first} ${second}\n\n${third} ${fourth}\n\n${'Districts take part in all of it. '.repeat(300)}`
 
+/** Large enough that a letter takes more than a pixel or two. */
+const large = (lines: readonly string[]) => lines.map((text) => ({ text, size: 18 }))
+
 let house: House
 let desk: Desk
 let page: Page
@@ -35,7 +38,7 @@ beforeAll(async () => {
   house = await openHouse({ reducedMotion: 'reduce' })
   desk = await openDesk(house)
   narrative = await desk.add('plan.md', plan, 'Narrative')
-  appendix = await desk.add('more.pdf', await madePdf([['Page one.'], [first, third]]), 'Appendix')
+  appendix = await desk.add('more.pdf', await madePdf([['Page one.'], large([first, third])]), 'Appendix')
   await withAll()
   const [seat] = await house.sit('Reviewer 1')
   if (!seat) throw new Error('No tab opened.')
