@@ -114,10 +114,10 @@ describe('plain text', () => {
     Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
 
   test.each([
-    ['UTF-8', bytes('“naïve” – plan')],
-    ['UTF-8 with its mark', bytes([0xef, 0xbb, 0xbf], '“naïve” – plan')],
-    ['UTF-16, little end first', Buffer.from('\ufeff“naïve” – plan', 'utf16le')],
-    ['UTF-16, big end first', Buffer.from('\ufeff“naïve” – plan', 'utf16le').swap16()],
+    ['eight bits, UTF', bytes('“naïve” – plan')],
+    ['eight bits, UTF, with their mark', bytes([0xef, 0xbb, 0xbf], '“naïve” – plan')],
+    ['sixteen bits, little end first', Buffer.from('\ufeff“naïve” – plan', 'utf16le')],
+    ['sixteen bits, big end first', Buffer.from('\ufeff“naïve” – plan', 'utf16le').swap16()],
     ['Windows-1252', bytes([0x93], 'na', [0xef], 've', [0x94, 0x20, 0x96], ' plan')],
   ])('IMPORT-4 is read in %s', (_, content) => {
     expect(cleanText(decodeText(content) ?? '')).toBe('“naïve” – plan')
