@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { connect, useConnection } from './live/connection.ts'
 import { bringInWhatIsLeft } from './live/left-here.ts'
+import { readRubricAhead } from './live/read.ts'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
@@ -11,7 +12,10 @@ import { ClockTime } from './ui/clock-time.tsx'
 // A page loads what its own role needs, at its start and not when the server may be away.
 const Home = lazy(async () => ({ default: (await import('./home/home.tsx')).Home }))
 const Monitor = lazy(async () => ({ default: (await import('./monitor/monitor.tsx')).Monitor }))
-const Reviewer = lazy(async () => ({ default: (await import('./reviewer/reviewer.tsx')).Reviewer }))
+const Reviewer = lazy(async () => {
+  readRubricAhead()
+  return { default: (await import('./reviewer/reviewer.tsx')).Reviewer }
+})
 const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }))
 
 bringInWhatIsLeft()

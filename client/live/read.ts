@@ -23,6 +23,12 @@ export function useRubric(): Reading<Rubric> {
   return useRead<Rubric>('/api/rubric', 'The rubric')
 }
 
+/** Begins to read the rubric while the pages that show it are still on their way; they then share the answer. */
+export function readRubricAhead(): void {
+  // Who asks then reads it again where this fails, and says so.
+  read('/api/rubric', null).catch(() => undefined)
+}
+
 /**
  * What there is of an application to read, and where it answers what; refused to whoever has not certified. A null id reads nothing.
  * `edition` is that of the view: with another one it is read again, and until that is here the one before stays.
