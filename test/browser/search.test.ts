@@ -39,7 +39,9 @@ function field() {
 async function searchFrom(row: string, query: string): Promise<void> {
   await field().fill('')
   await seats.toRow(page, row)
-  await reading(page).getByRole('button', { name: /^pages .*, Plan$/ }).click()
+  await reading(page)
+    .getByRole('button', { name: /^pages .*, Plan$/ })
+    .click()
   const criterion = /^\(\w\)\(\d\)/.exec(row)?.[0] ?? row
   const heading = reading(page).getByRole('heading', { name: `${criterion} What the plan says` })
   await soon(async () => Math.abs(((await under(page, heading)) ?? NaN) - 44) < 24).toBe(true)

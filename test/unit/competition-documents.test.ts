@@ -31,8 +31,8 @@ test('DOC-31 staff order, name and remove documents, by a list of those there ar
   for (const id of ['a', 'b', 'c']) play.must('staff', add(id, { title: id }))
   const arranged = (left: string, removed = ''): Say => ({
     kind: 'documents.arrange',
-    documents: [...left].map((id) => ({ id: id.repeat(12), title: `Part ${id}`, kind: 'appendix' })),
-    removed: [...removed].map((id) => id.repeat(12)),
+    documents: left.split('').map((id) => ({ id: id.repeat(12), title: `Part ${id}`, kind: 'appendix' })),
+    removed: removed.split('').map((id) => id.repeat(12)),
   })
   play.must('staff', arranged('ca', 'b'))
   expect(titles(play)).toEqual(['Part c', 'Part a'])
