@@ -97,7 +97,11 @@ function useReadAll<T>(
       })
     }
     for (const path of asked.split('\n').filter(Boolean)) {
-      if (known.get(path)?.edition === edition) continue
+      if (known.get(path)?.edition === edition) {
+        // It may have come after this was drawn and before this looked.
+        fail(path, null)
+        continue
+      }
       read(path, edition).then(
         () => fail(path, null),
         (error: unknown) => {

@@ -133,6 +133,8 @@ export function PlacesDesk(props: PlacesDeskProps) {
   )
   return (
     <div className="places-desk">
+      {/* The list and its title fold away where there is no room for them. */}
+      <h1 className="visually-hidden">{review.application.applicant}</h1>
       <Columns layout="halves">
         <PlacesList
           review={review}

@@ -45,9 +45,9 @@ export function PlacesList(props: PlacesListProps) {
           Documents
         </Link>
       </p>
-      <h1 ref={title} tabIndex={-1} className="places-title">
+      <h2 ref={title} tabIndex={-1} className="places-title">
         Where each criterion is answered
-      </h1>
+      </h2>
       <p className="places-sentence">
         {review.lock
           ? `${applicant} is locked. The borders stay as they are.`

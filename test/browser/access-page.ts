@@ -18,6 +18,8 @@ export function cutTexts(): readonly string[] {
       continue
     // What is only there to be read aloud is cut on purpose.
     if (holder.closest('.visually-hidden, [aria-hidden=true] svg, script, style')) continue
+    // A line of a table that is short on purpose has the whole as its title, and leads to a page that says it.
+    if (holder.closest('a[title]')?.getAttribute('title') === words) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const text = range.getBoundingClientRect()

@@ -138,7 +138,7 @@ test('MARK-11 what is selected is highlighted; its page is cited by itself, whic
 
 test('MARK-12 a note is written at its highlight and stands in the margin; where it is saved is told as of the form', async () => {
   await drawOver(page, first, first)
-  await tools(page).getByRole('button', { name: 'Highlight and write a note' }).click()
+  await tools(page).getByRole('button', { name: 'Highlight With a note' }).click()
   await note(page).pressSequentially('Check A-13.')
   await margin(page).getByRole('button', { name: 'Your note on page 1: Check A-13.' }).waitFor()
   await reading(page).getByText('Only you').first().waitFor()
@@ -251,7 +251,7 @@ test('MARK-16 the list has every highlight with its page, row and note; it leads
   await soon(() => painted(page)).toEqual([])
   await list.getByRole('button', { name: `Undo: bring back “${third}”` }).click()
   await soon(() => painted(page)).toEqual([third])
-  await list.getByRole('button', { name: `Go to “${second}”` }).click()
+  await list.getByRole('button', { name: `Go to it: “${second}”` }).click()
   await list.waitFor({ state: 'detached' })
   await soon(() => painted(page)).toEqual([second])
 })

@@ -41,14 +41,18 @@ export function MarkTools(props: MarkToolsProps) {
           Highlight
         </Button>
       )}
-      <Button
-        kind="quiet"
-        size="small"
-        keys="M"
-        aria-label={mark ? undefined : 'Highlight and write a note'}
-        onClick={onNote}
-      >
-        {mark ? (mark.note === '' ? 'Write a note' : 'Open its note') : 'With a note'}
+      <Button kind="quiet" size="small" keys="M" onClick={onNote}>
+        {mark ? (
+          mark.note === '' ? (
+            'Write a note'
+          ) : (
+            'Open its note'
+          )
+        ) : (
+          <>
+            <span className="visually-hidden">Highlight </span>With a note
+          </>
+        )}
       </Button>
       {toCite.length > 0 && (
         <Button kind="quiet" size="small" onClick={onCite}>

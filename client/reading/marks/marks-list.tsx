@@ -161,7 +161,7 @@ function One({ listed: { mark, place, page, lost }, document, isGone, onGo, onRe
               <Button
                 kind="quiet"
                 size="small"
-                aria-label={`Go to ${named}`}
+                aria-label={`Go to it: ${named}`}
                 onClick={() => onGo({ document: document.id, place })}
               >
                 Go to it
