@@ -17,7 +17,7 @@ type Result = {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inCi = process.env['CI'] === 'true' || process.env['CI'] === '1'
-const longestStepMinutes = 20
+const longestStepMinutes = 40
 const lacksRedis = redisServerPath() === undefined
 
 const checks: Readonly<Record<string, readonly string[]>> = {
