@@ -31,7 +31,7 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
     ],
     [
       !own && was.ready !== null && is.ready !== null && was.ready.count !== is.ready.count,
-      `${is.ready?.count} of ${is.ready?.of} ready on your panel.`,
+      `Ready on your panel: ${is.ready?.count} of ${is.ready?.of}.`,
     ],
     [was.revealed === null && is.revealed !== null, `The scores of ${applicant} are revealed.`],
     [was.vote?.status === 'open' && is.vote?.status === 'closed', 'The vote is closed.'],

@@ -158,10 +158,10 @@ test('A11Y-18 what others did meanwhile is read out as one text, and the focus, 
     'Staff answered about (F)(3).',
     'Staff answered about (B)(3).',
     'The documents of Massachusetts have changed.',
-    '1 of 5 ready on your panel.',
+    'Ready on your panel: 1 of 5.',
   ]
   await soon(async () => sentences((await read()).slice(1))).toEqual(told.toSorted())
-  const together = (await read()).find((text) => text.includes('1 of 5 ready')) ?? ''
+  const together = (await read()).find((text) => text.includes('1 of 5')) ?? ''
   expect(together).toContain('Staff answered about (F)(3). Staff answered about (B)(3).')
   expect(together).toContain('The documents of Massachusetts have changed.')
   expect(await stayed()).toEqual(held)
