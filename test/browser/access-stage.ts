@@ -18,6 +18,12 @@ export interface AccessStage {
   readonly close: () => Promise<void>
 }
 
+/** A screen in a state, and the way to it from where the one before it has left the stage. */
+export interface Screen {
+  readonly name: string
+  readonly reach: (stage: AccessStage) => Promise<Page>
+}
+
 /** Opens a house in which less motion is wanted, Massachusetts has a PDF, and reviewer 2 is on the far side of a line. */
 export async function openStage(): Promise<AccessStage> {
   const house = await openHouseOf(await serveBehindLine('Reviewer 2'), { reducedMotion: 'reduce' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookAt, noFindings } from './access-look.ts'
-import { scoring } from './access-screens.ts'
+import { scoring } from './access-scoring.ts'
 import { openStage, type AccessStage } from './access-stage.ts'
 
 // One walk past every state of the page on which a reviewer reads and scores; each test judges something else of what was seen.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookAt, noFindings } from './access-look.ts'
-import { apart, staff } from './access-screens.ts'
+import { apart, staff } from './access-apart.ts'
 import { openStage, type AccessStage } from './access-stage.ts'
 
 // One walk past what a reviewer meets when something ends, fails or is locked, and past what staff prepare for them; each test judges something else of what was seen.
