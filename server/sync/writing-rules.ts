@@ -3,6 +3,7 @@ import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { notesField } from '../../shared/form/notes.ts'
 import { columnFields, columnOf, formFields } from '../../shared/form/fields.ts'
+import { summaryFields } from '../../shared/form/summary.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
@@ -19,13 +20,14 @@ export interface WritingRules {
 export function writingRules(rubric: Rubric, state: () => Competition): (key: DocumentKey) => WritingRules {
   const form = formFields(rubric)
   const column = columnFields(rubric)
+  const summaries = summaryFields(rubric)
 
   return (key) => {
     const fieldOf = (root: string) => {
       if (key.kind === 'notes') return notesField(root)
       if (key.kind === 'form') return form.get(root)
       const place = columnOf(root)
-      return place ? column.get(place.field) : undefined
+      return place ? column.get(place.field) : summaries.get(root)
     }
     /** What was answered as long as the competition stood like this: it stands much longer than a keystroke takes. */
     let answers = new Map<string, Writing>()

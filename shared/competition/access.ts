@@ -1,9 +1,18 @@
 import { columnFields, columnOf, determinationField, formFields, reasonsField } from '../form/fields.ts'
 import { notesField } from '../form/notes.ts'
+import { summaryFields } from '../form/summary.ts'
 import type { DocumentKey } from '../protocol/names.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { Person } from './setup.ts'
-import { findReview, isCertified, isRecused, type Competition, type Review, type Seat } from './state.ts'
+import {
+  findReview,
+  isCertified,
+  isRecused,
+  sittingSeats,
+  type Competition,
+  type Review,
+  type Seat,
+} from './state.ts'
 
 /** The seat that a person holds on a review, or undefined. */
 export function seatOfPerson(review: Review, person: string): Seat | undefined {
@@ -39,7 +48,7 @@ export type Writing = 'yes' | 'notYours' | 'readOnly' | 'offRule'
 
 /**
  * Whether a person may write a root of a document that they may read. A form until it is attested; a column of the room until
- * it is signed; after that, and after the close, nobody. Notes as long as the application is open to their author. The voted priority is decided by ballot, not in the column.
+ * it is signed; after that, and after the close, nobody. The panel's summaries its sitting seats and its monitor until the close. Notes as long as the application is open to their author. The voted priority is decided by ballot, not in the column.
  */
 export function mayWrite(
   state: Competition,
@@ -56,6 +65,7 @@ export function mayWrite(
     if (!formFields(rubric).has(root)) return 'offRule'
     return own && formIsOpen(review, own) ? 'yes' : 'readOnly'
   }
+  if (summaryFields(rubric).has(root)) return maySummarize(state, review, person) ? 'yes' : 'readOnly'
   const column = columnOf(root)
   if (!column || !columnFields(rubric).has(column.field)) return 'offRule'
   if (own?.number !== column.seat) return 'notYours'
@@ -74,4 +84,17 @@ export function formIsOpen(review: Review, seat: Seat): boolean {
 export function columnIsOpen(review: Review, seat: Seat): boolean {
   if (!review.revealed || !seat.attested || isRecused(review, seat.person)) return false
   return !seat.signed && !seat.excused && !review.closed && review.lock.status === 'open'
+}
+
+/** Whether a person may write the panel's summaries, which stand in no column: its sitting seats, signed or not, and its monitor, until the close. */
+export function maySummarize(state: Competition, review: Review, { id }: Person): boolean {
+  if (!review.revealed || review.closed || review.lock.status !== 'open') return false
+  const own = seatOfPerson(review, id)
+  if (own) return summarySeats(review).includes(own.number)
+  return isMonitorOf(state, review, id) && isCertified(review, id)
+}
+
+/** The seats whose scores a panel's summary explains: those with a column, not recused and not excused. */
+export function summarySeats(review: Review): readonly number[] {
+  return sittingSeats(review).flatMap(({ number, attested }) => (attested ? [number] : []))
 }

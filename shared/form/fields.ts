@@ -40,6 +40,8 @@ export const determinationField = (priorityId: string): string => `determination
 export const reasonsField = (priorityId: string): string => `reasons:${priorityId}`
 export const commentField = (priorityId: string): string => `comment:${priorityId}`
 export const lineField = (rowId: string): string => `line:${rowId}`
+/** A seat's own view beside the panel's summary of a criterion. */
+export const minorityField = (criterionId: string): string => `minority:${criterionId}`
 
 /** The name of a seat's field in a room. */
 export function inColumn(seat: number, field: string): string {
@@ -89,7 +91,7 @@ export function formFields(rubric: Rubric): ReadonlyMap<string, Field> {
   return new Map(fields.map((field) => [field.name, field]))
 }
 
-/** Every field that a seat's column in a room has, by name without the seat: those of a form, and the reasons for changes. */
+/** Every field that a seat's column in a room has, by name without the seat: those of a form, the reasons for changes, and minority views. */
 export function columnFields(rubric: Rubric): ReadonlyMap<string, Field> {
   const rows = rowsOf(rubric)
   const changes: Field = {
@@ -101,10 +103,13 @@ export function columnFields(rubric: Rubric): ReadonlyMap<string, Field> {
     },
   }
   const lines = rows.map(({ id }): Field => ({ shape: 'text', name: lineField(id), most: limits.lineLength }))
+  const views = rubric.criteria.map(
+    ({ id }): Field => ({ shape: 'text', name: minorityField(id), most: limits.textLength }),
+  )
   return new Map([
     ...formFields(rubric),
     [changes.name, changes],
-    ...lines.map((field): [string, Field] => [field.name, field]),
+    ...[...lines, ...views].map((field): [string, Field] => [field.name, field]),
   ])
 }
 

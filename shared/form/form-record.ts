@@ -18,6 +18,7 @@ import {
   elementsField,
   inColumn,
   lineField,
+  minorityField,
   noElements,
   noneFoundField,
   pagesField,
@@ -49,6 +50,8 @@ export interface FormRecord<T = string> {
   readonly pages?: Readonly<Record<string, readonly string[]>>
   /** By row: the other of two values given at the same time. Left out where nothing waits for a choice. */
   readonly differs?: Readonly<Record<string, number | null>>
+  /** Views beside the panel's summary, by criterion. Left out where none is written, as in records from before there were summaries. */
+  readonly minority?: Readonly<Record<string, T>>
   /** Reasons for changes after the reveal, by row; empty before it. */
   readonly changes: Readonly<Record<string, { readonly reason: ChangeReason | null; readonly line: T }>>
 }
@@ -69,6 +72,8 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
   const differing = rows.filter(({ id }) => differs.has(id))
   const changed =
     seat === undefined ? [] : rows.filter(({ id }) => changes.has(id) || text(lineField(id)) !== '')
+  const dissenting =
+    seat === undefined ? [] : rubric.criteria.filter(({ id }) => text(minorityField(id)) !== '')
   return {
     scores: byId(rows, (row) =>
       row.rule?.kind === 'elements'
@@ -85,6 +90,7 @@ export function readForm(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord 
     comments: byId(invitationalPriorities(rubric), ({ id }) => text(commentField(id))),
     ...(cited.length > 0 && { pages: byId(cited, ({ id }) => inOrder([...map(pagesField(id)).keys()])) }),
     ...(differing.length > 0 && { differs: byId(differing, ({ id }) => wholeOrNull(differs.get(id))) }),
+    ...(dissenting.length > 0 && { minority: byId(dissenting, ({ id }) => text(minorityField(id))) }),
     changes: byId(changed, ({ id }) => {
       const reason = changes.get(id)
       return { reason: isChangeReason(reason) ? reason : null, line: text(lineField(id)) }
@@ -111,6 +117,7 @@ export function mapTexts<A, B>(record: FormRecord<A>, replace: (text: A) => B): 
     })),
     comments: mapValues(record.comments, replace),
     ...(record.pages && { pages: record.pages }),
+    ...(record.minority && { minority: mapValues(record.minority, replace) }),
     changes: mapValues(record.changes, ({ reason, line }) => ({ reason, line: replace(line) })),
   }
 }

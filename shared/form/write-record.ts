@@ -1,6 +1,13 @@
 import { readCited } from './cited.ts'
 import type { FormRecord } from './form-record.ts'
-import { commentField, lineField, reasonsField, strengthsField, weaknessesField } from './fields.ts'
+import {
+  commentField,
+  lineField,
+  minorityField,
+  reasonsField,
+  strengthsField,
+  weaknessesField,
+} from './fields.ts'
 import {
   setAnswer,
   setBox,
@@ -44,5 +51,7 @@ export function writeRecord(place: Place, record: FormRecord): void {
       if (reason) setReason(place, row, reason)
       writeText(place, lineField(row), line)
     }
+    for (const [criterion, view] of Object.entries(record.minority ?? {}))
+      writeText(place, minorityField(criterion), view)
   })
 }
