@@ -8,6 +8,7 @@ import {
   inColumn,
   reasonsField,
 } from '../../shared/form/fields.ts'
+import { summaryField } from '../../shared/form/summary.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
 import { fullForm } from '../harness/full-form.ts'
 import { anyHistory, playHistory } from '../harness/pure-histories.ts'
@@ -44,6 +45,7 @@ owner             | other notes             | –         | –        | –    
 owner             | own column              | –         | –      | –      | writes   | writes | closed | closed | closed
 owner             | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 owner             | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
+owner             | panel summary           | –         | –        | –      | writes   | writes | writes | closed | closed
 co-panelist       | own form                | –         | writes | writes | closed   | closed | closed | closed | closed
 co-panelist       | other form              | –         | –      | –      | –        | –      | –      | –      | –
 co-panelist       | own notes               | –         | writes   | writes | writes   | writes | writes | writes | writes
@@ -51,6 +53,7 @@ co-panelist       | other notes             | –         | –        | –    
 co-panelist       | own column              | –         | –      | –      | writes   | writes | writes | closed | closed
 co-panelist       | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 co-panelist       | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
+co-panelist       | panel summary           | –         | –        | –      | writes   | writes | writes | closed | closed
 recused           | own form                | –         | –      | –      | –        | –      | –      | –      | –
 recused           | other form              | –         | –      | –      | –        | –      | –      | –      | –
 recused           | own notes               | –         | –        | –      | –        | –      | –      | –      | –
@@ -58,6 +61,7 @@ recused           | other notes             | –         | –        | –    
 recused           | own column              | –         | –      | –      | –        | –      | –      | –      | –
 recused           | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 recused           | other column            | –         | –      | –      | –        | –      | –      | –      | –
+recused           | panel summary           | –         | –        | –      | –        | –      | –      | –      | –     
 unsure            | own form                | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | other form              | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | own notes               | –         | –        | –      | –        | –      | –      | –      | –
@@ -65,6 +69,7 @@ unsure            | other notes             | –         | –        | –    
 unsure            | own column              | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 unsure            | other column            | –         | –      | –      | –        | –      | –      | –      | –
+unsure            | panel summary           | –         | –        | –      | –        | –      | –      | –      | –     
 not yet certified | own form                | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | other form              | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | own notes               | –         | –        | –      | –        | –      | –      | –      | –
@@ -72,6 +77,7 @@ not yet certified | other notes             | –         | –        | –    
 not yet certified | own column              | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | STEM in own column      | –         | –      | –      | –        | –      | –      | –      | –
 not yet certified | other column            | –         | –      | –      | –        | –      | –      | –      | –
+not yet certified | panel summary           | –         | –        | –      | –        | –      | –      | –      | –     
 excused           | own form                | –         | closed | closed | closed   | closed | closed | closed | closed
 excused           | other form              | –         | –      | –      | –        | –      | –      | –      | –
 excused           | own notes               | –         | writes   | writes | writes   | writes | writes | writes | writes
@@ -79,15 +85,19 @@ excused           | other notes             | –         | –        | –    
 excused           | own column              | –         | –      | –      | closed   | closed | closed | closed | closed
 excused           | STEM in own column      | –         | –      | –      | closed   | closed | closed | closed | closed
 excused           | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
+excused           | panel summary           | –         | –        | –      | closed   | closed | closed | closed | closed
 monitor           | other form              | –         | –      | –      | –        | –      | –      | –      | –
 monitor           | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 monitor           | other column            | –         | –      | –      | reads    | reads  | reads  | reads  | reads
+monitor           | panel summary           | –         | –        | –      | writes   | writes | writes | closed | closed
 staff             | other form              | –         | –      | –      | –        | –      | –      | –      | –
 staff             | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 staff             | other column            | –         | –      | –      | –        | –      | –      | –      | reads
+staff             | panel summary           | –         | –        | –      | –        | –      | –      | –      | closed
 of another panel  | other form              | –         | –      | –      | –        | –      | –      | –      | –
 of another panel  | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 of another panel  | other column            | –         | –      | –      | –        | –      | –      | –      | –
+of another panel  | panel summary           | –         | –        | –      | –        | –      | –      | –      | –     
 `
 
 const [head, ...lines] = table
@@ -126,6 +136,7 @@ function rootOf(
   if (what === 'own column') return [room, inColumn(own, 'scores')]
   if (what === 'STEM in own column') return [room, inColumn(own, determinationField('P2'))]
   if (what === 'other column') return [room, inColumn(other, 'scores')]
+  if (what === 'panel summary') return [room, summaryField('(E)(1)')]
   throw new Error(`The table knows no ${what}.`)
 }
 
@@ -210,7 +221,7 @@ test('ACCESS-1 the table names each role, and each document that the role could 
   const named = (role: string) => lines.filter(([who]) => who === role).map(([, what]) => what)
   expect(new Set(lines.map(([who]) => who))).toEqual(new Set(Object.keys(cast)))
   for (const [role, { own }] of Object.entries(cast))
-    expect(named(role), role).toHaveLength(own === 0 ? 3 : 7)
+    expect(named(role), role).toHaveLength(own === 0 ? 4 : 8)
 })
 
 test('ACCESS-2 a root that neither form nor column has is off the rule, wherever it is written', () => {
@@ -237,7 +248,9 @@ test('ACCESS-2 a root that neither form nor column has is off the rule, wherever
     'r1/notes',
     'r1/r1/scores',
     'r1/elements:(E)(1)',
-    'summary:(E)(1)',
+    'summary:(Z)(9)',
+    'r1/summary:(E)(1)',
+    'minority:(E)(1)',
   ]) {
     expect(writes(after, room, root), root).toBe('offRule')
   }

@@ -56,9 +56,18 @@ test('FORM-1 a form has points, pages cited, "none found", boxes, comments, dete
   ])
 })
 
-test('FORM-1 a column in the room has the same, and for every row a reason and a line for its change', () => {
+test('FORM-1 a column in the room has the same, for every row a reason and a line for its change, and minority views', () => {
   const more = [...columnFields(smallRubric).keys()].filter((name) => !formFields(smallRubric).has(name))
-  expect(more).toEqual(['changes', 'line:(B)(1)(i)', 'line:(B)(1)(ii)', 'line:(C)(1)', 'line:(E)(1)'])
+  expect(more).toEqual([
+    'changes',
+    'line:(B)(1)(i)',
+    'line:(B)(1)(ii)',
+    'line:(C)(1)',
+    'line:(E)(1)',
+    'minority:(B)(1)',
+    'minority:(C)(1)',
+    'minority:(E)(1)',
+  ])
 })
 
 test('FORM-1 every criterion of Race to the Top has strengths and weaknesses, every row a line', () => {
