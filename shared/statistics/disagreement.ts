@@ -13,29 +13,31 @@ export interface Disagreement {
   readonly flag: Flag | null
 }
 
-/** How far apart the points of a row must be for a flag: a share of its maximum, and a number of points. */
-export const flagRules = {
+/** How far apart the points of a row must be for each flag: a whole share of its maximum, and a number of points. */
+export type FlagRules = Readonly<Record<Flag, { readonly percent: number; readonly points: number }>>
+
+/** The thresholds of a competition that sets none of its own. */
+export const flagRules: FlagRules = {
   split: { percent: 40, points: 3 },
   spread: { percent: 30, points: 2 },
-} as const satisfies Record<Flag, FlagRule>
-
-interface FlagRule {
-  readonly percent: number
-  readonly points: number
 }
 
 /**
- * How far apart the points of one row are, or null where fewer than two were given. A flag needs what `flagRules` says; Low and
+ * How far apart the points of one row are, or null where fewer than two were given. A flag needs both that `rules` say; Low and
  * High both given on a row with bands (also where its rule forbids Medium) are a split too. One band step alone is no reason.
  */
-export function disagreement(row: Row, points: readonly number[]): Disagreement | null {
+export function disagreement(
+  row: Pick<Row, 'max' | 'bands'>,
+  points: readonly number[],
+  rules: FlagRules = flagRules,
+): Disagreement | null {
   if (points.length < 2) return null
   const lowest = Math.min(...points)
   const highest = Math.max(...points)
   const range = highest - lowest
   const lowAndHigh = bandOf(row.bands, lowest) === 'low' && bandOf(row.bands, highest) === 'high'
-  const apart = ({ percent, points: least }: FlagRule) => range * 100 >= row.max * percent && range >= least
-  const flag = lowAndHigh || apart(flagRules.split) ? 'split' : apart(flagRules.spread) ? 'spread' : null
+  const apart = (flag: Flag) => range * 100 >= row.max * rules[flag].percent && range >= rules[flag].points
+  const flag = lowAndHigh || apart('split') ? 'split' : apart('spread') ? 'spread' : null
   return { given: points.length, lowest, highest, range, flag }
 }
 

@@ -1,0 +1,21 @@
+import { median } from './dispersion.ts'
+
+export interface Away {
+  /** Who is so far away, by place in the points given. */
+  readonly who: readonly number[]
+  readonly of: number
+  /** The smallest distance that counts, in points: whole, or a half more where the middle lies between two scores. */
+  readonly least: number
+}
+
+/**
+ * Who lies a quarter of the maximum or more from the middle score, or null of fewer than two. Points are whole; with an even
+ * number the middle may be half a point, and the distances with it.
+ */
+export function away(points: readonly number[], max: number): Away | null {
+  if (points.length < 2) return null
+  const middle = median(points)
+  const half = middle % 1
+  const who = points.flatMap((each, at) => (Math.abs(each - middle) * 4 >= max ? [at] : []))
+  return { who, of: points.length, least: Math.ceil(max / 4 - half) + half }
+}

@@ -1,0 +1,47 @@
+import { rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
+import { agreementIndex } from './agreement-index.ts'
+import { averageDeviation, type AverageDeviation } from './average-deviation.ts'
+import { away, type Away } from './away.ts'
+import { disagreement, type Disagreement, type FlagRules } from './disagreement.ts'
+import { panelLabel, type PanelLabel } from './panel-label.ts'
+
+/** Whether a panel sees one row differently, by every measure that there is. Each is null where it says nothing. */
+export interface RowMeasures {
+  readonly row: Row
+  /** What was given, in the order of the columns that count; who gave nothing is left out. */
+  readonly points: readonly number[]
+  readonly found: Disagreement | null
+  readonly label: PanelLabel | null
+  readonly away: Away | null
+  readonly deviation: AverageDeviation | null
+  /** a_wg, from −1 to 1. */
+  readonly agreement: number | null
+}
+
+/** All measures of one row; points are whole, from 0 to its maximum. */
+export function rowMeasures(row: Row, points: readonly number[], rules: FlagRules): RowMeasures {
+  return {
+    row,
+    points,
+    found: disagreement(row, points, rules),
+    label: panelLabel(row.bands, points),
+    away: away(points, row.max),
+    deviation: averageDeviation(points, row.max),
+    agreement: agreementIndex(points, { lowest: 0, highest: row.max }),
+  }
+}
+
+/**
+ * All measures of a whole room, in the rubric's order. `columns` are the points by row of the seats that count, null where none
+ * were given. Nothing here knows of a line: this is what a panel may see.
+ */
+export function roomMeasures(
+  rubric: Rubric,
+  columns: readonly Readonly<Record<string, number | null>>[],
+  rules: FlagRules,
+): readonly RowMeasures[] {
+  return rowsOf(rubric).map((row) => {
+    const points = columns.map((scores) => scores[row.id] ?? null).filter((value) => value !== null)
+    return rowMeasures(row, points, rules)
+  })
+}
