@@ -1,13 +1,21 @@
 import type { Row } from '../../shared/rubric/rubric.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { compareBoxes, elementsRule, type BoxCompared } from './boxes.ts'
 import { counted } from './number-words.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import './boxes-compared.css'
 
+export interface BoxesComparedProps {
+  readonly row: Row
+  readonly columns: readonly RoomColumn[]
+  /** Shows where the application speaks of an element, by its title. */
+  readonly onLookUp: (element: string) => void
+}
+
 /** For a row of boxes: those on which the panel differs, seat by seat, and in a line those on which it agrees. */
-export function BoxesCompared({ row, columns }: { row: Row; columns: readonly RoomColumn[] }) {
+export function BoxesCompared({ row, columns, onLookUp }: BoxesComparedProps) {
   if (!elementsRule(row)) return null
   const counting = columns.filter(({ excused }) => !excused)
   const boxes = compareBoxes(row, columns)
@@ -29,6 +37,9 @@ export function BoxesCompared({ row, columns }: { row: Row; columns: readonly Ro
                   <ReviewerMark number={column.seat} yours={column.yours} label={columnName(column)} />
                 </th>
               ))}
+              <th scope="col" className="boxes-compared-look">
+                <span className="visually-hidden">In the application</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -49,6 +60,11 @@ export function BoxesCompared({ row, columns }: { row: Row; columns: readonly Ro
                     )}
                   </td>
                 ))}
+                <td className="boxes-compared-look">
+                  <Link aria-label={`Look up element ${box.place}`} onClick={() => onLookUp(box.title)}>
+                    Look it up
+                  </Link>
+                </td>
               </tr>
             ))}
           </tbody>

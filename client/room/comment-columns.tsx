@@ -1,8 +1,11 @@
 import { changeReasons } from '../../shared/form/change-reasons.ts'
+import type { Cited } from '../../shared/form/cited.ts'
 import type { Remark } from '../../shared/form/form-record.ts'
+import type { CitedDocument } from '../../shared/print/cited-words.ts'
 import { ChangedValue, ChangeReason } from '../ui/changed-value.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Cites } from './evidence/cites.tsx'
 import type { RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores, type SeatScore } from './row-scores.ts'
 import { SideBySide, Words } from './side-by-side.tsx'
@@ -11,10 +14,13 @@ import './comment-columns.css'
 export interface CommentColumnsProps {
   readonly columns: readonly RoomColumn[]
   readonly scores: RowScores
+  /** Of the application; none until they are known. */
+  readonly documents: readonly CitedDocument[]
+  readonly onOpenPage: (cited: Cited) => void
 }
 
 /** What each reviewer gave and wrote, side by side: the score with what it was, why it moved, strengths and weaknesses. */
-export function CommentColumns({ columns, scores }: CommentColumnsProps) {
+export function CommentColumns({ columns, scores, documents, onOpenPage }: CommentColumnsProps) {
   const { row, criterion } = scores
   const scoreOf = (column: RoomColumn) => scores.scores.find(({ seat }) => seat === column.seat)
   return (
@@ -35,6 +41,7 @@ export function CommentColumns({ columns, scores }: CommentColumnsProps) {
           <Reason column={column} score={scoreOf(column)} row={row.id} />
           <Remarks title="Strengths" remark={column.record.strengths[criterion.id]} />
           <Remarks title="Weaknesses" remark={column.record.weaknesses[criterion.id]} />
+          <Cites column={column} criterion={criterion.id} documents={documents} onOpen={onOpenPage} />
           {column.signedAt !== null && (
             <p className="comments-signed">
               <Icon name="check" size="small" /> Signed <ClockTime at={column.signedAt} />

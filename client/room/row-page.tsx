@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import type { Cited } from '../../shared/form/cited.ts'
 import { findRow, type Row } from '../../shared/rubric/rubric.ts'
 import { ScoreStrip } from '../charts/score-strip.tsx'
+import { useApplication } from '../live/read.ts'
 import { Answers } from '../reviewer/answers.tsx'
 import { RowWording } from '../reviewer/row-wording.tsx'
 import { announce } from '../ui/announce.tsx'
@@ -11,11 +13,13 @@ import { Flag } from '../ui/flag.tsx'
 import { BoxesCompared } from './boxes-compared.tsx'
 import { CommentColumns } from './comment-columns.tsx'
 import { Disclosure } from './disclosure.tsx'
+import { PagesStrip } from './evidence/pages-strip.tsx'
+import { ReadingBeside, useBeside } from './evidence/reading-beside.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { RowPager } from './row-pager.tsx'
 import { rememberListed } from './row-order.ts'
 import { rowScores, type RowScores } from './row-scores.ts'
-import { apartSentence, beforeSentence, stripPoints } from './score-words.ts'
+import { apartSentence, awaySentence, beforeSentence, stripPoints } from './score-words.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRising } from './use-rising.ts'
 import { YourScore } from './your-score.tsx'
@@ -43,10 +47,15 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   const work = useRef<HTMLElement>(null)
   useEffect(() => rememberListed(review.id, { last: row.id }), [review.id, row.id])
   useArrival(scores, page)
+  const beside = useBeside()
+  const { id, edition } = review.application
+  const application = useApplication(id, edition)
+  const documents = application.is === 'read' ? application.value.documents : []
+  const openPage = (cited: Cited): void => beside.open({ cited })
 
   return (
-    <div className="row-page" ref={page}>
-      <Columns layout={mine ? 'room' : 'single'}>
+    <div className="row-page" ref={page} data-beside={beside.wanted ? true : undefined}>
+      <Columns layout={beside.wanted ? 'halves' : mine ? 'room' : 'single'}>
         <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
           <article className="room-row">
             <RowHead scores={scores} />
@@ -55,11 +64,21 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
             </Disclosure>
             <Answers item={row.id} />
             <RowStrip key={row.id} review={room.review} scores={scores} />
-            <BoxesCompared row={row} columns={columns} />
-            <CommentColumns columns={columns} scores={scores} />
+            <BoxesCompared row={row} columns={columns} onLookUp={(element) => beside.open({ element })} />
+            <PagesStrip
+              criterion={scores.criterion.id}
+              columns={columns}
+              documents={documents}
+              flagged={scores.found?.flag != null}
+              onOpen={openPage}
+            />
+            <CommentColumns columns={columns} scores={scores} documents={documents} onOpenPage={openPage} />
           </article>
         </Column>
-        {mine && (
+        {beside.wanted && (
+          <ReadingBeside room={room} row={row.id} wanted={beside.wanted} onClose={beside.close} />
+        )}
+        {!beside.wanted && mine && (
           <Column
             kind="do"
             label="Your column"
@@ -77,6 +96,8 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
               room={room}
               mine={mine}
               scores={scores}
+              documents={documents}
+              onOpenPage={openPage}
             />
           </Column>
         )}
@@ -99,6 +120,7 @@ function RowHead({ scores }: { scores: RowScores }) {
         <p>
           <span className="room-row-now">{apartSentence(scores)}</span> {beforeSentence(scores)}
         </p>
+        <p>{awaySentence(scores)}</p>
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import { TableStrip } from '../charts/table-strip.tsx'
 import { reviewPath } from '../pages.ts'
 import { Flag } from '../ui/flag.tsx'
 import { compareBoxes } from './boxes.ts'
+import { countCited } from './evidence/cited-by.ts'
 import { counted } from './number-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores } from './row-scores.ts'
@@ -78,13 +79,15 @@ function Apart({ range, was, max }: { range: number; was: number | undefined; ma
   )
 }
 
-/** What moved since the reveal, and for a row of boxes how many of them differ. */
-function noteOf({ row, scores }: RowScores, columns: readonly RoomColumn[]): ReactNode {
+/** What moved since the reveal, for a row of boxes how many of them differ, and for a flagged one how many pages are cited. */
+function noteOf({ row, criterion, scores, found }: RowScores, columns: readonly RoomColumn[]): ReactNode {
   const changed = scores.filter(isChanged).length
   const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
+  const pages = found?.flag ? countCited(criterion.id, columns) : 0
   const notes = [
     changed > 0 ? `${changed} changed` : null,
     boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
+    pages > 0 ? `${counted(pages, 'page')} cited` : null,
   ]
   return notes.filter((note) => note !== null).join(', ')
 }
