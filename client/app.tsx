@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { later } from './later.tsx'
 import { connect, useConnection } from './live/connection.ts'
 import { bringInWhatIsLeft } from './live/left-here.ts'
 import { readRubricAhead } from './live/read.ts'
@@ -10,13 +11,16 @@ import { SomebodyElse } from './sign-in/somebody-else.tsx'
 import { ClockTime } from './ui/clock-time.tsx'
 
 // A page loads what its own role needs, at its start and not when the server may be away.
-const Home = lazy(async () => ({ default: (await import('./home/home.tsx')).Home }))
-const Monitor = lazy(async () => ({ default: (await import('./monitor/monitor.tsx')).Monitor }))
-const Reviewer = lazy(async () => {
+const Home = later(async () => (await import('./home/home.tsx')).Home, Opening)
+const Monitor = later(async () => {
   readRubricAhead()
-  return { default: (await import('./reviewer/reviewer.tsx')).Reviewer }
-})
-const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }))
+  return (await import('./monitor/monitor.tsx')).Monitor
+}, Opening)
+const Reviewer = later(async () => {
+  readRubricAhead()
+  return (await import('./reviewer/reviewer.tsx')).Reviewer
+}, Opening)
+const Staff = later(async () => (await import('./staff/staff.tsx')).Staff, Opening)
 
 bringInWhatIsLeft()
 
@@ -27,7 +31,7 @@ const isHomeHost = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostnam
 export function App() {
   const path = usePath()
   if (path === '/sit' && !isHomeHost) return <Sit />
-  return <Suspense fallback={<Opening since={null} />}>{isHomeHost ? <Home /> : <Seat />}</Suspense>
+  return isHomeHost ? <Home /> : <Seat />
 }
 
 function Seat() {
@@ -45,7 +49,7 @@ function Seat() {
   }
 }
 
-function Opening({ since }: { since: number | null }) {
+function Opening({ since = null }: { since?: number | null }) {
   return (
     <PlainPage title="Opening Panelroom">
       {since !== null && (
