@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { HeatKey } from '../charts/heat-cell.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
@@ -7,7 +6,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { counted } from './number-words.ts'
 import type { OpenRoom } from './open-room.tsx'
 import { groupRows, orderChoices, rememberListed, useKeptOrder, useListed } from './row-order.ts'
-import { rowScores, type RowScores } from './row-scores.ts'
+import { useRows, type RowScores } from './row-scores.ts'
 import { RowsTable } from './rows-table.tsx'
 import './disagreement-column.css'
 
@@ -17,7 +16,7 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
   const { choice, last } = useListed(review.id)
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const rows = rowsOf(rubric).map((row) => rowScores(rubric, row, columns))
+  const rows = useRows(rubric, columns)
   const order = useKeptOrder(groupRows(rows, choice, rubric), choice, pointed || focused)
 
   return (

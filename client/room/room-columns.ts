@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { PanelSeatView, ReviewView } from '../../shared/competition/view.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
-import { recordOf, useRecord } from '../live/use-record.ts'
+import { recordOf, useAnyRecord } from '../live/use-record.ts'
 
 /** One seat's column of the room: what the panel knows of the seat, and what the column says now. */
 export interface RoomColumn extends PanelSeatView {
@@ -13,8 +13,7 @@ export interface RoomColumn extends PanelSeatView {
 /** Every column of the room, live, in the order of the seats. */
 export function useColumns(doc: Y.Doc, rubric: Rubric, review: ReviewView): readonly RoomColumn[] {
   const panel = review.panel ?? []
-  // All records are read anew after a transaction in any column, so following one follows them all.
-  useRecord(doc, rubric, panel[0]?.seat ?? 1)
+  useAnyRecord(doc)
   return panel.map((seat) => ({
     ...seat,
     yours: seat.seat === review.mine?.seat,

@@ -1,4 +1,5 @@
-import { criterionOf, type Criterion, type Row, type Rubric } from '../../shared/rubric/rubric.ts'
+import { useState } from 'react'
+import { criterionOf, rowsOf, type Criterion, type Row, type Rubric } from '../../shared/rubric/rubric.ts'
 import { exactMean, type ExactMean } from '../../shared/scoring/exact-mean.ts'
 import { disagreement, type Disagreement } from '../../shared/statistics/disagreement.ts'
 import type { RoomColumn } from './room-columns.ts'
@@ -27,8 +28,23 @@ export interface RowScores {
   readonly middle: ExactMean | null
 }
 
-/** The scores of one row over all columns. */
-export function rowScores(rubric: Rubric, row: Row, columns: readonly RoomColumn[]): RowScores {
+/** The scores of every row, live. A row in which nothing has changed is the same object as before, so that it need not be drawn anew. */
+export function useRows(rubric: Rubric, columns: readonly RoomColumn[]): readonly RowScores[] {
+  const [kept] = useState(() => new Map<string, RowScores>())
+  return rowsOf(rubric).map((row) => {
+    const scores = rowScores(rubric, row, columns, kept.get(row.id))
+    kept.set(row.id, scores)
+    return scores
+  })
+}
+
+/** The scores of one row over all columns; `before` itself where it says the same. */
+export function rowScores(
+  rubric: Rubric,
+  row: Row,
+  columns: readonly RoomColumn[],
+  before?: RowScores,
+): RowScores {
   const scores = columns.map(({ seat, label, yours, excused, attested, record }) => ({
     seat,
     label,
@@ -37,6 +53,7 @@ export function rowScores(rubric: Rubric, row: Row, columns: readonly RoomColumn
     points: record.scores[row.id] ?? null,
     attested: attested[row.id] ?? null,
   }))
+  if (before && before.row === row && sameScores(before.scores, scores)) return before
   const counting = scores.filter(({ excused }) => !excused)
   const counted = given(counting.map(({ points }) => points))
   return {
@@ -49,6 +66,17 @@ export function rowScores(rubric: Rubric, row: Row, columns: readonly RoomColumn
     mean: exactMean(counted),
     middle: middleOf(counted),
   }
+}
+
+function sameScores(left: readonly SeatScore[], right: readonly SeatScore[]): boolean {
+  const isSame = (one: SeatScore, other: SeatScore | undefined): boolean =>
+    one.seat === other?.seat &&
+    one.label === other.label &&
+    one.yours === other.yours &&
+    one.excused === other.excused &&
+    one.points === other.points &&
+    one.attested === other.attested
+  return left.length === right.length && left.every((one, at) => isSame(one, right[at]))
 }
 
 /** Whether a score differs from the attested one. */

@@ -9,7 +9,7 @@ import { columnName, type RoomColumn } from './room-columns.ts'
 import type { RowGroup } from './row-order.ts'
 import type { RowScores } from './row-scores.ts'
 import { totalsSentence } from './score-words.ts'
-import { ScoresRow } from './scores-row.tsx'
+import { noteOf, ScoresRow } from './scores-row.tsx'
 import './rows-table.css'
 import './rows-table-narrow.css'
 
@@ -29,7 +29,7 @@ export interface RowsTableProps {
 
 /** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
 export function RowsTable(props: RowsTableProps) {
-  const { rubric, columns, rows, groups, last, onHeld } = props
+  const { review, rubric, columns, rows, groups, last, onHeld, onOpen } = props
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const link =
@@ -50,6 +50,7 @@ export function RowsTable(props: RowsTableProps) {
         onFocus={() => onHeld('focus', true)}
         onBlur={() => onHeld('focus', false)}
         onKeyDown={(event) => moveAlong(event, table.current)}
+        onClick={({ target }) => target instanceof Element && target.closest('a.rows-link') && onOpen()}
       >
         <caption className="visually-hidden">Scores of the panel, row by row</caption>
         <colgroup>
@@ -72,7 +73,17 @@ export function RowsTable(props: RowsTableProps) {
             </tr>
             {group.rows.map((id) => {
               const scores = byId.get(id)
-              return scores && <ScoresRow key={id} {...props} scores={scores} isLast={id === last} />
+              return (
+                scores && (
+                  <ScoresRow
+                    key={id}
+                    review={review}
+                    scores={scores}
+                    note={noteOf(scores, columns)}
+                    isLast={id === last}
+                  />
+                )
+              )
             })}
           </tbody>
         ))}

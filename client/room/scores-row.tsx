@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { HeatCell } from '../charts/heat-cell.tsx'
 import { TableStrip } from '../charts/table-strip.tsx'
 import { reviewPath } from '../pages.ts'
@@ -13,15 +13,15 @@ import './rows-table-narrow.css'
 
 export interface ScoresRowProps {
   readonly review: string
-  readonly columns: readonly RoomColumn[]
   readonly scores: RowScores
+  /** What `noteOf` says of it. */
+  readonly note: string
   /** One came from it. */
   readonly isLast: boolean
-  readonly onOpen: () => void
 }
 
-/** One row of the table; all of it leads to the row's own page. */
-export function ScoresRow({ review, columns, onOpen, scores: all, isLast }: ScoresRowProps) {
+/** One row of the table; all of it leads to the row's own page. Drawn anew when something in it has changed, not when another has. */
+export const ScoresRow = memo(function ScoresRow({ review, scores: all, note, isLast }: ScoresRowProps) {
   const { row, scores, counted: points, found, before, middle } = all
   const flag = found?.flag ?? null
   return (
@@ -33,7 +33,6 @@ export function ScoresRow({ review, columns, onOpen, scores: all, isLast }: Scor
           href={reviewPath(review, 'room', row.id)}
           data-row={row.id}
           title={row.title}
-          onClick={onOpen}
         >
           <span className="visually-hidden">{row.id} </span>
           {row.title}
@@ -59,10 +58,10 @@ export function ScoresRow({ review, columns, onOpen, scores: all, isLast }: Scor
         {found ? <Apart range={found.range} was={before?.range} max={row.max} /> : '–'}
       </td>
       <td className="rows-flag">{flag && <Flag kind={flag} />}</td>
-      <td className="rows-note">{noteOf(all, columns)}</td>
+      <td className="rows-note">{note}</td>
     </tr>
   )
-}
+})
 
 function Apart({ range, was, max }: { range: number; was: number | undefined; max: number }) {
   return (
@@ -80,7 +79,7 @@ function Apart({ range, was, max }: { range: number; was: number | undefined; ma
 }
 
 /** What moved since the reveal, for a row of boxes how many of them differ, and for a flagged one how many pages are cited. */
-function noteOf({ row, criterion, scores, found }: RowScores, columns: readonly RoomColumn[]): ReactNode {
+export function noteOf({ row, criterion, scores, found }: RowScores, columns: readonly RoomColumn[]): string {
   const changed = scores.filter(isChanged).length
   const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
   const pages = found?.flag ? countCited(criterion.id, columns) : 0
