@@ -26,6 +26,8 @@ import { openLive, type Live } from './live/live.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
+import { openPlayers } from './rehearsal/played/players.ts'
+import type { ServerAt } from './rehearsal/played/said.ts'
 import { tokenOf } from './sign-in/cookie.ts'
 import { makeLinks } from './sign-in/links.ts'
 import { openSessions } from './sign-in/sessions.ts'
@@ -89,7 +91,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       journal.onAppend(() => live?.refresh())
       documents.onProgress(() => live?.refresh())
     },
-    onTurn: () => recheckSessions(startedOver),
+    onTurn: () => {
+      players.stopAll()
+      recheckSessions(startedOver)
+    },
   })
 
   const personOf = (request: IncomingMessage): Person | null => {
@@ -111,9 +116,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     catchUp,
     hints: options.hints ?? null,
     savingRisk: options.savingRisk ?? (() => null),
+    onLine: (person) => players.lineOpened(person),
     onFailure,
   })
   live = lines
+  const players = openPlayers({
+    rehearsal: () => stages.current().journal.state().rehearsal,
+    severalNodes: Boolean(options.hints),
+    at: () => whereItListens(http),
+    link: (person) => links.make({ competition: stages.current().competition, person }),
+    linesOf: lines.linesOf,
+    onFailure,
+  })
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
   dispatchUpgrades(http, [sync, lines.upgrades], { dev })
 
@@ -132,7 +146,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
   sessions.onEnd(() => recheckSessions('You have signed out.'))
   app.use('/api', caughtUp(catchUp))
-  app.use('/api/rehearsal', rehearsalApi({ stages, links, boundToLoopback }))
+  app.use('/api/rehearsal', rehearsalApi({ stages, links, players, boundToLoopback }))
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importsApi({ stages, imports, personOf, onFailure })
   const api = { stages, sessions, links, signer, ports, applications, imports: importing, personOf }
@@ -147,6 +161,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clearInterval(hourly)
     const closed = http.listening ? new Promise((resolve) => http.close(resolve)) : null
     await imports.close()
+    await players.close()
     await lines.close()
     await stages.close()
     sessions.close()
@@ -162,6 +177,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     await close()
     throw error
   }
+}
+
+/** From this machine, where it does not listen to one address alone. */
+function whereItListens(http: ReturnType<typeof createServer>): ServerAt {
+  const { address, family, port } = http.address() as AddressInfo
+  if (family === 'IPv6') return { address: address === '::' ? '[::1]' : `[${address}]`, port }
+  return { address: address === '0.0.0.0' ? '127.0.0.1' : address, port }
 }
 
 function listening(http: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {

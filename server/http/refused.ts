@@ -19,6 +19,13 @@ export function foreignPage(response: Response): void {
   refused(response, 403, 'That did not come from a page of Panelroom.')
 }
 
+/** What was sent is not what can be asked here. */
+export function unreadable(response: Response): void {
+  refused(response, 400, unreadableSentence)
+}
+
+const unreadableSentence = 'The server could not read that.'
+
 /** What goes wrong beyond what is expected becomes a sentence for the person and a line in the log. */
 export function addFaults(app: Express, logger: Logger): void {
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -30,9 +37,7 @@ export function addFaults(app: Express, logger: Logger): void {
     refused(
       response,
       status,
-      status === 500
-        ? 'Something went wrong on the server. Try again in a moment.'
-        : 'The server could not read that.',
+      status === 500 ? 'Something went wrong on the server. Try again in a moment.' : unreadableSentence,
     )
   })
 }

@@ -36,6 +36,8 @@ export interface Live {
   readonly refresh: () => void
   /** Ends the lines whose session is over, with a sentence. */
   readonly recheck: (sentence: string) => void
+  /** The requests with which a person's open lines to this node came. */
+  readonly linesOf: (person: string) => readonly Socket['request'][]
   readonly close: () => Promise<void>
 }
 
@@ -49,6 +51,8 @@ interface Parts {
   readonly hints: Hints | null
   /** What “saved” means less than it should; null where it means on disk. */
   readonly savingRisk: () => string | null
+  /** Somebody has opened a line. */
+  readonly onLine: (person: string) => void
   readonly onFailure: (error: unknown) => void
 }
 
@@ -56,7 +60,16 @@ interface Parts {
  * Commands in, views out, over WebSocket alone. There is no room and no broadcast: each person's view is computed for that
  * person, and a person who would see no difference gets no frame.
  */
-export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, onFailure }: Parts): Live {
+export function openLive({
+  stage,
+  ports,
+  personOf,
+  catchUp,
+  hints,
+  savingRisk,
+  onLine,
+  onFailure,
+}: Parts): Live {
   // A server that never listens: requests come from the one dispatcher of upgrades alone.
   const io = new Server<ClientEvents, ServerEvents, Record<string, never>, PanelSocket['data']>(
     createServer(),
@@ -131,6 +144,7 @@ export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, o
     })
     socket.on('disconnect', peopleChanged)
     peopleChanged()
+    onLine(person.id)
   })
 
   return {
@@ -142,6 +156,7 @@ export function openLive({ stage, ports, personOf, catchUp, hints, savingRisk, o
     recheck: (sentence) => {
       for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
     },
+    linesOf: (person) => linesOf(person).map(({ request }) => request),
     close: async () => {
       elsewhere.close()
       io.disconnectSockets(true)

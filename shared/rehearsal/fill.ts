@@ -2,9 +2,8 @@ import { setAnswer, setBox, setNoElements, setScore, textAt, writeText, type Pla
 import { commentField, reasonsField, strengthsField, weaknessesField } from '../form/fields.ts'
 import { readForm } from '../form/form-record.ts'
 import { determinedPriorities, invitationalPriorities, rowsOf, type Rubric } from '../rubric/rubric.ts'
-import { invented } from './comments.ts'
-import { inventedBoxes, inventedPoints, steadyShare } from './invented-scores.ts'
-import { inventedNotes, inventedReasons } from './priority-comments.ts'
+import { inventedBoxes, inventedPoints } from './invented-scores.ts'
+import { inventedAnswer, inventedWords, type InventedWords } from './invented-words.ts'
 
 /**
  * Fills in what a rehearsal form still lacks, with invented scores and comments, in one transaction; what a person has given
@@ -20,8 +19,7 @@ export function fillRest(
 ): void {
   const record = readForm(place.doc, rubric, place.seat)
   const chosen = rubric.criteria.slice(0, criteria)
-  const pick = (id: string, list: readonly string[]) =>
-    list[(seat - 1 + Math.floor(steadyShare(`${application} ${id}`) * list.length)) % list.length] ?? ''
+  const words = inventedWords(application, seat)
   place.doc.transact(() => {
     for (const row of rowsOf({ ...rubric, criteria: chosen })) {
       if (record.scores[row.id] !== null) continue
@@ -34,13 +32,10 @@ export function fillRest(
       boxes.forEach((box) => setBox(place, row.id, box, true))
     }
     for (const { id } of chosen) {
-      const remarks = invented[id]
-      if (!remarks) continue
-      if (!record.strengths[id]?.noneFound) writeText(place, strengthsField(id), pick(id, remarks.strengths))
-      if (!record.weaknesses[id]?.noneFound)
-        writeText(place, weaknessesField(id), pick(`${id} weak`, remarks.weaknesses))
+      if (!record.strengths[id]?.noneFound) writeText(place, strengthsField(id), words.strengths(id))
+      if (!record.weaknesses[id]?.noneFound) writeText(place, weaknessesField(id), words.weaknesses(id))
     }
-    if (criteria === undefined) fillPriorities(place, rubric, application, seat, pick)
+    if (criteria === undefined) fillPriorities(place, rubric, application, seat, words)
   })
 }
 
@@ -49,30 +44,14 @@ function fillPriorities(
   rubric: Rubric,
   application: string,
   seat: number,
-  pick: (id: string, list: readonly string[]) => string,
+  words: InventedWords,
 ): void {
   const record = readForm(place.doc, rubric, place.seat)
   for (const { id, kind } of determinedPriorities(rubric)) {
-    const answer =
-      record.determinations[id]?.answer ?? (kind === 'absolute' || saysYes(application, seat) ? 'yes' : 'no')
+    const answer = record.determinations[id]?.answer ?? inventedAnswer(kind, application, seat)
     setAnswer(place, id, answer)
-    const reasons = inventedReasons[id]
-    if (reasons && textAt(place, reasonsField(id)).length === 0)
-      writeText(place, reasonsField(id), pick(id, reasons[answer]))
+    if (textAt(place, reasonsField(id)).length === 0)
+      writeText(place, reasonsField(id), words.reasons(id, answer))
   }
-  for (const { id } of invitationalPriorities(rubric)) {
-    const notes = inventedNotes[id]
-    if (notes) writeText(place, commentField(id), pick(id, notes))
-  }
-}
-
-/** Seats that an invented panel has say yes to the voted priority: they differ, so that there is a vote to rehearse. */
-const yes: Readonly<Record<string, readonly number[]>> = {
-  missouri: [1, 4],
-  massachusetts: [1, 2, 4, 5],
-  maine: [1, 2, 4],
-}
-
-function saysYes(application: string, seat: number): boolean {
-  return (yes[application] ?? [1, 2, 3]).includes(seat)
+  for (const { id } of invitationalPriorities(rubric)) writeText(place, commentField(id), words.note(id))
 }

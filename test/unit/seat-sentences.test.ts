@@ -10,9 +10,11 @@ function pageAt(...now: readonly Step[]): RehearsalPage {
     label: person,
     host: '',
     link: '',
+    sitting: 'nobody' as const,
   })
   return {
     title: 'A trial',
+    pace: null,
     seats: [
       seat('monitor', 'monitor'),
       seat('r1', 'reviewer'),
