@@ -4,6 +4,7 @@ import type { Command } from '../../shared/competition/command.ts'
 import type { View } from '../../shared/competition/view.ts'
 import { protocolVersion } from '../../shared/protocol/limits.ts'
 import type { ClientEvents, CommandAnswer, ServerEvents } from '../../shared/protocol/messages.ts'
+import type { Look, LooksMessage } from '../../shared/protocol/looks.ts'
 import { randomId } from './random-id.ts'
 import { onTabs, tellTabs } from './session-news.ts'
 
@@ -142,6 +143,20 @@ export function send(command: Command): Promise<CommandAnswer> {
     change({ pending: pending.size })
     if (trusted) emit(waiting)
   })
+}
+
+/** Says where this page looks, and answers whether there was a line to say it on. It may get lost: it is said again. */
+export function sendLook(look: Look | null): boolean {
+  if (!trusted) return false
+  if (look) socket.volatile.emit('look', look)
+  // What is not said again has to arrive.
+  else socket.emit('look', null)
+  return true
+}
+
+/** Hears who else is in a room, and where they look. */
+export function onLooks(listener: (message: LooksMessage) => void): void {
+  socket.on('looks', listener)
 }
 
 function emit({ id, command, answer }: Pending): void {

@@ -12,6 +12,7 @@ import type { UpgradeHandler } from '../http/upgrades.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Ports } from '../ports.ts'
 import type { Hints } from './hints.ts'
+import { openLooks, type LookLine } from './looks.ts'
 import { openPresence } from './presence.ts'
 
 /** What the live side needs of the competition that is on. */
@@ -107,6 +108,12 @@ export function openLive({
     hints,
     onChange: () => refresh(),
   })
+  const looks = openLooks({
+    stage: () => ({ state: stage().journal.state(), rubric: stage().rubric }),
+    lines: () =>
+      [...io.sockets.sockets.values()].flatMap((socket) => (socket.data.person ? lookLine(socket) : [])),
+    hints,
+  })
   const online = (person: string): boolean => linesOf(person).length > 0 || elsewhere.online(person)
   const end = (socket: PanelSocket, sentence: string): void => {
     socket.emit('signedOut', sentence)
@@ -119,7 +126,7 @@ export function openLive({
     if (written === socket.data.sent) return
     socket.data.sent = written
     socket.data.counter += 1
-    socket.emit('view', { counter: socket.data.counter, view: seen })
+    socket.emit('view', { counter: socket.data.counter, now: ports.now(), view: seen })
   }
   const refresh = (): void => {
     for (const socket of io.sockets.sockets.values()) if (socket.data.person) send(socket)
@@ -142,8 +149,17 @@ export function openLive({
       if (!personOf(socket.request)) return end(socket, closeSentences.signedOut)
       stage().commands.handle(person, message).then(answer).catch(onFailure)
     })
-    socket.on('disconnect', peopleChanged)
+    socket.on('look', (message, answer) => {
+      if (!personOf(socket.request)) return end(socket, closeSentences.signedOut)
+      const refused = looks.take({ id: socket.id, person }, message)
+      if (typeof answer === 'function') answer(refused ?? { done: true })
+    })
+    socket.on('disconnect', () => {
+      looks.gone(socket.id)
+      peopleChanged()
+    })
     peopleChanged()
+    looks.recheck()
     onLine(person.id)
   })
 
@@ -152,15 +168,29 @@ export function openLive({
       handles: (pathname) => pathname === '/socket.io/',
       upgrade: (request, socket, head) => io.engine.handleUpgrade(request, socket, head),
     },
-    refresh,
+    refresh: () => {
+      refresh()
+      looks.recheck()
+    },
     recheck: (sentence) => {
       for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
     },
     linesOf: (person) => linesOf(person).map(({ request }) => request),
     close: async () => {
       elsewhere.close()
+      looks.close()
       io.disconnectSockets(true)
       await io.close()
     },
+  }
+}
+
+/** Looks are sent volatile: where the line is busy they would be dropped, so they wait until it is not. */
+function lookLine(socket: PanelSocket): LookLine {
+  return {
+    id: socket.id,
+    person: socket.data.person,
+    isFree: () => socket.conn.transport.writable,
+    send: (message) => void socket.volatile.emit('looks', message),
   }
 }

@@ -56,6 +56,14 @@ export const limits = {
   noteLength: 2_000,
   /** What is kept of a highlight's own words, to find its place again. */
   quoteLength: 400,
+  /** Rows and priorities on an agenda: the rubric of 2010 has 41 and 6. */
+  agendaItems: 200,
+  /** Minutes of one item, also when some are added. */
+  itemMinutes: 120,
+  /** Where a panel talks: a number to dial, a link. */
+  whereLength: 300,
+  /** Messages of one panel on one application: one every ten seconds for 90 minutes is 540. */
+  messages: 2_000,
   /** Questions to staff that one reviewer may have open on one application. */
   openQuestions: 20,
   /** Commands that keep texts, from one person in ten minutes: each stays in the journal for good. */
@@ -65,6 +73,13 @@ export const limits = {
   linesPerPerson: 16,
   /** A socket that does not answer its close, when the server ends, is cut after this. */
   closeMs: 1_000,
+  /** Looks a second from one line, and at once: a caret that moves with every key of fast typing. */
+  looksPerSecond: 20,
+  lookBurst: 40,
+  /** Where people look is told on this often at most, by pages and by the server. */
+  lookEveryMs: 50,
+  /** A page says again where it looks this often, since what was said may have got lost. */
+  lookAgainMs: 3_000,
   /** A node tells the others this often who has a line to it. */
   presenceMs: 1_000,
   /** A node that was not heard of for this long has nobody on it. */

@@ -60,6 +60,10 @@ export const documents = readTable(`
   write STEM 1     staff                              4404   4404   4404   4404   4404   4404   4404   4403
   write STEM 1     recused unsure                     4404   4404   4404   4404   4404   4404   4404   4404
   write STEM 1     nobody                             4401   4401   4401   4401   4401   4401   4401   4401
+  write summary    r1 r2 monitor                      4404   4404   4404   saved  saved  saved  4423   4423
+  write summary    staff                              4404   4404   4404   4404   4404   4404   4404   4423
+  write summary    recused unsure                     4404   4404   4404   4404   4404   4404   4404   4404
+  write summary    nobody                             4401   4401   4401   4401   4401   4401   4401   4401
 `)
 
 /**

@@ -6,6 +6,7 @@ import type { ReviewView } from '../../shared/competition/view.ts'
 import { setAnswer, textAt, type Place } from '../../shared/form/edits.ts'
 import { determinationField, inColumn, strengthsField } from '../../shared/form/fields.ts'
 import { noteField } from '../../shared/form/notes.ts'
+import { summaryField } from '../../shared/form/summary.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
@@ -115,6 +116,7 @@ async function tryDocument(what: string, who: string): Promise<string> {
 
 function write({ doc }: OpenCopy, document: string): void {
   if (document === 'notes 1') return doc.getText(noteField('abcdefgh')).insert(0, '+')
+  if (document === 'summary') return doc.getText(summaryField('(A)(1)')).insert(0, '+')
   const place: Place = document.startsWith('form') ? { doc } : { doc, seat: Number(document.at(-1)) }
   if (!document.startsWith('STEM')) return textAt(place, strengthsField('(A)(1)')).insert(0, '+')
   const stem = votedPriority(raceToTheTop)?.id ?? ''
@@ -191,6 +193,33 @@ const probes: { readonly [K in Command['kind']]: Omit<Extract<Command, { kind: K
   'places.confirm': { places: {} },
   'question.ask': { row: '(A)(1)(i)', text: 'Does a draft count?' },
   'question.answer': { question: 1, asked: 'What counts?', answer: 'What is in place today.' },
+  'agenda.order': { by: 'rubric' },
+  'agenda.arrange': { items: [{ row: '(A)(1)(i)', minutes: 5 }] },
+  'panel.arrange': { by: 'listed', reviews: [] },
+  'focus.set': { row: '(A)(1)(i)' },
+  'timer.set': { to: 'held' },
+  'row.mark': { row: '(A)(1)(i)', as: 'discussed' },
+  'recess.set': { on: true },
+  'where.set': { how: 'room', words: '' },
+  'staff.call': { reason: 'A question.' },
+  'call.end': {},
+  'hand.set': { up: true },
+  'hand.lower': { seat: 1 },
+  'stand.set': { row: '(A)(1)(i)', as: 'holds' },
+  'thread.write': { row: '(A)(1)(i)', text: 'Page 27.', replyTo: null },
+  'thread.edit': { message: 1, text: 'Page 28.' },
+  'summary.agree': { criterion: '(A)(1)', hash: '0'.repeat(64) },
+  'summary.withdraw': { criterion: '(A)(1)' },
+  'form.open': { seat: 1 },
+  'form.return': { seat: 1, reason: 'Say why.' },
+  'seat.nudge': { seat: 1 },
+  'seat.extend': { seat: 1, until: 1, reason: 'Ill.' },
+  'seat.replace': { seat: 1, person: 'reviewer-6', reason: 'Ill.' },
+  'panel.goOn': { reason: 'Three are enough.' },
+  'vote.reopen': { reason: 'Two misread the question.' },
+  'absolute.answer': { priority: 'P1', answer: 'yes', reasons: '' },
+  'absolute.decide': { priority: 'P1', outcome: 'met', reasons: 'As four of five say.' },
+  'tier.open': {},
 }
 
 const shortCodes: Partial<Record<RefusalCode, string>> = {
