@@ -20,6 +20,7 @@ const Reviewer = later(async () => {
   readRubricAhead()
   return (await import('./reviewer/reviewer.tsx')).Reviewer
 }, Opening)
+const Official = later(async () => (await import('./official/official.tsx')).Official, Opening)
 const Staff = later(async () => (await import('./staff/staff.tsx')).Staff, Opening)
 
 bringInWhatIsLeft()
@@ -46,6 +47,8 @@ function Seat() {
       return <Monitor />
     case 'staff':
       return <Staff />
+    case 'official':
+      return <Official view={view} />
   }
 }
 

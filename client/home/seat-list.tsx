@@ -1,6 +1,6 @@
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { MonitorMark, ReviewerMark, StaffMark } from '../ui/reviewer-mark.tsx'
+import { MonitorMark, OfficialMark, ReviewerMark, StaffMark } from '../ui/reviewer-mark.tsx'
 import { seatWords } from './seat-sentences.ts'
 import './seat-list.css'
 
@@ -50,6 +50,7 @@ export function SeatList({ page, onUsed }: SeatListProps) {
 
 function Mark({ role, number }: { role: RehearsalPage['seats'][number]['role']; number: number }) {
   if (role === 'monitor') return <MonitorMark size="large" />
+  if (role === 'official') return <OfficialMark size="large" />
   return role === 'staff' ? <StaffMark size="large" /> : <ReviewerMark number={number} size="large" />
 }
 

@@ -36,6 +36,7 @@ const tasks: Readonly<Record<Role, string>> = {
   monitor: 'Reveals, leads, calls the vote, closes',
   reviewer: 'Scores, discusses, votes, signs',
   staff: 'Decides on conflicts, locks, exports',
+  official: 'Decides on the absolute priority',
 }
 
 /** What each seat can do now, in the order of the seats, with exactly one to start with. */

@@ -1,4 +1,5 @@
-import type { ProgressView, ReviewView, View } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { useRubric } from '../live/read.ts'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'

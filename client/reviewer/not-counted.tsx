@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { LateText, MineView, ReviewView } from '../../shared/competition/view.ts'
+import type { LateText } from '../../shared/competition/late-texts.ts'
+import type { MineView, ReviewView } from '../../shared/competition/view.ts'
 import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { parseDocumentName } from '../../shared/protocol/names.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'

@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
 
 /** Where a person stands with an application, as staff read it. */
 export const conflictWords: Readonly<Record<ProgressView['conflict'], string>> = {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { Refused } from '../room/refused.tsx'
 import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'

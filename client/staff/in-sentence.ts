@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
 
 /** What a person is called within a sentence: "Reviewer 2", "the panel monitor". */
 export function inSentence({ seat, label }: Pick<ProgressView, 'seat' | 'label'>): string {

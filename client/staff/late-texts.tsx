@@ -1,4 +1,4 @@
-import type { LateText } from '../../shared/competition/view.ts'
+import type { LateText } from '../../shared/competition/late-texts.ts'
 import { columnFields } from '../../shared/form/fields.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'

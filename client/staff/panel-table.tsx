@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { counted } from '../room/number-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'

@@ -1,4 +1,5 @@
-import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { Icon } from '../ui/icon.tsx'
 import { conflictWords } from './conflict-words.ts'
 import { RowsDone } from './rows-done.tsx'

@@ -1,4 +1,5 @@
-import type { ProgressView, ReviewView } from '../../shared/competition/view.ts'
+import type { ProgressView } from '../../shared/competition/progress-view.ts'
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { inSentence } from './in-sentence.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 

@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Announcements, announce } from './announce.tsx'
 import { clockTime } from './clock-time.tsx'
 import { Icon } from './icon.tsx'
-import { MonitorMark, ReviewerMark, StaffMark } from './reviewer-mark.tsx'
+import { MonitorMark, OfficialMark, ReviewerMark, StaffMark } from './reviewer-mark.tsx'
 import { NotBeingSaved, type Save, SaveStatus } from './save-status.tsx'
 import { StepBlocks } from './step-blocks.tsx'
 import { type Step, Steps } from './steps.tsx'
 import { Wordmark } from './wordmark.tsx'
 import './frame.css'
 
-export type Seat = { kind: 'reviewer'; number: number } | { kind: 'monitor' } | { kind: 'staff' }
+export type Seat = { kind: 'reviewer'; number: number } | { kind: 'monitor' | 'staff' | 'official' }
 
 /** Who can see what is typed right now. */
 export interface Audience {
@@ -47,7 +47,9 @@ const seatName = (seat: Seat) =>
     ? `Reviewer ${seat.number}`
     : seat.kind === 'monitor'
       ? 'Panel monitor'
-      : 'Program staff'
+      : seat.kind === 'official'
+        ? 'Selecting official'
+        : 'Program staff'
 
 /** What every page has: the head line with the steps and the seat, the work, and the foot line that says who can see it. */
 export function Frame(props: FrameProps) {
@@ -123,6 +125,7 @@ export function Frame(props: FrameProps) {
 
 function SeatMark({ seat }: { seat: Seat }) {
   if (seat.kind === 'reviewer') return <ReviewerMark number={seat.number} yours />
+  if (seat.kind === 'official') return <OfficialMark />
   return seat.kind === 'monitor' ? <MonitorMark /> : <StaffMark />
 }
 

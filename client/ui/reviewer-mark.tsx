@@ -70,6 +70,18 @@ export function StaffMark(props: SignProps) {
   )
 }
 
+/** The selecting official's seal. */
+export function OfficialMark(props: SignProps) {
+  return (
+    <Sign {...props}>
+      <g className="mark-strokes">
+        <circle cx="0" cy="-3" r="7.5" />
+        <path d="M-4.5 3.5-6.5 11.5 0 8 6.5 11.5 4.5 3.5" />
+      </g>
+    </Sign>
+  )
+}
+
 function Sign({ size = 'normal', label, children }: SignProps & { children: React.ReactNode }) {
   return (
     <svg

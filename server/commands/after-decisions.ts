@@ -99,7 +99,11 @@ async function finishReveal(
   review: Review,
 ): Promise<void> {
   const at = { competition: state.id, review: review.id }
-  for (const seat of review.seats) await documents.seal({ ...at, kind: 'form', seat: seat.number })
+  for (const seat of review.seats) {
+    // Who came after the reveal is still scoring.
+    if (seat.late && !seat.attested) continue
+    await documents.seal({ ...at, kind: 'form', seat: seat.number })
+  }
   for (const seat of publishedSeats(review)) {
     if (!seat.attested) continue
     const doc = new Y.Doc()

@@ -4,8 +4,9 @@ import { decide, mayCommand } from '../../shared/competition/decide.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
-import { seatOfPerson } from '../../shared/competition/access.ts'
+import { seatOfPerson, summarySeats } from '../../shared/competition/access.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
+import type { PanelSummary } from '../../shared/form/summary.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { CommandAnswer } from '../../shared/protocol/messages.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
@@ -71,8 +72,9 @@ export function openCommands(parts: Parts): Commands {
       const unwitnessed = await witness.settle(command.review)
       if (unwitnessed) return unwitnessed
       const record = await recordFor(documents, journal.state(), person, command)
+      const summaries = await summariesFor(documents, journal.state(), command)
       const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
-        decide(state, command, { person, rubric, record, salt: ports.salt }),
+        decide(state, command, { person, rubric, record, summaries, salt: ports.salt }),
       )
       if (refusal) return refusal
       await after.finish(command.review)
@@ -116,6 +118,7 @@ const keepsTexts: ReadonlySet<Command['kind']> = new Set([
   'column.sign',
   'ballot.cast',
   'question.ask',
+  'summary.agree',
 ])
 
 async function within(pace: RateLimiterMemory, person: string): Promise<boolean> {
@@ -144,6 +147,8 @@ function concerned(state: Competition, person: Person, command: Command): readon
     case 'column.sign':
     case 'review.close':
     case 'review.lock':
+    case 'seat.replace':
+    case 'summary.agree':
       return [room]
     default:
       return []
@@ -165,4 +170,15 @@ async function recordFor(
   if (command.kind === 'column.sign' && review.revealed)
     return documents.record({ ...at, kind: 'room' }, seat.number)
   return null
+}
+
+/** The panel's summaries, where something is decided about them. */
+async function summariesFor(
+  documents: Documents,
+  state: Competition,
+  { kind, review: id }: Command,
+): Promise<Readonly<Record<string, PanelSummary>>> {
+  const review = findReview(state, id)
+  if (!review?.revealed || (kind !== 'summary.agree' && kind !== 'review.close')) return {}
+  return documents.summaries({ competition: state.id, review: id, kind: 'room' }, summarySeats(review))
 }

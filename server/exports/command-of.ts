@@ -1,3 +1,5 @@
+import { discussionCommand, isOfDiscussion } from './discussion-command-of.ts'
+import { isOfSeats, seatCommand } from './seat-command-of.ts'
 import type { Command } from '../../shared/competition/command.ts'
 import type { JournalEvent } from '../../shared/competition/event.ts'
 import type { Review } from '../../shared/competition/state.ts'
@@ -53,6 +55,8 @@ function plainCommand(
   { id: review, documents: before }: Review,
   words: Words,
 ): Command {
+  if (isOfDiscussion(event)) return discussionCommand(event, review, words)
+  if (isOfSeats(event)) return seatCommand(event, review, words)
   switch (event.kind) {
     case 'conflict.answered': {
       const { answer, reason } = event.data
@@ -80,8 +84,11 @@ function plainCommand(
       return { kind: 'vote.close', review }
     case 'column.takenBack':
       return { kind: 'column.takeBack', review }
-    case 'review.closed':
-      return { kind: 'review.close', review, commentsRead: event.data.commentsRead }
+    case 'review.closed': {
+      const { commentsRead, assessment } = event.data
+      const said = assessment && { assessment: words(assessment.text) }
+      return { kind: 'review.close', review, commentsRead, ...said }
+    }
     case 'lock.started':
       return { kind: 'review.lock', review }
     case 'text.notCounted': {

@@ -1,7 +1,9 @@
 import { commandSchema } from '../../shared/competition/command.ts'
 import { decide } from '../../shared/competition/decide.ts'
 import type { NewEvent } from '../../shared/competition/event.ts'
-import type { Competition, Review } from '../../shared/competition/state.ts'
+import { summarySeats } from '../../shared/competition/access.ts'
+import { seatOf, type Competition, type Review } from '../../shared/competition/state.ts'
+import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { commandOf, type DecidedEvent } from './command-of.ts'
 import { asClause, firstDifference } from './first-difference.ts'
@@ -35,7 +37,8 @@ export function judgeDecision(
   const read = commandSchema.safeParse(command)
   if (!read.success)
     return { fault: `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).` }
-  const decision = decide(state, read.data, { person, rubric, record, salt: () => '' })
+  const summaries = summariesOf(judged)
+  const decision = decide(state, read.data, { person, rubric, record, summaries, salt: () => '' })
   if ('refused' in decision)
     return { fault: `${event.by} could not do this there. The rule: “${decision.sentence}”` }
   const [first, ...owed] = decision.events
@@ -45,9 +48,28 @@ export function judgeDecision(
   return difference ? { fault: `its ${asClause(difference)}.` } : { owed }
 }
 
-/** A reviewer acts for their own seat; staff excuse any. */
+/** The summaries that an event speaks of, with the scores that the entries before it give. */
+function summariesOf({ event, review, rubric, words }: Judged): Readonly<Record<string, PanelSummary>> {
+  const told =
+    event.kind === 'summary.agreed'
+      ? { [event.data.criterion]: event.data }
+      : event.kind === 'review.closed'
+        ? (event.data.summaries ?? {})
+        : {}
+  const columns = summarySeats(review).map((seat) => ({ seat, record: seatOf(review, seat) }))
+  return Object.fromEntries(
+    Object.entries(told)
+      .filter(([criterion]) => rubric.criteria.some(({ id }) => id === criterion))
+      .map(([criterion, { text: ref }]) => {
+        const text = words(ref.text)
+        return [criterion, { text, hash: summaryHash(text, explainedScores(rubric, criterion, columns)) }]
+      }),
+  )
+}
+
+/** A reviewer acts for their own seat; staff and the monitor for others, where the event is theirs to give. */
 function seatFault({ event, review }: Judged): string | null {
-  if (!('seat' in event.data) || event.kind === 'seat.excused') return null
+  if (!('seat' in event.data) || forOthers.has(event.kind)) return null
   const { seat: number } = event.data
   const seat = review.seats.find((candidate) => candidate.number === number)
   if (!seat) return `${review.id} has no seat ${number}.`
@@ -55,6 +77,17 @@ function seatFault({ event, review }: Judged): string | null {
     ? null
     : `it is by ${event.by}, and seat ${number} is that of ${seat.person}.`
 }
+
+/** Events that name a seat and are not by whoever sits there. */
+const forOthers: ReadonlySet<DecidedEvent['kind']> = new Set([
+  'seat.excused',
+  'seat.nudged',
+  'seat.extended',
+  'seat.replaced',
+  'form.opened',
+  'form.returned',
+  'hand.lowered',
+])
 
 function formFault({ event, review, rubric }: Judged): string | null {
   if (event.kind === 'form.attested') {

@@ -9,7 +9,7 @@ import type { Files } from '../files/files.ts'
 import type { Stage } from '../stage.ts'
 import { LogFailed } from '../log/log-errors.ts'
 import { steadyClient } from '../sync/steady-client.ts'
-import { rehearsalSetup, seats, shipped } from './rehearsal.ts'
+import { rehearsalSetup, reviewers, seats, shipped } from './rehearsal.ts'
 
 /**
  * Opens a rehearsal where there is none yet: Missouri with all five ready, Massachusetts half scored, Maine untouched. Every
@@ -28,13 +28,12 @@ export async function openRehearsal(stage: Stage, files: Files): Promise<void> {
   }))
   if (refusal) throw new LogFailed(refusal.sentence)
   if (journal.holds('monitor', lastStep)) return
-  for (const person of seats) {
-    if (person.role !== 'reviewer') continue
+  for (const person of reviewers) {
     await certify(stage, person.id, 'missouri')
     await fill(stage, person.id, 'missouri', undefined)
     await attest(stage, person.id, 'missouri')
     await certify(stage, person.id, 'massachusetts')
-    await fill(stage, person.id, 'massachusetts', 7 + (seats.indexOf(person) % 3))
+    await fill(stage, person.id, 'massachusetts', 7 + ((reviewers.indexOf(person) + 1) % 3))
   }
   await certify(stage, 'monitor', 'missouri')
   await certify(stage, 'monitor', 'massachusetts', lastStep)

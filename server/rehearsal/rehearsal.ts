@@ -8,17 +8,23 @@ import type { Rubric } from '../../shared/rubric/rubric.ts'
 /** The rubric that a rehearsal opens with. */
 export const rehearsalRubric: Rubric = raceToTheTop
 
-const reviewers: readonly Person[] = [1, 2, 3, 4, 5].map((number) => ({
+/** The five of the panel. */
+export const reviewers: readonly Person[] = [1, 2, 3, 4, 5].map((number) => ({
   id: `reviewer-${number}`,
   role: 'reviewer',
   label: `Reviewer ${number}`,
 }))
 
-/** The seats, in the order of the page that lists them. Nobody has a name: whoever sits there is who it is. */
+/**
+ * The seats, in the order of the page that lists them. Nobody has a name: whoever sits there is who it is. Reviewer 6 is on no panel and
+ * stands by to take somebody's place.
+ */
 export const seats: readonly Person[] = [
   { id: 'monitor', role: 'monitor', label: 'Panel monitor' },
   ...reviewers,
   { id: 'staff', role: 'staff', label: 'Program staff' },
+  { id: 'official', role: 'official', label: 'Selecting official' },
+  { id: 'reviewer-6', role: 'reviewer', label: 'Reviewer 6' },
 ]
 
 /** The host name of a seat under `localhost`, so that each seat has its own cookie. */

@@ -3,11 +3,13 @@ import { notesField } from '../form/notes.ts'
 import { summaryFields } from '../form/summary.ts'
 import type { DocumentKey } from '../protocol/names.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
+import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
 import {
   findReview,
   isCertified,
   isRecused,
+  seesReveal,
   sittingSeats,
   type Competition,
   type Review,
@@ -24,10 +26,12 @@ export function isMonitorOf(state: Competition, review: Review, person: string):
   return state.panels.some((panel) => panel.id === review.panel && panel.monitor === person)
 }
 
-/** Whether a person may open an application's text: its certified reviewers and monitor, and staff. */
+/** Whether a person may open an application's text: its certified reviewers and monitor, staff, and the selecting official once it is closed. */
 export function mayReadApplication(state: Competition, person: Person, application: string): boolean {
   if (person.role === 'staff') return state.applications.some(({ id }) => id === application)
-  return state.reviews.some((review) => review.application === application && isCertified(review, person.id))
+  const mayOpen = (review: Review) =>
+    person.role === 'official' ? review.closed !== null : isCertified(review, person.id)
+  return state.reviews.some((review) => review.application === application && mayOpen(review))
 }
 
 /**
@@ -40,7 +44,7 @@ export function mayRead(state: Competition, person: Person, key: DocumentKey): b
   if (!review) return false
   if (person.role === 'staff') return key.kind === 'room' && review.lock.status === 'locked'
   if (!isCertified(review, person.id)) return false
-  if (key.kind === 'room') return review.revealed !== null
+  if (key.kind === 'room') return seesReveal(review, seatOfPerson(review, person.id))
   return seatOfPerson(review, person.id)?.number === key.seat
 }
 
@@ -77,7 +81,7 @@ export function mayWrite(
 
 /** Whether a seat's form can be written: not attested, not revealed, not excused. */
 export function formIsOpen(review: Review, seat: Seat): boolean {
-  return !review.revealed && !seat.attested && !seat.excused && review.lock.status === 'open'
+  return (!review.revealed || seat.late) && !seat.attested && !seat.excused && review.lock.status === 'open'
 }
 
 /** Whether a seat's column in the room can be written: revealed with it, not recused, signed, excused or closed. */
@@ -88,6 +92,7 @@ export function columnIsOpen(review: Review, seat: Seat): boolean {
 
 /** Whether a person may write the panel's summaries, which stand in no column: its sitting seats, signed or not, and its monitor, until the close. */
 export function maySummarize(state: Competition, review: Review, { id }: Person): boolean {
+  if (rulesOf(state.rules).summary === 'off') return false
   if (!review.revealed || review.closed || review.lock.status !== 'open') return false
   const own = seatOfPerson(review, id)
   if (own) return summarySeats(review).includes(own.number)

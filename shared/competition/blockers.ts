@@ -1,4 +1,5 @@
 import type { Rubric } from '../rubric/rubric.ts'
+import { isThin } from './decide-seats.ts'
 import type { Competition, Review } from './state.ts'
 import { isCertified, labelOf, sittingSeats } from './state.ts'
 import { stemSettled, stemStanding } from './stem.ts'
@@ -8,13 +9,16 @@ export function revealBlockers(state: Competition, review: Review): readonly str
   if (review.revealed) return ['The scores are already revealed.']
   const sitting = sittingSeats(review)
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
-  return sitting
-    .filter((seat) => !seat.attested)
-    .map((seat) =>
-      isCertified(review, seat.person)
-        ? `${labelOf(state, seat.person)} is not ready.`
-        : `${labelOf(state, seat.person)} has not certified.`,
-    )
+  return [
+    ...thin(state, review),
+    ...sitting
+      .filter((seat) => !seat.attested)
+      .map((seat) =>
+        isCertified(review, seat.person)
+          ? `${labelOf(state, seat.person)} is not ready.`
+          : `${labelOf(state, seat.person)} has not certified.`,
+      ),
+  ]
 }
 
 /** What keeps the STEM vote from being opened; empty when it can be. */
@@ -40,9 +44,17 @@ export function signatureBlockers(state: Competition, review: Review): readonly 
   if (review.closed) return ['The review is already closed.']
   const sitting = sittingSeats(review)
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
-  return sitting
-    .filter((seat) => !seat.signed)
-    .map((seat) => `${labelOf(state, seat.person)} has not signed.`)
+  return [
+    ...thin(state, review),
+    ...sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat.person)} has not signed.`),
+  ]
+}
+
+/** A panel below the smallest that the rules ask for waits for staff. */
+function thin(state: Competition, review: Review): readonly string[] {
+  if (!isThin(state, review)) return []
+  const seats = sittingSeats(review).length
+  return [`${seats === 1 ? '1 seat is' : `${seats} seats are`} left. Staff decide whether the panel goes on.`]
 }
 
 /** What keeps a review from being locked; empty when it can be. */

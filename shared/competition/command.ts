@@ -3,6 +3,8 @@ import { documentIdSchema, documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
 import { limits } from '../protocol/limits.ts'
+import { discussionCommands } from './command-discussion.ts'
+import { seatCommands } from './command-seats.ts'
 
 const review = z.string().min(1).max(90)
 const version = z.int().min(1)
@@ -36,7 +38,13 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vote.close'), review }),
   z.strictObject({ kind: z.literal('column.sign'), review, hash }),
   z.strictObject({ kind: z.literal('column.takeBack'), review }),
-  z.strictObject({ kind: z.literal('review.close'), review, commentsRead: z.boolean() }),
+  /** `assessment` is the panel's own, of how it worked; it may be empty. */
+  z.strictObject({
+    kind: z.literal('review.close'),
+    review,
+    commentsRead: z.boolean(),
+    assessment: z.string().trim().max(limits.reasonLength).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('review.lock'), review }),
   /** `why` is the reason for which the server did not take it. */
   z.strictObject({
@@ -70,6 +78,8 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
     asked: reason,
     answer: reason,
   }),
+  ...discussionCommands,
+  ...seatCommands,
 ])
 
 /** Every command: those of pages, and what the server does in a person's name once it holds the file that they sent. */

@@ -41,6 +41,11 @@ export function decideConflict({
     review.seats.some((seat) => seat.person === command.person && missedReveal(seat))
   )
     return refuse('out-of-turn', 'The scores were revealed without this seat’s form. It cannot come back.')
+  if (
+    undone &&
+    review.seats.some(({ person, replacedBy }) => person === command.person && replacedBy !== null)
+  )
+    return refuse('out-of-turn', 'Somebody else has taken that seat. It cannot come back.')
   const { outcome } = command
   const data = { review: review.id, person: command.person, outcome, reason: keep(command.reason) }
   const decided: NewEvent = { kind: 'conflict.decided', data }

@@ -6,7 +6,8 @@ import { closeBlockers, lockBlockers, revealBlockers } from './blockers.ts'
 import type { CaseOf } from './decide.ts'
 import { recordSchema, type EventData, type NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import type { KeptRecord, Seat } from './state.ts'
+import { seesReveal, sittingSeats, type KeptRecord, type Review, type Seat } from './state.ts'
+import { rulesOf } from './rules.ts'
 import { stemSettled, stemStanding } from './stem.ts'
 
 const screenDiffers = refuse(
@@ -23,7 +24,7 @@ export function attest({
   rubric,
   keep,
 }: CaseOf<'form.attest'>): readonly NewEvent[] | Refusal {
-  if (review.revealed)
+  if (review.revealed && !(seat?.late && !seat.attested))
     return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
@@ -64,7 +65,7 @@ export function sign({
   rubric,
   keep,
 }: CaseOf<'column.sign'>): readonly NewEvent[] | Refusal {
-  if (!review.revealed) return refuse('out-of-turn', 'The scores are not revealed yet.')
+  if (!seesReveal(review, seat)) return refuse('out-of-turn', 'The scores are not revealed yet.')
   if (!seat?.attested || !record) return refuse('out-of-turn', 'You have no column in this room.')
   if (seat.signed) return refuse('out-of-turn', 'You have already signed.')
   if (!columnIsOpen(review, seat)) return refuse('out-of-turn', 'This column can no longer be written.')
@@ -96,12 +97,37 @@ export function closeReview({
   review,
   command,
   rubric,
+  summaries,
+  keep,
 }: CaseOf<'review.close'>): readonly NewEvent[] | Refusal {
   const [blocker] = closeBlockers(state, review, rubric)
   if (blocker) return refuse('out-of-turn', blocker)
   if (!command.commentsRead)
     return refuse('incomplete', 'First say that you have read the comments against the scores.')
-  return [{ kind: 'review.closed', data: { review: review.id, commentsRead: true } }]
+  const { summary } = rulesOf(state.rules)
+  const lacking = rubric.criteria.find(({ id }) => !summaries[id])
+  if (summary === 'required' && lacking)
+    return refuse('incomplete', `${lacking.id} has no summary, and this competition asks for one.`)
+  const assessment = command.assessment ?? ''
+  const written = Object.entries(summaries).map(([criterion, { text, hash }]) => [
+    criterion,
+    { text: keep(text), agreed: agreeing(review, criterion, hash) },
+  ])
+  const data: EventData<'review.closed'> = {
+    review: review.id,
+    commentsRead: true,
+    ...(assessment !== '' && { assessment: keep(assessment) }),
+    ...(summary !== 'off' && written.length > 0 && { summaries: Object.fromEntries(written) }),
+  }
+  return [{ kind: 'review.closed', data }]
+}
+
+/** The sitting seats that agree with a summary as it is now, for the scores as they are now. */
+function agreeing(review: Review, criterion: string, hash: string): number[] {
+  const agreements = review.discussion.agreements[criterion] ?? {}
+  return sittingSeats(review)
+    .map(({ number }) => number)
+    .filter((number) => agreements[number]?.hash === hash)
 }
 
 /** Begins the lock; the server then seals the documents and fixes the record. */

@@ -1,4 +1,5 @@
 import { columnFields, isFieldOrEntry } from '../form/fields.ts'
+import { summaryFields } from '../form/summary.ts'
 import { notesField } from '../form/notes.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
@@ -16,7 +17,7 @@ export function keepText({
   const { field, text, why } = command
   // What is written beside the application is kept for its author alone.
   const note = notesField(field)?.shape === 'text'
-  if (!note && !isFieldOrEntry(columnFields(rubric), field))
+  if (!note && !summaryFields(rubric).has(field) && !isFieldOrEntry(columnFields(rubric), field))
     return refuse('malformed', 'No form has such a field.')
   const listed = seat.notCounted.filter(({ settled }) => !settled).length
   if (listed >= mostListed || seat.notCounted.length >= mostKept)

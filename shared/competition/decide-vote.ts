@@ -25,6 +25,7 @@ export function castBallot({
   const priority = votedPriority(rubric)
   if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
+  if (!seat.attested) return refuse('out-of-turn', 'You vote once your form is ready.')
   const { answer } = command
   const changes = answer !== formAnswer(seat, priority.id)
   const reasons = command.reasons.trim()
@@ -45,4 +46,11 @@ export function closeVote({ review, rubric }: CaseOf<'vote.close'>): readonly Ne
   const closed = { ...review, vote: { status: 'closed', at: 0, by: '' } } as const
   const { seats, yes, needed, awarded } = majority(seatAnswers(closed, priority.id))
   return [{ kind: 'vote.closed', data: { review: review.id, seats, yes, needed, awarded } }]
+}
+
+/** Staff open a closed vote again, with a reason: everybody votes anew, and signs anew after it. */
+export function reopenVote({ review, command, keep }: CaseOf<'vote.reopen'>): readonly NewEvent[] | Refusal {
+  if (review.vote.status !== 'closed')
+    return refuse('out-of-turn', 'No closed vote is there to be opened again.')
+  return [{ kind: 'vote.reopened', data: { review: review.id, reason: keep(command.reason) } }]
 }

@@ -1,4 +1,5 @@
 import type { FormRecord } from '../form/form-record.ts'
+import type { PanelSummary } from '../form/summary.ts'
 import { closeSentences } from '../protocol/close-codes.ts'
 import { textKeeper, type KeptTexts, type TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
@@ -16,8 +17,34 @@ import {
 } from './decide-review.ts'
 import { addDocument, arrangeDocuments, confirmPlaces } from './decide-documents.ts'
 import { answerQuestion, askQuestion } from './decide-questions.ts'
+import { answerAbsolute, decideAbsolute } from './decide-absolute.ts'
+import { arrangeAgenda, arrangePanel, orderAgenda } from './decide-agenda.ts'
+import {
+  agreeSummary,
+  callStaff,
+  endCall,
+  lowerHand,
+  markRow,
+  setFocus,
+  setHand,
+  setRecess,
+  setStand,
+  setTimer,
+  setWhere,
+  withdrawSummary,
+} from './decide-room.ts'
+import {
+  extendSeat,
+  letGoOn,
+  nudgeSeat,
+  openForm,
+  openTier,
+  replaceSeat,
+  returnForm,
+} from './decide-seats.ts'
 import { keepText, settleText } from './decide-texts.ts'
-import { castBallot, closeVote, openVote } from './decide-vote.ts'
+import { editMessage, writeMessage } from './decide-threads.ts'
+import { castBallot, closeVote, openVote, reopenVote } from './decide-vote.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Person } from './setup.ts'
@@ -29,6 +56,8 @@ export interface DecideContext {
   readonly rubric: Rubric
   /** The server's own copy of the person's form, or of their column once revealed; null where they have neither. */
   readonly record: FormRecord | null
+  /** The panel's summaries as the server's own copy of the room has them, by criterion: those in which something is written. */
+  readonly summaries: Readonly<Record<string, PanelSummary>>
   readonly salt: () => string
 }
 
@@ -75,7 +104,7 @@ export function mayCommand(state: Competition, command: Command, person: Person)
   const keeps = command.kind === 'text.keep' && seatOfPerson(review, person.id) !== undefined
   if (keeps && isRecused(review, person.id)) return null
   if (!mayKnow(review, person)) return nothingHere
-  const certified = person.role === 'staff' || isCertified(review, person.id)
+  const certified = isOutside(person) || isCertified(review, person.id)
   const over = review.lock.status !== 'open' && !afterTheLock.has(command.kind)
   if (over) {
     // Who has not certified is not told how far the review has come.
@@ -86,10 +115,12 @@ export function mayCommand(state: Competition, command: Command, person: Person)
   }
   const giver = givers[command.kind]
   const gives = {
-    member: () => person.role !== 'staff',
+    member: () => !isOutside(person),
     staff: () => person.role === 'staff',
     seat: () => seatOfPerson(review, person.id) !== undefined,
     monitor: () => isMonitorOf(state, review, person.id),
+    panel: () => seatOfPerson(review, person.id) !== undefined || isMonitorOf(state, review, person.id),
+    official: () => person.role === 'official',
   }[giver]
   if (!gives()) return refuse('not-yours', 'That is not yours to decide.')
   if (!certified && giver !== 'member') {
@@ -98,13 +129,22 @@ export function mayCommand(state: Competition, command: Command, person: Person)
   return null
 }
 
-/** What did not count is kept and read after the lock as well; so are questions answered, which concern every panel. */
-const afterTheLock: ReadonlySet<Command['kind']> = new Set(['text.keep', 'text.settle', 'question.answer'])
+/**
+ * What did not count is kept and read after the lock as well; so are questions answered, which concern every panel. The selecting
+ * official decides when everybody has answered, or the lock has ended the answering.
+ */
+const afterTheLock: ReadonlySet<Command['kind']> = new Set([
+  'text.keep',
+  'text.settle',
+  'question.answer',
+  'absolute.decide',
+  'tier.open',
+])
 
 const nothingHere = refuse('not-found', closeSentences.notFound)
 
-/** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not. */
-const givers: { readonly [K in Command['kind']]: 'member' | 'staff' | 'seat' | 'monitor' } = {
+/** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not; of the panel are both once they are. */
+const givers: { readonly [K in Command['kind']]: Giver } = {
   'conflict.answer': 'member',
   'conflict.decide': 'staff',
   'seat.excuse': 'staff',
@@ -125,10 +165,45 @@ const givers: { readonly [K in Command['kind']]: 'member' | 'staff' | 'seat' | '
   'places.confirm': 'staff',
   'question.ask': 'seat',
   'question.answer': 'staff',
+  'agenda.order': 'monitor',
+  'agenda.arrange': 'monitor',
+  'panel.arrange': 'monitor',
+  'focus.set': 'monitor',
+  'timer.set': 'monitor',
+  'row.mark': 'monitor',
+  'recess.set': 'monitor',
+  'where.set': 'monitor',
+  'staff.call': 'monitor',
+  'call.end': 'staff',
+  'hand.set': 'seat',
+  'hand.lower': 'monitor',
+  'stand.set': 'seat',
+  'thread.write': 'panel',
+  'thread.edit': 'panel',
+  'summary.agree': 'seat',
+  'summary.withdraw': 'seat',
+  'form.open': 'monitor',
+  'form.return': 'monitor',
+  'seat.nudge': 'monitor',
+  'seat.extend': 'staff',
+  'seat.replace': 'staff',
+  'panel.goOn': 'staff',
+  'vote.reopen': 'staff',
+  'absolute.answer': 'seat',
+  'absolute.decide': 'official',
+  'tier.open': 'staff',
+}
+
+type Giver = 'member' | 'staff' | 'seat' | 'monitor' | 'panel' | 'official'
+
+/** Staff and the selecting official sit on no panel and answer no question about conflicts here. */
+function isOutside({ role }: Person): boolean {
+  return role === 'staff' || role === 'official'
 }
 
 function mayKnow(review: Review, person: Person): boolean {
   if (person.role === 'staff') return true
+  if (person.role === 'official') return review.closed !== null
   return Object.hasOwn(review.conflicts, person.id) && !isRecused(review, person.id)
 }
 
@@ -175,5 +250,59 @@ function byKind(given: Case): readonly NewEvent[] | Refusal {
       return askQuestion({ ...given, command })
     case 'question.answer':
       return answerQuestion({ ...given, command })
+    case 'agenda.order':
+      return orderAgenda({ ...given, command })
+    case 'agenda.arrange':
+      return arrangeAgenda({ ...given, command })
+    case 'panel.arrange':
+      return arrangePanel({ ...given, command })
+    case 'focus.set':
+      return setFocus({ ...given, command })
+    case 'timer.set':
+      return setTimer({ ...given, command })
+    case 'row.mark':
+      return markRow({ ...given, command })
+    case 'recess.set':
+      return setRecess({ ...given, command })
+    case 'where.set':
+      return setWhere({ ...given, command })
+    case 'staff.call':
+      return callStaff({ ...given, command })
+    case 'call.end':
+      return endCall({ ...given, command })
+    case 'hand.set':
+      return setHand({ ...given, command })
+    case 'hand.lower':
+      return lowerHand({ ...given, command })
+    case 'stand.set':
+      return setStand({ ...given, command })
+    case 'thread.write':
+      return writeMessage({ ...given, command })
+    case 'thread.edit':
+      return editMessage({ ...given, command })
+    case 'summary.agree':
+      return agreeSummary({ ...given, command })
+    case 'summary.withdraw':
+      return withdrawSummary({ ...given, command })
+    case 'form.open':
+      return openForm({ ...given, command })
+    case 'form.return':
+      return returnForm({ ...given, command })
+    case 'seat.nudge':
+      return nudgeSeat({ ...given, command })
+    case 'seat.extend':
+      return extendSeat({ ...given, command })
+    case 'seat.replace':
+      return replaceSeat({ ...given, command })
+    case 'panel.goOn':
+      return letGoOn({ ...given, command })
+    case 'vote.reopen':
+      return reopenVote({ ...given, command })
+    case 'absolute.answer':
+      return answerAbsolute({ ...given, command })
+    case 'absolute.decide':
+      return decideAbsolute({ ...given, command })
+    case 'tier.open':
+      return openTier({ ...given, command })
   }
 }

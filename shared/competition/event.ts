@@ -3,6 +3,7 @@ import { changeReasons } from '../form/change-reasons.ts'
 import { documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
+import { discussionEvents, seatEvents } from './event-discussion.ts'
 import { setupSchema } from './setup.ts'
 
 const version = z.int().min(1)
@@ -27,6 +28,7 @@ export const recordSchema = z.strictObject({
   comments: byId(textRef),
   changes: byId(z.strictObject({ reason: reasons.nullable(), line: textRef })),
   pages: byId(z.array(z.string().max(20))).exactOptional(),
+  minority: byId(textRef).exactOptional(),
 })
 
 const kinds = {
@@ -66,7 +68,14 @@ const kinds = {
   'column.signed': z.strictObject({ review, seat, record: recordSchema }),
   'column.takenBack': z.strictObject({ review, seat }),
   /** The monitor hands over, having read the comments against the scores. */
-  'review.closed': z.strictObject({ review, commentsRead: z.literal(true) }),
+  'review.closed': z.strictObject({
+    review,
+    commentsRead: z.literal(true),
+    /** What the panel says of how it worked; left out where it says nothing, as in journals from before it was asked. */
+    assessment: textRef.exactOptional(),
+    /** By criterion: the panel's summary as it stands, and the seats that agree with it. Left out where there are none. */
+    summaries: byId(z.strictObject({ text: textRef, agreed: z.array(seat) })).exactOptional(),
+  }),
   /** From here every document of the review is sealed; finished at the next start if cut short. */
   'lock.started': z.strictObject({ review }),
   'review.locked': z.strictObject({
@@ -100,6 +109,8 @@ const kinds = {
   'question.asked': z.strictObject({ review, seat, row: z.string().min(1).max(80), text: textRef }),
   /** Staff answer, in every panel. `question` is the version of the event that asked; `asked` is the question as all may read it. */
   'question.answered': z.strictObject({ review, question: version, asked: textRef, answer: textRef }),
+  ...discussionEvents,
+  ...seatEvents,
 } as const
 
 export type EventKind = keyof typeof kinds

@@ -2,14 +2,17 @@ import { digestDocument, type ApplicationDocument } from '../application/documen
 import { reviewId } from '../protocol/names.ts'
 import type { JournalEvent } from './event.ts'
 import type { Setup } from './setup.ts'
+import { discussionAfter, discussionClosed } from './discussion.ts'
+import { rulesOf } from './rules.ts'
+import { reviewAfterSeatEvent } from './evolve-seats.ts'
+import { emptySeat, withConflict, withoutBallots, withSeat } from './evolve-review.ts'
 import {
-  isRecused,
+  untouched,
   type Competition,
   type Conflict,
   type NotCounted,
   type Question,
   type Review,
-  type Seat,
 } from './state.ts'
 
 /** The state after an event: what the journal says, and nothing else. Events come in order; the hash is of this event. */
@@ -33,8 +36,14 @@ function applied(state: Competition, event: JournalEvent, hash: string): Competi
     )
     return { ...state, questions }
   }
+  if (event.kind === 'panel.arranged') {
+    const { review, by, reviews } = event.data
+    const panel = state.reviews.find(({ id }) => id === review)?.panel ?? ''
+    return { ...state, orders: { ...state.orders, [panel]: { by, reviews } } }
+  }
+  const slotMs = rulesOf(state.rules).slotMinutes * 60_000
   const changed = state.reviews.map((review) =>
-    review.id === event.data.review ? reviewAfter(review, event, hash) : review,
+    review.id === event.data.review ? reviewAfter(review, event, { hash, slotMs }) : review,
   )
   return { ...state, reviews: changed }
 }
@@ -54,10 +63,7 @@ function opened(state: Competition, setup: Setup): Competition {
       placedIn: {},
       conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
       seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),
-      revealed: null,
-      vote: { status: 'none' },
-      closed: null,
-      lock: { status: 'open' },
+      ...untouched,
     }
   })
   return { ...state, id, title, rehearsal, rubric, people, panels, applications, reviews, rules }
@@ -65,10 +71,16 @@ function opened(state: Competition, setup: Setup): Competition {
 
 type ReviewEvent = Exclude<
   JournalEvent,
-  { kind: 'competition.opened' | 'head.signed' | 'question.asked' | 'question.answered' }
+  { kind: 'competition.opened' | 'head.signed' | 'question.asked' | 'question.answered' | 'panel.arranged' }
 >
 
-function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
+/** What an event does not say itself: its hash, and the time that the rules give to an application. */
+interface Beside {
+  readonly hash: string
+  readonly slotMs: number
+}
+
+function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Beside): Review {
   const { at, by } = event
   switch (event.kind) {
     case 'conflict.answered': {
@@ -88,11 +100,12 @@ function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
       return withSeat(review, event.data.seat, () => ({ excused, signed: null, ...attested }))
     }
     case 'form.attested': {
-      const { record } = event.data
-      return withSeat(review, event.data.seat, () => ({ attested: { at, record }, scores: record.scores }))
+      const attested = { at, record: event.data.record }
+      const { scores } = attested.record
+      return withSeat(review, event.data.seat, () => ({ attested, scores, openedAt: null }))
     }
     case 'form.takenBack':
-      return withSeat(review, event.data.seat, () => ({ attested: null, scores: {} }))
+      return withSeat(review, event.data.seat, () => ({ attested: null, scores: {}, openedAt: null }))
     case 'review.revealed':
       return { ...review, revealed: { at, by, hash } }
     case 'score.changed': {
@@ -117,8 +130,11 @@ function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
     }
     case 'column.takenBack':
       return withSeat(review, event.data.seat, () => ({ signed: null }))
-    case 'review.closed':
-      return { ...review, closed: { at, by } }
+    case 'review.closed': {
+      const { assessment = null, summaries = {} } = event.data
+      const discussion = discussionClosed(review.discussion, at)
+      return { ...review, discussion, closed: { at, by, assessment, summaries } }
+    }
     case 'lock.started':
       return { ...review, lock: { status: 'started', at, by } }
     case 'review.locked': {
@@ -149,45 +165,23 @@ function reviewAfter(review: Review, event: ReviewEvent, hash: string): Review {
         places: event.data.places,
         placedIn: Object.fromEntries(review.documents.map(({ id, text }) => [id, text])),
       }
+    case 'form.opened':
+    case 'form.returned':
+    case 'seat.nudged':
+    case 'seat.extended':
+    case 'seat.replaced':
+    case 'panel.wentOn':
+    case 'vote.reopened':
+    case 'absolute.answered':
+    case 'absolute.decided':
+    case 'tier.opened':
+      return reviewAfterSeatEvent(review, event)
+    default:
+      return { ...review, discussion: discussionAfter(review.discussion, event, slotMs) }
   }
 }
 
 function withDocument(documents: Review['documents'], added: ApplicationDocument): Review['documents'] {
   if (!documents.some(({ id }) => id === added.id)) return [...documents, added]
   return documents.map((document) => (document.id === added.id ? added : document))
-}
-
-function withConflict(review: Review, person: string, conflict: Conflict): Review {
-  const changed = { ...review, conflicts: { ...review.conflicts, [person]: conflict } }
-  // A column that leaves or returns after the reveal changes what the others signed for: they sign again.
-  const touchesColumn =
-    isRecused(review, person) !== isRecused(changed, person) &&
-    review.seats.some((seat) => seat.person === person)
-  if (!touchesColumn) return changed
-  if (!review.revealed) return changed
-  return { ...changed, closed: null, seats: changed.seats.map((seat) => ({ ...seat, signed: null })) }
-}
-
-function withSeat(review: Review, number: number, change: (seat: Seat) => Partial<Seat>): Review {
-  return {
-    ...review,
-    seats: review.seats.map((seat) => (seat.number === number ? { ...seat, ...change(seat) } : seat)),
-  }
-}
-
-function withoutBallots(review: Review): Review {
-  return { ...review, seats: review.seats.map((seat) => ({ ...seat, ballot: null })) }
-}
-
-function emptySeat(number: number, person: string): Seat {
-  return {
-    number,
-    person,
-    excused: null,
-    attested: null,
-    scores: {},
-    signed: null,
-    ballot: null,
-    notCounted: [],
-  }
 }

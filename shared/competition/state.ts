@@ -5,6 +5,7 @@ import type { CloseReason } from '../protocol/close-codes.ts'
 import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { SeatAnswer } from '../scoring/majority.ts'
+import { noDiscussion, type Discussion } from './discussion.ts'
 import type { Application, Panel, Person, Rules, Setup } from './setup.ts'
 
 /** A record as the journal holds it: texts by reference. */
@@ -29,6 +30,18 @@ export interface Seat {
   readonly signed: { readonly at: number; readonly record: KeptRecord } | null
   readonly ballot: Ballot | null
   readonly notCounted: readonly NotCounted[]
+  /** Whether it came after the reveal: then it scores blind first, and its column opens when it is ready. */
+  readonly late: boolean
+  /** The seat that took its place. */
+  readonly replacedBy: number | null
+  /** The last time that the monitor asked how far it is. */
+  readonly nudgedAt: number | null
+  /** Until when staff gave it time. */
+  readonly until: number | null
+  /** The last return: the monitor asked for better comments on what was attested then. */
+  readonly returned: { readonly at: number; readonly reason: TextRef; readonly record: KeptRecord } | null
+  /** When the monitor opened the form as it is attested; null while nobody has. */
+  readonly openedAt: number | null
 }
 
 /** What was typed and did not count. */
@@ -69,6 +82,19 @@ export type Vote =
   | { readonly status: 'open'; readonly at: number; readonly order: readonly number[] }
   | { readonly status: 'closed'; readonly at: number; readonly by: string }
 
+/** What each seat and then the selecting official say of an absolute priority. */
+export interface Absolute {
+  readonly answers: Readonly<
+    Record<number, { readonly at: number; readonly answer: 'yes' | 'no'; readonly reasons: TextRef | null }>
+  >
+  readonly decided: {
+    readonly at: number
+    readonly by: string
+    readonly outcome: 'met' | 'notMet'
+    readonly reasons: TextRef
+  } | null
+}
+
 /** The lock: begun, then finished with the record's hash and the signed head. */
 export type Lock =
   | { readonly status: 'open' }
@@ -93,8 +119,25 @@ export interface Review {
   /** `hash` is of the event that revealed it: nobody in the panel can know it before the lock. */
   readonly revealed: { readonly at: number; readonly by: string; readonly hash: string } | null
   readonly vote: Vote
-  readonly closed: { readonly at: number; readonly by: string } | null
+  /** Staff opened the vote again, the last time. */
+  readonly reopened: { readonly at: number; readonly reason: TextRef } | null
+  readonly discussion: Discussion
+  /** Staff let the panel go on although it is small, as it is then. */
+  readonly wentOn: { readonly at: number; readonly seats: number } | null
+  readonly closed: Closed | null
+  /** By priority. */
+  readonly absolute: Readonly<Record<string, Absolute>>
+  /** By person: when staff opened what the outcome hangs on. */
+  readonly outcomeOpened: Readonly<Record<string, number>>
   readonly lock: Lock
+}
+
+/** The close, with what the panel hands over beside its scores. */
+export interface Closed {
+  readonly at: number
+  readonly by: string
+  readonly assessment: TextRef | null
+  readonly summaries: Readonly<Record<string, { readonly text: TextRef; readonly agreed: readonly number[] }>>
 }
 
 /** A competition as its journal tells it. */
@@ -114,6 +157,13 @@ export interface Competition {
   /** In the order in which they were asked. */
   readonly questions: readonly Question[]
   readonly rules: Rules
+  /** By panel: the order in which it takes its applications, as its monitor set it. */
+  readonly orders: Readonly<Record<string, ApplicationOrder>>
+}
+
+export interface ApplicationOrder {
+  readonly by: 'listed' | 'random' | 'hand'
+  readonly reviews: readonly string[]
 }
 
 /** Before the first event. */
@@ -131,7 +181,21 @@ export const beforeOpening: Competition = {
   reviews: [],
   questions: [],
   rules: {},
+  orders: {},
 }
+
+/** A review of which nothing has been heard yet. */
+export const untouched = {
+  revealed: null,
+  vote: { status: 'none' },
+  reopened: null,
+  discussion: noDiscussion,
+  wentOn: null,
+  closed: null,
+  absolute: {},
+  outcomeOpened: {},
+  lock: { status: 'open' },
+} as const satisfies Partial<Review>
 
 /** The review of that id, or undefined. */
 export function findReview(state: Competition, id: string): Review | undefined {
@@ -165,6 +229,11 @@ export function standingOf(review: Review, seat: Seat): SeatAnswer['standing'] {
 /** Seats that are neither recused nor excused: they attest, sign and stand in the mean. */
 export function sittingSeats(review: Review): readonly Seat[] {
   return review.seats.filter((seat) => standingOf(review, seat) === 'sitting')
+}
+
+/** Whether a seat's person may know of what the reveal opened: who came after it scores blind first. */
+export function seesReveal(review: Review, seat: Seat | undefined): boolean {
+  return review.revealed !== null && !(seat?.late && !seat.attested)
 }
 
 /** What the interface calls a person. */

@@ -12,8 +12,12 @@ export type Step = (typeof steps)[number]
  * who answer no question about conflicts, it is at that step until the first reviewer has certified.
  */
 export function stepOf(review: Review, rubric: Rubric, person: string, role: string): Step {
-  if (role !== 'staff' && !isCertified(review, person)) return 'conflicts'
+  const sitsOutside = role === 'staff' || role === 'official'
+  if (!sitsOutside && !isCertified(review, person)) return 'conflicts'
   if (review.lock.status !== 'open') return 'locked'
+  const own = review.seats.find((seat) => seat.person === person)
+  // Who came after the reveal scores blind first, and is told of nothing that came before them.
+  if (own?.late && !own.attested) return 'score'
   if (review.closed || review.seats.some((seat) => seat.signed)) return 'final'
   if (review.revealed) {
     const stem = stemStanding(review, rubric).status

@@ -1,6 +1,3 @@
-import type { CloseReason } from '../protocol/close-codes.ts'
-import { notesField } from '../form/notes.ts'
-import { rowsScored } from '../form/form-record.ts'
 import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
@@ -8,12 +5,22 @@ import type { ExactMean } from '../scoring/exact-mean.ts'
 import { documentName, type DocumentKey } from '../protocol/names.ts'
 import { columnIsOpen, formIsOpen, isMonitorOf, mayRead, seatOfPerson } from './access.ts'
 import { closeBlockers, lockBlockers, revealBlockers, signatureBlockers, voteBlockers } from './blockers.ts'
+import { absoluteView, type AbsoluteView } from './absolute-view.ts'
+import { isThin, tierIsLocked } from './decide-seats.ts'
+import { discussionView, type DiscussionView } from './discussion-view.ts'
+import { lateTexts, type LateText } from './late-texts.ts'
+import { progressView, type ProgressView } from './progress-view.ts'
+import { rulesOf, type WholeRules } from './rules.ts'
 import type { Person, Role } from './setup.ts'
+import { summaryView, type SummaryView } from './summary-view.ts'
 import {
   isCertified,
   isRecused,
   labelOf,
+  seesReveal,
   sittingSeats,
+  type ApplicationOrder,
+  type Closed,
   type Competition,
   type Conflict,
   type Review,
@@ -53,6 +60,9 @@ export interface View {
     /** What a reviewer attests, in the competition's own words; null for the usual ones. */
     readonly attestation: string | null
     readonly shortestComment: number | null
+    readonly rules: Omit<WholeRules, 'scoreLine' | 'lineSeenBy'>
+    /** For monitors, where the competition lets them see what a disagreement means for it; null otherwise. */
+    readonly line: number | null
   }
   /** For staff: what “saved” means less than it should. Null where it means on disk. */
   readonly savingRisk: string | null
@@ -63,6 +73,14 @@ export interface View {
   readonly questions: readonly QuestionView[] | null
   /** How many pieces of one's own are kept as not counted on applications that one is recused from. */
   readonly keptUnseen: number
+  /** For staff: the tiers, whether all of each is locked, and when they opened what its outcome hangs on. */
+  readonly tiers: readonly TierView[] | null
+}
+
+export interface TierView {
+  readonly tier: number
+  readonly locked: boolean
+  readonly openedAt: number | null
 }
 
 export interface ReviewView {
@@ -80,6 +98,19 @@ export interface ReviewView {
   readonly ready: { readonly count: number; readonly of: number } | null
   readonly mine: MineView | null
   readonly room: DocumentView | null
+  /** The panel's talk; for who may read the room, except staff. */
+  readonly discussion: DiscussionView | null
+  readonly summary: SummaryView | null
+  /** For the panel, the selecting official and staff, from the close on. */
+  readonly absolute: readonly AbsoluteView[] | null
+  /** Staff are called to the panel: for its monitor and for staff. */
+  readonly call: { readonly at: number; readonly by: string; readonly reason: string } | null
+  /** For the monitor and staff: fewer seats than the rules ask for, and nobody has let the panel go on. */
+  readonly thin: boolean
+  /** For members: the application's place in the order of their panel, from 1. */
+  readonly turn: { readonly place: number; readonly of: number; readonly by: ApplicationOrder['by'] } | null
+  /** For staff: reviewers who could take a seat's place. */
+  readonly standIns: readonly { readonly person: string; readonly label: string }[] | null
   /** Seats with what the panel may know of them; null before the reveal, and for staff before the lock. */
   readonly panel: readonly PanelSeatView[] | null
   /** For the monitor and staff: who is how far, without a number of points. */
@@ -92,7 +123,12 @@ export interface ReviewView {
     readonly lock: Sentences
   } | null
   readonly revealed: { readonly at: number; readonly by: string } | null
-  readonly closed: { readonly at: number; readonly by: string } | null
+  readonly closed: {
+    readonly at: number
+    readonly by: string
+    /** What the panel says of how it worked; not for the selecting official. */
+    readonly assessment: string | null
+  } | null
   readonly lock: LockView | null
 }
 
@@ -117,17 +153,12 @@ export interface MineView {
   /** Highlights and notes of one's own. */
   readonly notes: DocumentView
   readonly questions: readonly AskedView[]
+  /** The monitor has asked how far one is, since the form was last ready. */
+  readonly nudgedAt: number | null
+  readonly until: number | null
+  /** The monitor has asked for better comments; null once the form is ready again. */
+  readonly returned: { readonly at: number; readonly reason: string } | null
   readonly notCounted: readonly LateText[]
-}
-
-/** What was typed and did not count; `field` is a text of the form or column, or `<map>:<key>` as in `scores:(A)(1)(i)`. */
-export interface LateText {
-  readonly id: number
-  readonly at: number
-  readonly field: string
-  readonly text: string
-  /** Null where that was not asked when it was kept. */
-  readonly why: CloseReason | null
 }
 
 export interface PanelSeatView {
@@ -136,22 +167,6 @@ export interface PanelSeatView {
   readonly excused: boolean
   readonly attested: Readonly<Record<string, number | null>>
   readonly signedAt: number | null
-}
-
-export interface ProgressView {
-  readonly seat: number | null
-  readonly person: string
-  readonly label: string
-  readonly conflict: Conflict['status']
-  /** What they wrote to staff with "not sure" or a recusal; staff alone see it. */
-  readonly reason: string | null
-  readonly excused: boolean
-  readonly rows: number
-  readonly ready: boolean
-  readonly signed: boolean
-  readonly online: boolean
-  /** What was typed too late, for staff alone; the texts from the lock on, since before it they show comments. */
-  readonly notCounted: { readonly count: number; readonly texts: readonly LateText[] | null } | null
 }
 
 export interface LockView {
@@ -178,12 +193,15 @@ export function view(state: Competition, rubric: Rubric, person: Person, facts: 
       rehearsal,
       attestation: rules.attestation ?? null,
       shortestComment: rules.shortestComment ?? null,
+      rules: shownRules(state),
+      line: lineFor(state, person),
     },
     savingRisk: person.role === 'staff' ? facts.savingRisk() : null,
     reviews: visible.map((review) => reviewView({ state, rubric, person, facts, review })),
     answers: answersView(state, facts),
     questions: person.role === 'staff' ? questionsView(state, facts) : null,
     keptUnseen: keptUnseen(state, person),
+    tiers: person.role === 'staff' ? tiersView(state, person) : null,
   }
 }
 
@@ -198,37 +216,48 @@ export interface Looking {
 
 function maySee(review: Review, person: Person): boolean {
   if (person.role === 'staff') return true
+  if (person.role === 'official') return review.closed !== null
   return Object.hasOwn(review.conflicts, person.id) && !isRecused(review, person.id)
 }
 
 function reviewView(looking: Looking): ReviewView {
-  const { state, rubric, person, review } = looking
+  const { state, rubric, person, facts, review } = looking
   const application = state.applications.find((candidate) => candidate.id === review.application)
   const open = person.role === 'staff' || isCertified(review, person.id)
   const monitors = open && isMonitorOf(state, review, person.id)
   const staff = person.role === 'staff'
+  const official = person.role === 'official'
   const room: DocumentKey = { competition: state.id, review: review.id, kind: 'room' }
   const seesRoom = mayRead(state, person, room)
   const own = seatOfPerson(review, person.id)
+  const knowsReveal = seesReveal(review, own)
   return {
     id: review.id,
     application: {
       id: review.application,
       applicant: application?.applicant ?? review.application,
-      edition: open ? editionOf(review) : null,
+      edition: open || official ? editionOf(review) : null,
     },
     tier: review.tier,
     step: stepOf(review, rubric, person.id, person.role),
-    conflict: staff ? null : conflictView(review.conflicts[person.id]),
+    conflict: staff || official ? null : conflictView(review.conflicts[person.id]),
     ready: open ? readyCount(review) : null,
     mine: open && own ? mineView(looking, own) : null,
+    discussion: seesRoom && !staff ? discussionView(review, facts) : null,
+    summary: seesRoom ? summaryView(looking) : null,
+    absolute:
+      (seesRoom && !staff) || official || review.lock.status === 'locked' ? absoluteView(looking) : null,
+    call: monitors || staff ? callView(looking) : null,
+    thin: (monitors || staff) && isThin(state, review),
+    turn: open && !staff ? turnOf(state, review) : null,
+    standIns: staff ? standInsOf(state, review) : null,
     room: seesRoom ? { name: documentName(room), writable: own ? columnIsOpen(review, own) : false } : null,
     panel: seesRoom ? panelView(state, review) : null,
     progress: monitors || staff ? progressView(looking) : null,
-    vote: open ? voteView(looking) : null,
+    vote: open && knowsReveal ? voteView(looking) : null,
     blockers: monitors || staff ? blockersFor(looking, monitors) : null,
-    revealed: open && review.revealed ? named(state, review.revealed) : null,
-    closed: open && review.closed ? named(state, review.closed) : null,
+    revealed: open && review.revealed && knowsReveal ? named(state, review.revealed) : null,
+    closed: review.closed && (official || (open && knowsReveal)) ? closedView(looking, review.closed) : null,
     lock: open ? lockView(looking) : null,
   }
 }
@@ -275,15 +304,17 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     form: { name: documentName({ ...at, kind: 'form' }), writable: formIsOpen(review, seat) },
     notes: { name: documentName({ ...at, kind: 'notes' }), writable: true },
     questions: askedView(state, review, seat, facts),
+    nudgedAt: seat.attested && !seat.late && !review.revealed ? null : seat.nudgedAt,
+    until: seat.until,
+    returned:
+      seat.returned && !seat.attested
+        ? { at: seat.returned.at, reason: facts.text(seat.returned.reason) }
+        : null,
     notCounted: lateTexts(
       seat.notCounted.filter(({ settled }) => !settled),
       facts,
     ),
   }
-}
-
-function lateTexts(kept: Seat['notCounted'], facts: Facts): readonly LateText[] {
-  return kept.map(({ id, at, field, text, why }) => ({ id, at, field, text: facts.text(text), why }))
 }
 
 function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
@@ -296,44 +327,6 @@ function panelView(state: Competition, review: Review): readonly PanelSeatView[]
       attested: seat.attested?.record.scores ?? {},
       signedAt: seat.signed?.at ?? null,
     }))
-}
-
-function progressView({ state, review, person, facts }: Looking): readonly ProgressView[] {
-  const staff = person.role === 'staff'
-  const locked = review.lock.status === 'locked'
-  const monitor = state.panels.find((panel) => panel.id === review.panel)?.monitor
-  const members = [
-    ...review.seats.map((seat) => ({ id: seat.person, seat })),
-    ...(monitor ? [{ id: monitor, seat: null }] : []),
-  ]
-  return members.map(({ id, seat }) => {
-    const conflict = review.conflicts[id] ?? { status: 'open' }
-    const asked = staff && (conflict.status === 'unsure' || conflict.status === 'recused')
-    const reason = asked ? conflict.reason : null
-    return {
-      seat: seat?.number ?? null,
-      person: id,
-      label: labelOf(state, id),
-      conflict: conflict.status,
-      reason: reason ? facts.text(reason) : null,
-      excused: Boolean(seat?.excused),
-      rows: seat ? rowsDone(review, seat, facts) : 0,
-      ready: Boolean(seat?.attested),
-      signed: Boolean(seat?.signed),
-      online: facts.online(id),
-      notCounted: staff && seat ? lateForStaff(seat, locked, facts) : null,
-    }
-  })
-}
-
-/** Notes are their author's alone, also where they did not count. */
-function lateForStaff(seat: Seat, locked: boolean, facts: Facts): ProgressView['notCounted'] {
-  const kept = seat.notCounted.filter(({ field }) => !notesField(field))
-  return { count: kept.length, texts: locked ? lateTexts(kept, facts) : null }
-}
-
-function rowsDone(review: Review, seat: Seat, facts: Facts): number {
-  return seat.attested ? rowsScored(seat.attested.record) : facts.rowsDone(review.id, seat.number)
 }
 
 function blockersFor({ state, rubric, review }: Looking, monitors: boolean): ReviewView['blockers'] {
@@ -357,6 +350,54 @@ function lockView({ state, rubric, review, person }: Looking): LockView | null {
     recordHash: locked ? lock.recordHash : null,
     total: locked && person.role === 'staff' ? applicationTotal(review, rubric) : null,
   }
+}
+
+function shownRules({ rules }: Competition): View['competition']['rules'] {
+  const { flags, monitorReadsAttested, summary, slotMinutes, itemMinutes, smallestPanel } = rulesOf(rules)
+  return { flags, monitorReadsAttested, summary, slotMinutes, itemMinutes, smallestPanel }
+}
+
+/** A panel is not steered by the line, unless its competition has published another rule; reviewers are never. */
+function lineFor({ rules }: Competition, { role }: Person): number | null {
+  const { scoreLine, lineSeenBy } = rulesOf(rules)
+  return role === 'monitor' && lineSeenBy === 'monitors' ? scoreLine : null
+}
+
+function tiersView(state: Competition, { id }: Person): readonly TierView[] {
+  const tiers = [...new Set(state.reviews.map(({ tier }) => tier))]
+  return tiers.map((tier) => {
+    const openings = state.reviews
+      .filter((review) => review.tier === tier)
+      .flatMap(({ outcomeOpened }) => outcomeOpened[id] ?? [])
+    return {
+      tier,
+      locked: tierIsLocked(state, tier),
+      openedAt: openings.length === 0 ? null : Math.max(...openings),
+    }
+  })
+}
+
+function callView({ state, review, facts }: Looking): ReviewView['call'] {
+  const { call } = review.discussion
+  return call && { at: call.at, by: labelOf(state, call.by), reason: facts.text(call.reason) }
+}
+
+function closedView({ state, facts, person }: Looking, closed: Closed): ReviewView['closed'] {
+  const { assessment } = closed
+  const read = person.role !== 'official' && assessment !== null
+  return { ...named(state, closed), assessment: read ? facts.text(assessment) : null }
+}
+
+function turnOf(state: Competition, review: Review): ReviewView['turn'] {
+  const listed = state.reviews.filter(({ panel }) => panel === review.panel).map(({ id }) => id)
+  const { by, reviews } = state.orders[review.panel] ?? { by: 'listed', reviews: listed }
+  return { place: reviews.indexOf(review.id) + 1, of: reviews.length, by }
+}
+
+function standInsOf(state: Competition, review: Review): ReviewView['standIns'] {
+  return state.people
+    .filter(({ id, role }) => role === 'reviewer' && !Object.hasOwn(review.conflicts, id))
+    .map(({ id, label }) => ({ person: id, label }))
 }
 
 function named(state: Competition, done: { at: number; by: string }): { at: number; by: string } {

@@ -102,7 +102,13 @@ export function openPlay(signer: Signer): Play {
       if (!person) throw new Error(`There is no ${id}.`)
       let salts = 0
       const salt = () => sha256Hex(`${entries.length} ${(salts += 1)}`).slice(0, 32)
-      const decision = decide(state, command, { person, rubric: raceToTheTop, record: record ?? null, salt })
+      const decision = decide(state, command, {
+        person,
+        rubric: raceToTheTop,
+        record: record ?? null,
+        summaries: {},
+        salt,
+      })
       if ('refused' in decision) throw new Error(`${id} ${command.kind}: ${decision.sentence}`)
       write(id, `command-${entries.length}`, decision.events, decision.texts)
     },

@@ -8,12 +8,15 @@ import type { Person } from '../../shared/competition/setup.ts'
 import {
   beforeOpening,
   findReview,
+  seatOf,
   sittingSeats,
   type Competition,
   type Review,
   type Seat,
 } from '../../shared/competition/state.ts'
 import { view, type Facts, type ReviewView, type View } from '../../shared/competition/view.ts'
+import { summarySeats } from '../../shared/competition/access.ts'
+import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
 import { formHash, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { eventHash } from '../../shared/record/chain.ts'
@@ -35,6 +38,9 @@ export interface Play {
   /** What the server has of a person's form, or of their column once it is revealed. */
   readonly form: (person: string, review?: string) => FormRecord
   readonly type: (person: string, form: FormRecord, review?: string) => void
+  /** What the panel writes as its summary of a criterion. */
+  readonly summarize: (criterion: string, text: string, review?: string) => void
+  readonly summaries: (review?: string) => Readonly<Record<string, PanelSummary>>
   /** Null when done. */
   readonly send: (person: string, say: Say, review?: string) => Refusal | null
   /** The same where a refusal would be the test's own fault. */
@@ -65,10 +71,13 @@ export function startPlay({
     { id: 'monitor', role: 'monitor', label: 'Panel monitor' },
     { id: 'other-monitor', role: 'monitor', label: 'The other panel’s monitor' },
     { id: 'staff', role: 'staff', label: 'Program staff' },
+    { id: 'spare', role: 'reviewer', label: 'Reviewer on no panel' },
+    { id: 'official', role: 'official', label: 'Selecting official' },
   ]
   const events: JournalEvent[] = []
   const texts = new Map<string, string>()
   const forms = new Map<string, FormRecord>()
+  const written = new Map<string, string>()
   let state = beforeOpening
   let salts = 0
 
@@ -94,6 +103,18 @@ export function startPlay({
     if (!found) throw new Error(`Nobody is called ${id}.`)
     return found
   }
+  const summariesOf = (id: string): Readonly<Record<string, PanelSummary>> => {
+    const review = findReview(state, id)
+    if (!review) return {}
+    const columns = summarySeats(review).map((seat) => ({ seat, record: seatOf(review, seat) }))
+    return Object.fromEntries(
+      [...written].flatMap(([key, text]) => {
+        const [of, criterion = ''] = key.split(' ')
+        if (of !== id) return []
+        return [[criterion, { text, hash: summaryHash(text, explainedScores(rubric, criterion, columns)) }]]
+      }),
+    )
+  }
   const form = (who: string, review = alpha) => forms.get(`${review} ${who}`) ?? fullForm(rubric)
   const decided = (who: string, say: Say, review: string) =>
     decide(
@@ -103,6 +124,7 @@ export function startPlay({
         person: person(who),
         rubric,
         record: form(who, review),
+        summaries: summariesOf(review),
         salt: () => `${(salts += 1)}`.padStart(32, '0'),
       },
     )
@@ -160,9 +182,11 @@ export function startPlay({
     events: () => events,
     person,
     form,
-    type: (who, written, review = alpha) => {
-      forms.set(`${review} ${who}`, written)
+    type: (who, typed, review = alpha) => {
+      forms.set(`${review} ${who}`, typed)
     },
+    summarize: (criterion, text, review = alpha) => void written.set(`${review} ${criterion}`, text),
+    summaries: (review = alpha) => summariesOf(review),
     send,
     must: (who, say, review) => {
       const refusal = send(who, say, review)

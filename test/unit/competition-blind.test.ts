@@ -29,7 +29,7 @@ function reaching(play: Play, state: Competition, who: string, turn: number): st
   const person = play.person(who)
   const shown = view(state, play.rubric, person, factsOf(person, play.review().seats, turn))
   const answers = oneOfEach(play, who).map((say) => {
-    const context = { person, rubric: play.rubric, record: play.form(who), salt: () => 'salt' }
+    const context = { person, rubric: play.rubric, record: play.form(who), summaries: {}, salt: () => 'salt' }
     const outcome = decide(state, { ...say, review: alpha }, context)
     return 'refused' in outcome ? outcome : 'done'
   })

@@ -1,0 +1,96 @@
+import { canonicalHash } from '../record/hash.ts'
+import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import { disagreement, widestFirst } from '../statistics/disagreement.ts'
+import type { CaseOf } from './decide.ts'
+import type { NewEvent } from './event.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { rulesOf } from './rules.ts'
+import { sittingSeats, type Competition, type Review } from './state.ts'
+import { inDiscussion, isTopic, minutesOf } from './talk.ts'
+
+/** Puts the rows that are flagged by now on the agenda: the widest first, as the rubric has them, or shuffled by the seed. */
+export function orderAgenda({
+  state,
+  review,
+  command,
+  rubric,
+}: CaseOf<'agenda.order'>): readonly NewEvent[] | Refusal {
+  const shut = inDiscussion(review)
+  if (shut) return shut
+  const { by, seed } = command
+  if ((by === 'random') !== (seed !== undefined))
+    return refuse('malformed', 'A random order, and no other, is drawn from a seed.')
+  const flagged = flaggedRows(state, review, rubric)
+  if (flagged.length === 0)
+    return refuse('out-of-turn', 'No row is split or spread. Put rows on the agenda by hand.')
+  const rows = ordered(flagged, by, seed)
+  const minutes = rulesOf(state.rules).itemMinutes
+  const items = rows.map((row) => ({ row, minutes: minutesOf(review, row) ?? minutes }))
+  return [{ kind: 'agenda.set', data: { review: review.id, by, items, ...(seed !== undefined && { seed }) } }]
+}
+
+/** The agenda as the monitor wants it: any rows and priorities of the rubric, each once. */
+export function arrangeAgenda({
+  review,
+  command,
+  rubric,
+}: CaseOf<'agenda.arrange'>): readonly NewEvent[] | Refusal {
+  const shut = inDiscussion(review)
+  if (shut) return shut
+  const { items } = command
+  const unknown = items.find(({ row }) => !isTopic(rubric, row))
+  if (unknown) return refuse('malformed', `The rubric has no row ${unknown.row}.`)
+  if (new Set(items.map(({ row }) => row)).size < items.length)
+    return refuse('malformed', 'A row stands on the agenda once.')
+  return [{ kind: 'agenda.set', data: { review: review.id, by: 'hand', items } }]
+}
+
+/** The order in which a panel takes its applications: all of them, each once. */
+export function arrangePanel({
+  state,
+  review,
+  command,
+}: CaseOf<'panel.arrange'>): readonly NewEvent[] | Refusal {
+  const { by, seed } = command
+  if ((by === 'random') !== (seed !== undefined))
+    return refuse('malformed', 'A random order, and no other, is drawn from a seed.')
+  const listed = state.reviews.filter(({ panel }) => panel === review.panel).map(({ id }) => id)
+  const wanted = by === 'hand' ? command.reviews : seed === undefined ? listed : shuffled(listed, seed)
+  const whole = new Set(wanted).size === listed.length && listed.every((id) => wanted.includes(id))
+  if (!whole || wanted.length !== listed.length)
+    return refuse('screen-differs', 'The panel has other applications by now. Look again, and repeat.')
+  const drawn = seed !== undefined && { seed }
+  return [{ kind: 'panel.arranged', data: { review: review.id, by, reviews: [...wanted], ...drawn } }]
+}
+
+interface FlaggedRow {
+  readonly row: ReturnType<typeof rowsOf>[number]
+  readonly found: ReturnType<typeof disagreement>
+}
+
+/** In rubric order; of the scores that the journal holds, of the seats that count. */
+function flaggedRows(state: Competition, review: Review, rubric: Rubric): readonly FlaggedRow[] {
+  const { flags } = rulesOf(state.rules)
+  const seats = sittingSeats(review).filter((seat) => seat.attested)
+  return rowsOf(rubric)
+    .map((row): FlaggedRow => {
+      const points = seats.flatMap(({ scores }) => scores[row.id] ?? [])
+      return { row, found: disagreement(row, points, flags) }
+    })
+    .filter(({ found }) => found?.flag)
+}
+
+function ordered(
+  flagged: readonly FlaggedRow[],
+  by: 'spread' | 'rubric' | 'random',
+  seed: string | undefined,
+): readonly string[] {
+  const rows = (by === 'spread' ? flagged.toSorted(widestFirst) : flagged).map(({ row }) => row.id)
+  return seed === undefined ? rows : shuffled(rows, seed)
+}
+
+/** An order that follows from the seed alone, so that whoever has it can draw it again. */
+function shuffled(ids: readonly string[], seed: string): readonly string[] {
+  const drawn = new Map(ids.map((id) => [id, canonicalHash([seed, id])]))
+  return ids.toSorted((left, right) => ((drawn.get(left) ?? '') < (drawn.get(right) ?? '') ? -1 : 1))
+}

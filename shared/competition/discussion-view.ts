@@ -1,0 +1,101 @@
+import { seatOfPerson } from './access.ts'
+import type { AgendaItem, AgendaOrder, Clock, Discussion } from './discussion.ts'
+import { isRecused, labelOf, type Competition, type Review } from './state.ts'
+import type { Facts } from './view.ts'
+
+/** A panel's talk as its members and its monitor see it. Moments and clocks are the server's. */
+export interface DiscussionView {
+  readonly agenda: {
+    readonly by: AgendaOrder
+    readonly items: readonly AgendaItem[]
+    readonly at: number
+  } | null
+  readonly focus: { readonly row: string; readonly at: number } | null
+  readonly timer: Clock | null
+  readonly slot: Clock | null
+  readonly recess: { readonly at: number } | null
+  /** In the order in which they came. */
+  readonly hands: readonly { readonly seat: number; readonly at: number }[]
+  readonly stands: Discussion['stands']
+  readonly marks: Discussion['marks']
+  /** Milliseconds for which a row was in focus; the one in focus also counts from `focusRuns` on. */
+  readonly spent: Discussion['spent']
+  readonly focusRuns: number | null
+  /** By row: how many messages, and a number that is another whenever they are to be read again. */
+  readonly threads: Readonly<Record<string, { readonly messages: number; readonly edition: number }>>
+  readonly where: { readonly how: 'room' | 'phone' | 'link'; readonly words: string } | null
+}
+
+/** A message as it is read. `text` is null where its author was recused later: it stays in the record alone. */
+export interface MessageView {
+  readonly id: number
+  readonly seat: number | null
+  readonly label: string
+  readonly yours: boolean
+  readonly at: number
+  readonly text: string | null
+  readonly replyTo: number | null
+  readonly earlier: readonly { readonly until: number; readonly text: string }[]
+}
+
+/** The talk, without what seats said that are recused by now. */
+export function discussionView(review: Review, facts: Facts): DiscussionView {
+  const { discussion } = review
+  const { agenda, focus, timer, slot, recess, marks, spent, focusRuns, where } = discussion
+  const gone = new Set(
+    review.seats.filter((seat) => isRecused(review, seat.person)).map(({ number }) => number),
+  )
+  const stands = Object.entries(discussion.stands).map(([row, by]) => [
+    row,
+    Object.fromEntries(Object.entries(by).filter(([seat]) => !gone.has(Number(seat)))),
+  ])
+  return {
+    agenda,
+    focus,
+    timer,
+    slot,
+    recess: recess && { at: recess.at },
+    hands: discussion.hands.filter(({ seat }) => !gone.has(seat)),
+    stands: Object.fromEntries(stands),
+    marks,
+    spent,
+    focusRuns,
+    threads: threadCounts(review),
+    where: where && { how: where.how, words: facts.text(where.words) },
+  }
+}
+
+function threadCounts(review: Review): DiscussionView['threads'] {
+  const counts: Record<string, { messages: number; edition: number }> = {}
+  for (const { row, by, earlier } of review.discussion.messages) {
+    const { messages, edition } = counts[row] ?? { messages: 0, edition: 0 }
+    const touched = 1 + earlier.length + (isRecused(review, by) ? 100 : 0)
+    counts[row] = { messages: messages + 1, edition: edition + touched }
+  }
+  return counts
+}
+
+/** The messages on a row, as one person reads them. */
+export function threadView(
+  state: Competition,
+  review: Review,
+  row: string,
+  person: string,
+  text: Facts['text'],
+): readonly MessageView[] {
+  return review.discussion.messages
+    .filter((message) => message.row === row)
+    .map((message) => {
+      const hidden = isRecused(review, message.by)
+      return {
+        id: message.id,
+        seat: seatOfPerson(review, message.by)?.number ?? null,
+        label: labelOf(state, message.by),
+        yours: message.by === person,
+        at: message.at,
+        text: hidden ? null : text(message.text),
+        replyTo: message.replyTo,
+        earlier: hidden ? [] : message.earlier.map(({ until, text: was }) => ({ until, text: text(was) })),
+      }
+    })
+}
