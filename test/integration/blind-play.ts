@@ -119,6 +119,8 @@ export async function makeMistakes(seat: SeatClient): Promise<void> {
   await until('the score to be refused', () => form.closed() !== null)
   await seat.open('rehearsal-1/maine.1.1/room')
   await seat.send({ kind: 'review.reveal', review: maine })
+  const look = { review: maine, row: '(A)(1)(i)', caret: null }
+  await seat.socket.timeout(20_000).emitWithAck('look', look)
   await seat.send({ kind: 'text.keep', review: maine, field: 'scores:(A)(1)(i)', text: '99', why: 'offRule' })
   await seat.send({ kind: 'question.ask', review: maine, row: '(A)(1)(i)', text: 'Does 99 count?' })
   const notes = await seat.open(seat.review(maine).mine?.notes.name ?? '')
