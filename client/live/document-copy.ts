@@ -113,12 +113,19 @@ export function openCopy(url: string, name: string, person: string, events: Copy
     if (provider.wsconnected) provider.ws?.send(encoding.toUint8Array(encoder))
   }
 
+  /** Right after this transaction, whose update is not with the socket yet. */
+  function sayNext(): void {
+    clearTimeout(timer)
+    timer = setTimeout(sayNumber, 0)
+  }
+
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     const own = transaction.local || transaction.origin === adopted
     if (!own || transaction.changed.size === 0) return
     edits += 1
     fields.touch(transaction, edits)
-    timer ??= setTimeout(sayNumber, limits.typingPauseMs)
+    if (isTyping(transaction)) timer ??= setTimeout(sayNumber, limits.typingPauseMs)
+    else sayNext()
     const now = Date.now()
     change({ typedAt: now, edits, waiting: edits - confirmed, waitingSince: status.waitingSince ?? now })
   })
@@ -185,6 +192,11 @@ export function openCopy(url: string, name: string, person: string, events: Copy
       doc.destroy()
     },
   }
+}
+
+/** What is typed goes in groups. A score, an answer or a tick is given in one go, and the others wait for it. */
+function isTyping({ changed }: Y.Transaction): boolean {
+  return ![...changed.keys()].some((type) => type instanceof Y.Map)
 }
 
 function reasonOf(code: number): CloseReason {
