@@ -9,6 +9,8 @@ import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import type { Stages } from '../stages.ts'
+import { effectsApi } from './effects-api.ts'
+import { panelApi } from './panel-api.ts'
 import { foreignPage, nothingHere, refused } from './refused.ts'
 import { fromOwnPage } from './origin.ts'
 
@@ -67,6 +69,9 @@ export function seatApi({
   api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
 
   api.use('/applications', signedIn, applications)
+  api.use('/tiers', signedIn, effectsApi({ stages, personOf }))
+
+  api.use('/reviews', signedIn, panelApi({ stages, personOf }))
 
   api.get('/reviews/:review/form.pdf', signedIn, formRoute({ stages, now: ports.now, personOf }))
 
