@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { commandMessageSchema, type Command, type CommandMessage } from '../../shared/competition/command.ts'
+import { discussionCommands } from '../../shared/competition/command-discussion.ts'
 import { decide, mayCommand } from '../../shared/competition/decide.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
@@ -56,6 +57,10 @@ export function openCommands(parts: Parts): Commands {
     points: limits.keepingCommands,
     duration: limits.keepingCommandsMs / 1000,
   })
+  const talking = new RateLimiterMemory({
+    points: limits.talkingCommands,
+    duration: limits.keepingCommandsMs / 1000,
+  })
   const running = new Map<string, Promise<CommandAnswer>>()
 
   const carryOut = async (person: Person, { id, command }: CommandMessage): Promise<CommandAnswer> => {
@@ -101,6 +106,7 @@ export function openCommands(parts: Parts): Commands {
   /** Every command is answered, whatever goes wrong. */
   async function answered(person: Person, message: CommandMessage): Promise<CommandAnswer> {
     if (!(await within(pace, person.id))) return tooMany
+    if (talk.has(message.command.kind) && !(await within(talking, person.id))) return tooManyKept
     if (keepsTexts.has(message.command.kind) && !(await within(keeping, person.id))) return tooManyKept
     try {
       return await carryOut(person, message)
@@ -111,6 +117,9 @@ export function openCommands(parts: Parts): Commands {
     }
   }
 }
+
+/** Commands of which there are many while a panel talks. */
+const talk: ReadonlySet<Command['kind']> = new Set(discussionCommands.map(({ shape }) => shape.kind.value))
 
 /** Commands whose texts stay in the journal for good. */
 const keepsTexts: ReadonlySet<Command['kind']> = new Set([

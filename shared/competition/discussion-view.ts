@@ -21,8 +21,8 @@ export interface DiscussionView {
   /** Milliseconds for which a row was in focus; the one in focus also counts from `focusRuns` on. */
   readonly spent: Discussion['spent']
   readonly focusRuns: number | null
-  /** By row: how many messages, and a number that is another whenever they are to be read again. */
-  readonly threads: Readonly<Record<string, { readonly messages: number; readonly edition: number }>>
+  /** By row: how many messages, and an edition that is another whenever they are to be read again. */
+  readonly threads: Readonly<Record<string, { readonly messages: number; readonly edition: string }>>
   readonly where: { readonly how: 'room' | 'phone' | 'link'; readonly words: string } | null
 }
 
@@ -66,13 +66,18 @@ export function discussionView(review: Review, facts: Facts): DiscussionView {
 }
 
 function threadCounts(review: Review): DiscussionView['threads'] {
-  const counts: Record<string, { messages: number; edition: number }> = {}
+  const counts = new Map<string, { messages: number; edits: number; hidden: number }>()
   for (const { row, by, earlier } of review.discussion.messages) {
-    const { messages, edition } = counts[row] ?? { messages: 0, edition: 0 }
-    const touched = 1 + earlier.length + (isRecused(review, by) ? 100 : 0)
-    counts[row] = { messages: messages + 1, edition: edition + touched }
+    const { messages, edits, hidden } = counts.get(row) ?? { messages: 0, edits: 0, hidden: 0 }
+    const gone = isRecused(review, by) ? 1 : 0
+    counts.set(row, { messages: messages + 1, edits: edits + earlier.length, hidden: hidden + gone })
   }
-  return counts
+  return Object.fromEntries(
+    [...counts].map(([row, { messages, edits, hidden }]) => [
+      row,
+      { messages, edition: `${messages}.${edits}.${hidden}` },
+    ]),
+  )
 }
 
 /** The messages on a row, as one person reads them. */

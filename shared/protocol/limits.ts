@@ -69,6 +69,8 @@ export const limits = {
   /** Commands that keep texts, from one person in ten minutes: each stays in the journal for good. */
   keepingCommands: 60,
   keepingCommandsMs: 10 * 60_000,
+  /** What one person decides while a panel talks, in ten minutes: each is an entry of the journal. */
+  talkingCommands: 600,
   /** Live lines of one person: as many tabs as documents allow for, on a few reviews at once. */
   linesPerPerson: 16,
   /** A socket that does not answer its close, when the server ends, is cut after this. */
