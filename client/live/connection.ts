@@ -6,6 +6,7 @@ import { protocolVersion } from '../../shared/protocol/limits.ts'
 import type { ClientEvents, CommandAnswer, ServerEvents } from '../../shared/protocol/messages.ts'
 import type { Look, LooksMessage } from '../../shared/protocol/looks.ts'
 import { randomId } from './random-id.ts'
+import { hearServerTime } from './server-clock.ts'
 import { onTabs, tellTabs } from './session-news.ts'
 
 export type Line = 'connecting' | 'online' | 'offline'
@@ -55,7 +56,8 @@ const socket: Socket<ServerEvents, ClientEvents> = io({
 })
 
 socket.on('connect', () => change({ line: 'online', since: null }))
-socket.on('view', ({ view }) => {
+socket.on('view', ({ view, now }) => {
+  hearServerTime(now)
   const first = state.view === null
   if (state.view && state.view.me.person !== view.me.person) return sitsAnother(view.me)
   change({ view, viewAt: Date.now(), signedOut: null, other: null })

@@ -122,7 +122,14 @@ export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
   )
 }
 
-function KeyList({ title, keys: list }: { title: string; keys: readonly (readonly [string, string])[] }) {
+/** A list of keys with what each does, under a heading. */
+export function KeyList({
+  title,
+  keys: list,
+}: {
+  title: string
+  keys: readonly (readonly [string, string])[]
+}) {
   return (
     <section>
       <h3 className="shortcuts-title t-subheading">{title}</h3>

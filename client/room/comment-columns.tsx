@@ -1,3 +1,4 @@
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { changeReasons } from '../../shared/form/change-reasons.ts'
 import type { Cited } from '../../shared/form/cited.ts'
 import type { Remark } from '../../shared/form/form-record.ts'
@@ -5,6 +6,7 @@ import type { CitedDocument } from '../../shared/print/cited-words.ts'
 import { ChangedValue, ChangeReason } from '../ui/changed-value.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Stand } from './discussion/stand.tsx'
 import { Cites } from './evidence/cites.tsx'
 import type { RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores, type SeatScore } from './row-scores.ts'
@@ -12,6 +14,7 @@ import { SideBySide, Words } from './side-by-side.tsx'
 import './comment-columns.css'
 
 export interface CommentColumnsProps {
+  readonly review: ReviewView
   readonly columns: readonly RoomColumn[]
   readonly scores: RowScores
   /** Of the application; none until they are known. */
@@ -20,7 +23,7 @@ export interface CommentColumnsProps {
 }
 
 /** What each reviewer gave and wrote, side by side: the score with what it was, why it moved, strengths and weaknesses. */
-export function CommentColumns({ columns, scores, documents, onOpenPage }: CommentColumnsProps) {
+export function CommentColumns({ review, columns, scores, documents, onOpenPage }: CommentColumnsProps) {
   const { row, criterion } = scores
   const scoreOf = (column: RoomColumn) => scores.scores.find(({ seat }) => seat === column.seat)
   return (
@@ -42,6 +45,7 @@ export function CommentColumns({ columns, scores, documents, onOpenPage }: Comme
           <Remarks title="Strengths" remark={column.record.strengths[criterion.id]} />
           <Remarks title="Weaknesses" remark={column.record.weaknesses[criterion.id]} />
           <Cites column={column} criterion={criterion.id} documents={documents} onOpen={onOpenPage} />
+          <Stand review={review} row={row.id} column={column} />
           {column.signedAt !== null && (
             <p className="comments-signed">
               <Icon name="check" size="small" /> Signed <ClockTime at={column.signedAt} />

@@ -4,6 +4,9 @@ import { audienceOf, ReviewFrame } from '../review-frame.tsx'
 import type { Audience } from '../ui/frame.tsx'
 import { Message } from '../ui/message.tsx'
 import type { Save } from '../ui/save-status.tsx'
+import { topicName } from './discussion/discussion-words.ts'
+import { FocusLine } from './discussion/focus-line.tsx'
+import { useFocus } from './discussion/use-focus.ts'
 import type { OpenRoom } from './open-room.tsx'
 import { readOnlyStatus } from './read-only.ts'
 
@@ -13,12 +16,20 @@ export interface RoomFrameProps {
   readonly who?: Audience | undefined
   readonly save?: Save | undefined
   readonly message?: ReactNode
+  /** Instead of the usual line about what is in focus. */
+  readonly focusLine?: ReactNode
   readonly children: ReactNode
 }
 
-/** The frame of a page of the room: who can see what is typed there, and where it is saved. */
-export function RoomFrame({ room, who, save, message, children }: RoomFrameProps) {
+/** The frame of a page of the room: who can see what is typed there, where it is saved, and what is in focus for everybody. */
+export function RoomFrame({ room, who, save, message, focusLine, children }: RoomFrameProps) {
   const { view, review, document, mine } = room
+  const focus = useFocus(room)
+  const offer = focus.offered && focus.topic !== null && (
+    <Message action={{ label: 'Come', onPress: focus.comeBack }} onDismiss={focus.decline}>
+      {`The monitor has brought the panel to ${topicName(focus.topic)}.`}
+    </Message>
+  )
   return (
     <ReviewFrame
       view={view}
@@ -27,15 +38,22 @@ export function RoomFrame({ room, who, save, message, children }: RoomFrameProps
       readOnly={mine && readOnlyStatus(review, mine)}
       who={who ?? roomAudience(room)}
       save={save}
-      message={message}
+      message={message ?? offer}
     >
-      {children}
+      <div className="room-page">
+        {focusLine ?? <FocusLine room={room} focus={focus} />}
+        <div className="room-page-work">{children}</div>
+      </div>
     </ReviewFrame>
   )
 }
 
 function roomAudience({ review, mine }: OpenRoom): Audience {
   if (review.lock) return audienceOf(review)
+  if (!mine && review.discussion && !review.closed) {
+    const short = 'Your panel'
+    return { icon: 'eye', sentence: `${short} can see what you write here.`, short }
+  }
   if (!mine) {
     return {
       icon: 'eye',

@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Flag } from '../ui/flag.tsx'
 import { BoxesCompared } from './boxes-compared.tsx'
 import { CommentColumns } from './comment-columns.tsx'
+import { HandButton, handOf } from './discussion/hand-button.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { PagesStrip } from './evidence/pages-strip.tsx'
 import { ReadingBeside, useBeside } from './evidence/reading-beside.tsx'
@@ -20,8 +21,10 @@ import { RowPager } from './row-pager.tsx'
 import { rememberListed } from './row-order.ts'
 import { rowScores, type RowScores } from './row-scores.ts'
 import { apartSentence, awaySentence, beforeSentence, stripPoints } from './score-words.ts'
+import { Thread } from './thread/thread.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { useRising } from './use-rising.ts'
+import { YourComments } from './your-comments.tsx'
 import { YourScore } from './your-score.tsx'
 import './row-page.css'
 
@@ -51,11 +54,12 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   const { id, edition } = review.application
   const application = useApplication(id, edition)
   const documents = application.is === 'read' ? application.value.documents : []
+  const hand = handOf(review)
   const openPage = (cited: Cited): void => beside.open({ cited })
 
   return (
     <div className="row-page" ref={page} data-beside={beside.wanted ? true : undefined}>
-      <Columns layout={beside.wanted ? 'halves' : mine ? 'room' : 'single'}>
+      <Columns layout={beside.wanted ? 'halves' : mine || review.discussion ? 'room' : 'single'}>
         <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
           <article className="room-row">
             <RowHead scores={scores} />
@@ -72,33 +76,47 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
               flagged={scores.found?.flag != null}
               onOpen={openPage}
             />
-            <CommentColumns columns={columns} scores={scores} documents={documents} onOpenPage={openPage} />
+            <CommentColumns
+              columns={columns}
+              scores={scores}
+              documents={documents}
+              onOpenPage={openPage}
+              review={review}
+            />
           </article>
         </Column>
         {beside.wanted && (
           <ReadingBeside room={room} row={row.id} wanted={beside.wanted} onClose={beside.close} />
         )}
-        {!beside.wanted && mine && (
+        {!beside.wanted && (mine || review.discussion) && (
           <Column
             kind="do"
-            label="Your column"
+            label={mine ? 'Your column' : 'What the panel writes'}
+            ground={mine ? 'sheet' : 'inset'}
             foot={
-              mine.writable && (
-                <Button kind="primary" wide onClick={() => goToField(work.current)}>
-                  Change my score
-                </Button>
+              mine?.writable && (
+                <>
+                  {hand && <HandButton hand={hand} />}
+                  <Button kind="primary" wide onClick={() => goToField(work.current)}>
+                    Change my score
+                  </Button>
+                </>
               )
             }
           >
-            <YourScore
-              key={`${document.copy} ${row.id}`}
-              ref={work}
-              room={room}
-              mine={mine}
-              scores={scores}
-              documents={documents}
-              onOpenPage={openPage}
-            />
+            <div className="row-side" key={`${document.copy} ${row.id}`}>
+              {mine && <YourScore ref={work} room={room} mine={mine} scores={scores} />}
+              {review.discussion && <Thread review={review} row={row.id} />}
+              {mine && (
+                <YourComments
+                  room={room}
+                  mine={mine}
+                  scores={scores}
+                  documents={documents}
+                  onOpenPage={openPage}
+                />
+              )}
+            </div>
           </Column>
         )}
       </Columns>
