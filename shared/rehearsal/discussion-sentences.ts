@@ -30,7 +30,15 @@ export const places: Readonly<Record<BandName, readonly string[]>> = {
   high: ['It reaches the high band for me.', 'High, though not the top of it.'],
 }
 
-/** What is said by somebody whose points lie in the middle. */
+/** What somebody near the middle says to the one who has spoken. */
+export const answering: readonly string[] = [
+  'I came to another number by the same passages. I weighed the goals more than the steps.',
+  'I read that part as you do, and then the next page changed my mind. Did you count it?',
+  'That is a reason I had not thought of. I stay near the middle for now.',
+  'Which passage did you go by? I would like to read it again before I say more.',
+]
+
+/** What is said by somebody near the middle of a talk between two. */
 export const between: readonly string[] = [
   'I see what both of you mean. I weighed the two about the same.',
   'Would whoever is farthest apart tell us which passage they went by?',
@@ -83,8 +91,9 @@ export const openings: readonly string[] = [
   'Let us look at the passages first and at the points afterward.',
 ]
 
-/** What played staff write: why a question about a conflict is settled, how a question is answered, why a panel goes on. */
+/** What played staff write: why there is no conflict, what answers a question, why a panel that has become thin goes on. */
 export const staffSentences = {
+  goOn: 'Those who are left can judge the whole application. The panel goes on.',
   cleared: 'From what you describe there is no conflict. You can read this application.',
   answer:
     'Judge it by what the application says and by the wording of the criterion. Say in your comment how you read it.',

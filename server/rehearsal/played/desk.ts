@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { pageAt, type DocumentText } from '../../../shared/application/document-text.ts'
 import type { ApplicationReading } from '../../../shared/application/reading.ts'
+import type { MessageView } from '../../../shared/competition/discussion-view.ts'
 import type { ReviewView, View } from '../../../shared/competition/view.ts'
 import type { Cited } from '../../../shared/form/cited.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
@@ -13,15 +14,15 @@ import type { ServerAt } from './said.ts'
 export interface Desk {
   readonly view: View
   readonly rubric: Rubric
-  /** Milliseconds since 1970, by the server's clock. */
-  readonly now: number
   readonly document: (name: string) => Y.Doc | null
+  /** What has been said on a row: the newest that is here. */
+  readonly thread: (review: ReviewView, row: string) => readonly MessageView[] | null
   /** The page on which a criterion is answered; null also where nobody knows. */
   readonly page: (review: ReviewView, criterion: string) => Cited | null
 }
 
 /** Where what lies on the desk comes from, over the seat's own session. */
-export interface Drawers extends Omit<Desk, 'view' | 'now' | 'rubric'> {
+export interface Drawers extends Omit<Desk, 'view' | 'rubric'> {
   readonly rubric: () => Rubric | null
   /** A document with what it takes to know that it is saved. */
   readonly copy: (name: string) => HeldCopy
@@ -50,6 +51,8 @@ export function openDrawers({ at, host, cookie, changed, onFailure }: Opening): 
   const applications = openReading({ ...asked, parse: (body) => JSON.parse(body) as ApplicationReading })
   const texts = openReading({ ...asked, parse: (body) => JSON.parse(body) as DocumentText })
 
+  const threads = openReading({ ...asked, parse: (body) => JSON.parse(body) as readonly MessageView[] })
+
   function copy(name: string): HeldCopy {
     const known = copies.get(name)
     if (known && !known.isOver()) return known
@@ -63,6 +66,12 @@ export function openDrawers({ at, host, cookie, changed, onFailure }: Opening): 
     rubric: () => rubrics('/api/rubric'),
     copy,
     document: (name) => copy(name).doc(),
+    thread: ({ id, discussion }, row) => {
+      const known = discussion?.threads[row]
+      if (!known) return []
+      const query = new URLSearchParams({ row })
+      return threads(`/api/reviews/${encodeURIComponent(id)}/threads?${query.toString()}`, `${known.edition}`)
+    },
     page: ({ application: { id, edition } }, criterion) => {
       const path = `/api/applications/${encodeURIComponent(id)}`
       const place = applications(path, edition ?? '')?.places[criterion]

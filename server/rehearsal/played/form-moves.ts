@@ -6,12 +6,14 @@ import {
   setNoneFound,
   setScore,
   settleDiffers,
+  textAt,
   writeText,
 } from '../../../shared/form/edits.ts'
 import { commentField, reasonsField, strengthsField, weaknessesField } from '../../../shared/form/fields.ts'
 import type { Cited } from '../../../shared/form/cited.ts'
 import type { FormRecord, Remark } from '../../../shared/form/form-record.ts'
 import { inventedBoxes, inventedPoints, steadyShare } from '../../../shared/rehearsal/invented-scores.ts'
+import { furtherComments } from '../../../shared/rehearsal/discussion-sentences.ts'
 import {
   bandOfShare,
   inventedAnswer,
@@ -102,6 +104,24 @@ function* priorityMoves(form: FormAtHand, rubric: Rubric, words: InventedWords):
     if (!record.comments[id]?.trim())
       yield writes(form, `comment ${id}`, 2, (doc) => writeText({ doc }, commentField(id), words.note(id)))
   }
+}
+
+/** Says more in a comment where the monitor has asked for better ones, and no more than there is to say. */
+export function* betterMoves(form: FormAtHand, rubric: Rubric): Generator<Move> {
+  const { application, seat, record } = form
+  const at = Math.floor(steadyShare(`better ${application} ${seat}`) * rubric.criteria.length)
+  const id = rubric.criteria[at]?.id ?? ''
+  const comments = [
+    { field: weaknessesField(id), text: record.weaknesses[id]?.text },
+    { field: strengthsField(id), text: record.strengths[id]?.text },
+  ]
+  const written = comments.find(({ text }) => text)
+  const more = furtherComments.find((sentence) => !written?.text?.includes(sentence))
+  if (!written || more === undefined) return
+  yield writes(form, `better ${more}`, 4, (doc) => {
+    const text = textAt({ doc }, written.field)
+    text.insert(text.length, ` ${more}`)
+  })
 }
 
 function isGiven(remark: Remark | undefined): boolean {

@@ -12,6 +12,8 @@ const at = { address, port: Number(port) }
 const seats = new Map<string, PlayedSeat>()
 let pace: Pace = 'slow'
 
+// Each stock client listens for the end of the process, and there is one for every document.
+process.setMaxListeners(0)
 process.on('disconnect', () => process.exit())
 process.on('message', (message) => {
   const order = orderSchema.parse(message)

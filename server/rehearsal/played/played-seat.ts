@@ -60,8 +60,8 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
     const seen = line.seen()
     const rubric = drawers.rubric()
     if (!seen || !rubric) return null
-    const { document, page } = drawers
-    return { view: seen.view, rubric, now: Date.now(), document, page }
+    const { document, thread, page } = drawers
+    return { view: seen.view, rubric, document, thread, page }
   }
 
   function next(): Move | null {

@@ -13,7 +13,7 @@ interface Parts<T> {
 /** What cannot be read now is asked for again after this. */
 const againMs = 2_000
 
-/** Reads with null until there is an answer; the one before stands while another edition is on its way. */
+/** Reads with null until there is an answer of that edition: who acts on an older one could do the same thing twice. */
 export function openReading<T>({ ask, parse, changed, onFailure }: Parts<T>): Reading<T> {
   const answers = new Map<string, { readonly edition: string; readonly value: T }>()
   const asking = new Set<string>()
@@ -34,10 +34,11 @@ export function openReading<T>({ ask, parse, changed, onFailure }: Parts<T>): Re
 
   return (path, edition = '') => {
     const known = answers.get(path)
-    if (known?.edition !== edition && !asking.has(path)) {
+    if (known?.edition === edition) return known.value
+    if (!asking.has(path)) {
       asking.add(path)
       void fetchIt(path, edition)
     }
-    return known?.value ?? null
+    return null
   }
 }

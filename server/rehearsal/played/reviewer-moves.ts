@@ -2,12 +2,19 @@ import type { MineView, ReviewView } from '../../../shared/competition/view.ts'
 import { readForm } from '../../../shared/form/form-record.ts'
 import { missingFromForm } from '../../../shared/form/missing.ts'
 import type { Desk } from './desk.ts'
-import { formMoves } from './form-moves.ts'
+import { betterMoves, formMoves } from './form-moves.ts'
 import { sends, type Move } from './move.ts'
+import { roomAtHand } from './room-at-hand.ts'
+import { absoluteMoves, roomMoves } from './room-moves.ts'
 
 /** What a reviewer does: first what the panel waits for, then what is to be read alone. */
 export function* reviewerMoves(desk: Desk): Generator<Move> {
   const { reviews } = desk.view
+  for (const review of reviews) {
+    const room = review.closed ? null : roomAtHand(desk, review)
+    if (room) yield* roomMoves(room)
+    yield* absoluteMoves(review)
+  }
   for (const review of reviews) yield* conflictMoves(review)
   for (const review of reviews) if (review.mine) yield* scoringMoves(desk, review, review.mine)
 }
@@ -34,6 +41,7 @@ function* scoringMoves(desk: Desk, review: ReviewView, mine: MineView): Generato
     page: (id: string) => desk.page(review, id),
   }
   yield* formMoves(form, rubric)
+  if (mine.returned) yield* betterMoves(form, rubric)
   if (missingFromForm(record, rubric).length > 0) return
   yield {
     key: `attest ${review.id}`,
