@@ -12,6 +12,7 @@ export const reviewPages = [
   'board',
   'vote',
   'final',
+  'summary',
   'close',
   'lock',
   'record',
@@ -22,9 +23,15 @@ export type ReviewPage = (typeof reviewPages)[number]
 /** Staff's page about what reviewers asked. */
 export const questionsPath = '/questions'
 
+/** Staff's page about what the outcome of a tier hangs on, and one application on it. */
+export function outcomePath(review?: string): string {
+  return review === undefined ? '/outcome' : `/outcome/${encodeURIComponent(review)}`
+}
+
 /** Where one is. `item` is a row, criterion or priority of the rubric, or null. */
 export type Page =
   | { readonly page: 'home' | 'questions' }
+  | { readonly page: 'outcome'; readonly chosen: string | null }
   | { readonly page: ReviewPage; readonly review: string; readonly item: string | null }
   | { readonly page: 'unknown'; readonly path: string }
 
@@ -33,6 +40,7 @@ export function pageOf(path: string): Page {
   const [first, review, page, item, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'home' }
   if (path === questionsPath) return { page: 'questions' }
+  if (first === 'outcome' && page === undefined) return { page: 'outcome', chosen: review ?? null }
   const named = reviewPages.find((candidate) => candidate === page)
   if (first !== 'review' || !review || !named || rest.length > 0) return { page: 'unknown', path }
   return { page: named, review, item: item ?? null }

@@ -1,5 +1,5 @@
 import type { View } from '../../shared/competition/view.ts'
-import { questionsPath } from '../pages.ts'
+import { outcomePath, questionsPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -26,6 +26,7 @@ export function Board({ view }: { view: View }) {
             </h1>
             <Needs needs={needs} />
             <Questions view={view} />
+            <OutcomeLine view={view} />
           </div>
           <StepCounts reviews={view.reviews} />
         </section>
@@ -60,6 +61,18 @@ function Questions({ view: { questions } }: { view: View }) {
   return (
     <p className="board-questions">
       <Link href={questionsPath}>Questions of reviewers</Link>: none unanswered
+    </p>
+  )
+}
+
+/** The way to what the outcome hangs on, and whether it is sealed. */
+function OutcomeLine({ view }: { view: View }) {
+  const tier = view.tiers?.at(-1)
+  if (!tier) return null
+  return (
+    <p className="board-questions">
+      <Link href={outcomePath()}>What the outcome hangs on</Link>:{' '}
+      {tier.locked ? `tier ${tier.tier} is locked` : `sealed until tier ${tier.tier} is locked`}
     </p>
   )
 }

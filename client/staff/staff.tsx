@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Board } from './board.tsx'
 import { DocumentsPage } from './documents-page.tsx'
+import { OutcomePage } from './effects/outcome-page.tsx'
 import { PlacesPage } from './places-page.tsx'
 import { QuestionsPage } from './questions-page.tsx'
 import { ReviewPage } from './review-page.tsx'
@@ -19,6 +20,7 @@ export function Staff() {
   if (!view) return null
   if (page.page === 'home') return <Board view={view} />
   if (page.page === 'questions') return <QuestionsPage view={view} />
+  if (page.page === 'outcome') return <OutcomePage view={view} chosen={page.chosen} />
   const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
   if (!review || !('review' in page)) {
     return (
@@ -35,7 +37,8 @@ export function Staff() {
   }
   if (page.page === 'documents') return <DocumentsPage key={review.id} view={view} review={review} />
   if (page.page === 'places') return <PlacesPage key={review.id} view={view} review={review} />
-  const inRoom = page.page === 'room' || page.page === 'vote' || page.page === 'final'
+  const inRoom =
+    page.page === 'room' || page.page === 'vote' || page.page === 'final' || page.page === 'summary'
   if (inRoom && review.room) return <Room review={review} />
   return <ReviewPage key={review.id} view={view} review={review} />
 }

@@ -1,0 +1,99 @@
+import { asDivision, oneDecimal } from '../../../shared/scoring/exact-mean.ts'
+import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
+import { pointsOf } from '../../../shared/statistics/line.ts'
+import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
+import { outcomePath } from '../../pages.ts'
+import { Link } from '../../ui/link.tsx'
+import { envelopeSentence, gapText, percent, signedPoints } from './effect-words.ts'
+import { LineAxis, LinePicture } from './line-picture.tsx'
+import type { ScoreScale } from './score-scale.ts'
+import './applications-table.css'
+
+interface ApplicationsTableProps {
+  readonly effects: TierEffects
+  readonly applicants: ReadonlyMap<string, string>
+  readonly scale: ScoreScale
+  readonly chosen: string
+}
+
+/** Every application against the line. Each picture's numbers stand in its own row. */
+export function ApplicationsTable({ effects, applicants, scale, chosen }: ApplicationsTableProps) {
+  const { line, reviews } = effects
+  return (
+    <div className="applications-wrap">
+      <table className="applications" aria-label="Applications against the line">
+        <thead>
+          <tr>
+            <th scope="col">Application</th>
+            <th scope="col" className="num">
+              Total
+            </th>
+            <th scope="col" className="num">
+              From the line
+            </th>
+            <th scope="col" className="applications-picture">
+              <LineAxis scale={scale} line={line} />
+            </th>
+            <th scope="col" className="num">
+              Totals given
+            </th>
+            <th scope="col" className="num">
+              Any agreement
+            </th>
+            <th scope="col" className="num">
+              Drawn again, {line} or above
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {reviews.map((review) => {
+            const applicant = applicants.get(review.review) ?? review.review
+            return (
+              <tr key={review.review} data-chosen={review.review === chosen || undefined}>
+                <th scope="row">
+                  <Link
+                    look="quiet"
+                    href={outcomePath(review.review)}
+                    aria-current={review.review === chosen ? 'true' : undefined}
+                  >
+                    {applicant}
+                  </Link>
+                  {!review.envelope.crosses && (
+                    <span className="applications-under">No agreement changes it</span>
+                  )}
+                </th>
+                <td className="num applications-total">
+                  {oneDecimal(review.mean)}
+                  <span className="applications-under">{asDivision(review.mean)}</span>
+                </td>
+                <td className="num">{signedPoints(pointsOf(review.gap))}</td>
+                <td className="applications-picture">
+                  <LinePicture
+                    review={review}
+                    scale={scale}
+                    line={line}
+                    words={`${applicant}: ${gapText(review.gap, line)}. ${envelopeSentence(review)}`}
+                  />
+                </td>
+                <td className="num">{totalsRange(review)}</td>
+                <td className="num">
+                  {review.envelope.lowest}–{review.envelope.highest}
+                </td>
+                <td className="num">{review.bootstrap ? percent(review.bootstrap.chance) : '·'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="applications-key">
+        Thick bar: lowest to highest total given. Thin bar: all that any agreement on the rows could come to.
+        Filled point: at {line} or above; open point: below.
+      </p>
+    </div>
+  )
+}
+
+function totalsRange({ seats }: ReviewEffects): string {
+  const totals = seats.map(({ total }) => total)
+  return `${Math.min(...totals)}–${Math.max(...totals)}`
+}

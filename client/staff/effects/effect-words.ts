@@ -1,0 +1,100 @@
+import type { PanelLabel } from '../../../shared/statistics/panel-label.ts'
+import type { ReviewEffects, RowEffects, VoteEffect } from '../../../shared/statistics/effects.ts'
+import { pointsOf, reaches, type Gap } from '../../../shared/statistics/line.ts'
+import type { RangeLimit } from '../../../shared/statistics/range-limit.ts'
+import { counted, numberWord } from '../../room/number-words.ts'
+
+/** A number of points that a decision hangs on, with its sign and so many decimals: "+9.6", "−8.6", "0.0". */
+export function signedPoints(points: number, decimals = 1): string {
+  const figures = Math.abs(points).toFixed(decimals)
+  if (Number(figures) === 0) return figures
+  return `${points < 0 ? '−' : '+'}${figures}`
+}
+
+/** A chance or a share in no more than two digits: "32%", "under 1%". Nothing that can happen is 0%, nothing that can fail 100%. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1%'
+  if (share < 1 && share > 0.995) return 'over 99%'
+  return `${share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(0)}%`
+}
+
+/** What settling a row is worth, in points: two decimals, and no row that is worth anything is said to be worth nothing. */
+export function lossText(points: number): string {
+  if (points === 0) return '0'
+  return points < 0.005 ? 'under 0.01' : points.toFixed(2)
+}
+
+/** "12.4 above the line of 400", "8.6 below the line of 400", "exactly on the line of 400". */
+export function gapText(gap: Gap, line: number): string {
+  if (gap.sum === 0) return `exactly on the line of ${line}`
+  return `${Math.abs(pointsOf(gap)).toFixed(1)} ${gap.sum > 0 ? 'above' : 'below'} the line of ${line}`
+}
+
+/** What any agreement among the reviewers could lead to. */
+export function envelopeSentence({ envelope }: Pick<ReviewEffects, 'envelope'>): string {
+  const { lowest, highest, crosses } = envelope
+  if (!crosses) return 'No agreement among these reviewers can change the outcome.'
+  return `An agreement among these reviewers could end anywhere from ${lowest} to ${highest}, on either side of the line.`
+}
+
+/** What comes of everybody taking the middle score on every row. */
+export function middleSentence({ allToMiddle, gap }: Pick<ReviewEffects, 'allToMiddle' | 'gap'>): string {
+  const moved = `If all took the middle score on every row, the mean would move by ${signedPoints(allToMiddle.swing)}`
+  if (!allToMiddle.crosses) return `${moved} and stay ${reaches(gap.sum) ? 'at or above' : 'below'} the line.`
+  return `${moved}, over the line.`
+}
+
+/** How often the same would come out, or null where that is not counted. */
+export function drawnSentence(
+  { bootstrap, seats }: Pick<ReviewEffects, 'bootstrap' | 'seats'>,
+  line: number,
+): string | null {
+  if (!bootstrap) return null
+  const who = `${numberWord(seats.length)} reviewers like these`
+  return `If ${who} were drawn again, ${percent(bootstrap.chance)} of the draws would be at ${line} or above.`
+}
+
+/** What one vote would change. */
+export function voteSentence(vote: VoteEffect): string {
+  const { outcome, points, swing, crosses } = vote
+  const count = `${outcome.yes} of ${outcome.seats} say yes, ${outcome.needed} needed: ${outcome.awarded ? points : 'no'} points.`
+  if (swing === 0) return `${count} No single vote would change that.`
+  const one = outcome.awarded ? 'One fewer and they would be gone' : 'One more and they would be given'
+  return `${count} ${one}${crosses ? ', which decides about the line.' : ', on the same side of the line.'}`
+}
+
+/** The row that costs most to leave unsettled, or what to say where none does. */
+export function costliestSentence(
+  rows: readonly { readonly row: string; readonly stakes: Pick<RowEffects['stakes'], 'expectedLoss'> }[],
+): string {
+  const [first] = rows
+  if (!first || first.stakes.expectedLoss === 0) return 'No row is worth settling: all agree on every one.'
+  if (first.stakes.expectedLoss < 0.005)
+    return 'No row alone weighs on the outcome: settling any of them is worth less than 0.01 points.'
+  return `${first.row} weighs most: settling it is worth ${lossText(first.stakes.expectedLoss)} points on average.`
+}
+
+/** How many rows could carry the application over the line alone. */
+export function crossingSentence(rows: readonly RowEffects[]): string {
+  const crossing = rows.filter(({ stakes }) => stakes.couldCross).length
+  if (crossing === 0) return 'No single row can carry it over the line.'
+  return `${counted(crossing, 'row')} could carry it over the line alone.`
+}
+
+/** The bands' verdict on a row, as the details name it. */
+export const labelWords: Readonly<Record<PanelLabel, string>> = {
+  agreed: 'Agreed',
+  'one differs': 'One differs',
+  'split panel': 'Split panel',
+  unclear: 'Unclear',
+}
+
+/** What range is unusual in a tier, as advice on its thresholds. */
+export function rangeSentence({
+  usual,
+  limit,
+  seats,
+  rows,
+}: RangeLimit & { seats: number; rows: number }): string {
+  return `On ${counted(rows, 'row')} of panels of ${numberWord(seats)} the reviewers differ by ${percent(usual)} of the maximum on average; over ${percent(limit)} would be unusual.`
+}
