@@ -1,5 +1,6 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { reviewPath, type ReviewPage } from '../pages.ts'
+import { inTurn } from '../in-turn.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { counted } from '../room/number-words.ts'
 import { standingSentence } from '../room/vote-words.ts'
@@ -34,7 +35,7 @@ export function PanelApplications({ view }: { view: View }) {
                 </tr>
               </thead>
               <tbody>
-                {view.reviews.map((review) => (
+                {inTurn(view.reviews).map((review) => (
                   <ApplicationRow key={review.id} review={review} />
                 ))}
               </tbody>
@@ -97,11 +98,12 @@ interface Next {
 }
 
 /** What the monitor does next, or waits for. */
-function nextFor({ conflict, room, blockers, vote, closed, lock }: ReviewView): Next {
+function nextFor({ conflict, room, blockers, vote, closed, lock, thin, absolute }: ReviewView): Next {
   if (lock) return { sentence: lock.status === 'locked' ? `Locked by ${lock.by}` : 'Being locked' }
-  if (closed) return { sentence: 'Closed, with program staff' }
+  if (closed) return { sentence: `Closed, with program staff${answeredWords(absolute)}` }
   if (conflict?.status === 'open') return { sentence: 'Say whether you have a conflict', page: 'conflicts' }
   if (conflict?.status === 'unsure') return { sentence: 'Staff have your question about conflicts' }
+  if (thin) return { sentence: 'Staff decide whether the panel goes on' }
   if (!room) {
     const waits = blockers?.reveal.length ?? 0
     if (waits > 0) return { sentence: `${counted(waits, 'reviewer')} not ready` }
@@ -111,4 +113,10 @@ function nextFor({ conflict, room, blockers, vote, closed, lock }: ReviewView): 
   if (vote?.status === 'open') return { sentence: standingSentence(vote), page: 'vote' }
   const left = blockers?.close.length ?? 0
   return left === 0 ? { sentence: 'Close the review', page: 'board' } : { sentence: `${left} to sign` }
+}
+
+/** ". Absolute priority: 3 of 5 have answered", and nothing where the rubric has none. */
+function answeredWords(absolute: ReviewView['absolute']): string {
+  const [priority] = absolute ?? []
+  return priority ? `. Absolute priority: ${priority.answered} of ${priority.of} have answered` : ''
 }

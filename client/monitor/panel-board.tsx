@@ -1,16 +1,24 @@
-import type { ProgressView } from '../../shared/competition/progress-view.ts'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
-import { useRubric } from '../live/read.ts'
+import { usePage } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { MonitorMark, ReviewerMark } from '../ui/reviewer-mark.tsx'
+import { AttestedPage } from './before-reveal/attested-page.tsx'
+import { ProgressTable } from './before-reveal/progress-table.tsx'
 import { RevealControls } from './reveal-controls.tsx'
-import './panel-board.css'
 
-/** Before the reveal: who has certified, how far each is, who is ready and who is here. No points. */
+/** Before the reveal: who has certified, how far each is, who is ready and who is here; and one form to prepare from. No points on the board. */
 export function PanelBoard({ view, review }: { view: View; review: ReviewView }) {
-  const { applicant } = review.application
+  const page = usePage()
+  const named = page.page === 'board' ? page.item : null
+  const person = review.progress?.find(({ seat }) => seat !== null && `${seat}` === named)
+  if (person && person.seat !== null)
+    return (
+      <AttestedPage key={person.seat} view={view} review={review} person={{ ...person, seat: person.seat }} />
+    )
+  return <Board view={view} review={review} />
+}
+
+function Board({ view, review }: { view: View; review: ReviewView }) {
   return (
     <ReviewFrame
       view={view}
@@ -18,7 +26,7 @@ export function PanelBoard({ view, review }: { view: View; review: ReviewView })
       document={null}
       who={{
         icon: 'lock',
-        sentence: 'You see how far each reviewer is, and nobody’s points until the reveal.',
+        sentence: 'You see how far each reviewer is, and nobody’s points on this page.',
         short: 'Points are sealed',
       }}
     >
@@ -29,7 +37,7 @@ export function PanelBoard({ view, review }: { view: View; review: ReviewView })
           flush
           head={
             <>
-              <h1 className="t-heading">Panel on {applicant}</h1>
+              <h1 className="t-heading">Panel on {review.application.applicant}</h1>
               {review.ready && (
                 <p className="second">
                   {review.ready.count} of {review.ready.of} ready
@@ -38,86 +46,12 @@ export function PanelBoard({ view, review }: { view: View; review: ReviewView })
             </>
           }
         >
-          <Progress people={review.progress ?? []} />
+          <ProgressTable view={view} review={review} />
         </Column>
         <Column kind="do" label="Reveal">
           <RevealControls review={review} />
         </Column>
       </Columns>
     </ReviewFrame>
-  )
-}
-
-function Progress({ people }: { people: readonly ProgressView[] }) {
-  const rubric = useRubric()
-  const rows = rubric.is === 'read' ? rubric.value.totals.rows : null
-  return (
-    <table className="progress">
-      <caption className="visually-hidden">How far each reviewer is</caption>
-      <thead>
-        <tr>
-          <th scope="col">Seat</th>
-          <th scope="col">Conflicts</th>
-          <th scope="col">Rows with points</th>
-          <th scope="col">Ready</th>
-          <th scope="col">Here</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.person} data-out={person.conflict === 'recused' || undefined}>
-            <th scope="row">
-              <span className="progress-who">
-                {person.seat === null ? <MonitorMark /> : <ReviewerMark number={person.seat} />}
-                {person.label}
-                {person.excused && <span className="progress-note">excused by staff</span>}
-              </span>
-            </th>
-            <td data-label="Conflicts">{conflictWords[person.conflict]}</td>
-            <td data-label="Rows">
-              {person.seat !== null && person.conflict !== 'recused' && (
-                <RowsDone done={person.rows} of={rows} />
-              )}
-            </td>
-            <td data-label="Ready">{person.seat !== null && <Ready person={person} />}</td>
-            <td data-label="Here">{person.online ? 'here' : <span className="third">away</span>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-const conflictWords: { readonly [status in ProgressView['conflict']]: string } = {
-  open: 'not answered yet',
-  certified: 'certified',
-  unsure: 'asked staff',
-  recused: 'recused',
-  cleared: 'cleared by staff',
-}
-
-function RowsDone({ done, of }: { done: number; of: number | null }) {
-  return (
-    <span className="progress-rows">
-      {of !== null && (
-        <span className="progress-line" style={{ '--share': done / of }} aria-hidden>
-          <span />
-        </span>
-      )}
-      <span className="progress-count">
-        <strong>{done}</strong>
-        {of !== null && <span className="third"> of {of}</span>}
-      </span>
-    </span>
-  )
-}
-
-function Ready({ person }: { person: ProgressView }) {
-  if (person.conflict === 'recused' || person.excused) return <span className="third">–</span>
-  if (!person.ready) return <span className="third">not yet</span>
-  return (
-    <span className="progress-ready">
-      <Icon name="check" size="small" /> ready
-    </span>
   )
 }

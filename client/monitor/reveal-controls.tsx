@@ -39,7 +39,7 @@ export function RevealControls({ review }: { review: ReviewView }) {
         </Button>
       ) : (
         <Button kind="cannotYet" wide onClick={() => missing.current?.focus()}>
-          Reveal: {counted(blockers.length, 'reviewer')} not ready
+          {waitsFor(review, blockers.length)}
         </Button>
       )}
       <Refused sentence={asking ? null : refused} />
@@ -64,4 +64,10 @@ export function RevealControls({ review }: { review: ReviewView }) {
       </Dialog>
     </div>
   )
+}
+
+/** "Reveal: 2 reviewers not ready", or that staff decide first, where that is all it waits for. */
+function waitsFor({ thin }: ReviewView, blockers: number): string {
+  const waiting = thin ? blockers - 1 : blockers
+  return waiting === 0 ? 'Reveal: staff decide first' : `Reveal: ${counted(waiting, 'reviewer')} not ready`
 }

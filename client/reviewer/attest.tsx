@@ -62,6 +62,8 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
       <p className="second">
         Saying ready attests to this and closes your form. You can take it back until your panel monitor
         reveals the scores.
+        {view.competition.rules.monitorReadsAttested &&
+          ' From then on your panel monitor may open it to prepare; each opening is recorded.'}
       </p>
       <div>
         <Button kind="primary" pending={pending} onClick={() => void attest()}>

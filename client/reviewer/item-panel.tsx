@@ -9,6 +9,7 @@ import { reviewPath } from '../pages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
+import { AskedOfMe } from './asked-of-me.tsx'
 import { neighbor } from './form-items.ts'
 import { NotCounted } from './not-counted.tsx'
 import { itemName } from './priority-words.ts'
@@ -83,6 +84,7 @@ export function ItemPanel(props: ItemPanelProps) {
   return (
     <Column kind="do" label="Your form" foot={foot}>
       <div className="item-panel" ref={head}>
+        <AskedOfMe mine={mine} />
         <WhyReadOnly review={review} mine={mine} />
         <NotCounted mine={mine} open={open} />
         <ToApplication />

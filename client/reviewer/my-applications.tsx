@@ -6,10 +6,12 @@ import { useRecord } from '../live/use-record.ts'
 import { reviewPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { stepsOf, stepWord } from '../steps-of.ts'
+import { inTurn } from '../in-turn.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
+import { Dated } from './dated.tsx'
 import { KeptUnseen } from './kept-unseen.tsx'
 import { needOf } from './needs.ts'
 import './my-applications.css'
@@ -50,7 +52,7 @@ export function MyApplications({ view, rubric }: MyApplicationsProps) {
                 </tr>
               </thead>
               <tbody>
-                {view.reviews.map((review) => (
+                {inTurn(view.reviews).map((review) => (
                   <ApplicationRow key={review.id} review={review} rubric={rubric} />
                 ))}
               </tbody>
@@ -118,6 +120,11 @@ function Cells({ review, rubric, record }: ApplicationRowProps & { readonly reco
       </td>
       <td className="my-applications-need">
         {need.href ? <Link href={need.href}>{need.sentence}</Link> : need.sentence}
+        {review.mine?.form.writable && review.mine.until !== null && (
+          <span className="my-applications-until">
+            You have until <Dated at={review.mine.until} />
+          </span>
+        )}
       </td>
     </tr>
   )

@@ -4,6 +4,7 @@ import { missingFromForm } from '../../shared/form/missing.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
 import { rowsWithoutPoints } from './form-items.ts'
+import { nudgedNow } from './nudge.tsx'
 
 /** What a review asks of its reviewer now: something to do, with where; or what it waits for. */
 export interface Need {
@@ -24,9 +25,14 @@ export function needOf(review: ReviewView, record: FormRecord | null, rubric: Ru
   }
   if (!mine) return { sentence: 'Nothing now', href: null }
   if (mine.excused) return { sentence: 'Staff have excused your seat', href: null }
-  if (!review.room) return beforeReveal(review, record, rubric)
+  if (!review.room) return asked(review, beforeReveal(review, record, rubric))
   const room = reviewPath(id, 'room')
-  if (closed) return { sentence: 'Closed, with staff', href: room }
+  if (closed) {
+    const open = review.absolute?.some(({ mine: own }) => own !== null && own.at === null) ?? false
+    return open
+      ? { sentence: 'Confirm or change the absolute priority', href: reviewPath(id, 'final') }
+      : { sentence: 'Closed, with staff', href: room }
+  }
   if (mine.signedAt !== null) return { sentence: 'Signed. Waiting for the others', href: room }
   if (vote?.status === 'open') {
     const voted = Boolean(vote.mine?.ballot)
@@ -36,6 +42,14 @@ export function needOf(review: ReviewView, record: FormRecord | null, rubric: Ru
   return settled
     ? { sentence: 'Discuss, finish and sign', href: reviewPath(id, 'final') }
     : { sentence: 'Discuss with the panel', href: room }
+}
+
+/** What comes next, with what the monitor asked for beside it. */
+function asked(review: ReviewView, need: Need): Need {
+  const { id, mine } = review
+  if (mine?.returned) return { sentence: 'Better comments are asked for', href: reviewPath(id, 'ready') }
+  if (nudgedNow(review) === null) return need
+  return { ...need, sentence: `${need.sentence}. The panel monitor asks how far you are` }
 }
 
 function beforeReveal({ id, mine, ready }: ReviewView, record: FormRecord | null, rubric: Rubric): Need {

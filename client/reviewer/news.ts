@@ -33,6 +33,18 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
       !own && was.ready !== null && is.ready !== null && was.ready.count !== is.ready.count,
       `Ready on your panel: ${is.ready?.count} of ${is.ready?.of}.`,
     ],
+    [
+      was.mine?.nudgedAt !== is.mine?.nudgedAt && (is.mine?.nudgedAt ?? null) !== null,
+      'The panel monitor asks how far you are.',
+    ],
+    [
+      was.mine?.returned?.at !== is.mine?.returned?.at && (is.mine?.returned ?? null) !== null,
+      'The panel monitor has returned your form, for better comments.',
+    ],
+    [
+      was.mine?.until !== is.mine?.until && (is.mine?.until ?? null) !== null,
+      'Staff have given you more time.',
+    ],
     [was.revealed === null && is.revealed !== null, `The scores of ${applicant} are revealed.`],
     [was.vote?.status === 'open' && is.vote?.status === 'closed', 'The vote is closed.'],
     [was.closed === null && is.closed !== null, `The review of ${applicant} is closed.`],

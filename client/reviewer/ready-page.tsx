@@ -10,10 +10,13 @@ import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
+import { AskedOfMe } from './asked-of-me.tsx'
 import { Attest } from './attest.tsx'
+import { formAudience } from './form-audience.ts'
 import { rowStatuses } from './form-items.ts'
 import { FormSummary } from './form-summary.tsx'
 import { LackingList } from './lacking-list.tsx'
+import { useNudge } from './nudge.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
 import { lacking } from './ready-items.ts'
 import { ShortComments } from './short-comments.tsx'
@@ -31,8 +34,16 @@ export function ReadyPage({ view, review, rubric }: ReadyPageProps) {
   const { mine } = review
   const open = useDocument(mine?.form.name ?? null)
   const readOnly = readOnlySentence(review)
+  const nudge = useNudge(review)
   return (
-    <ReviewFrame view={view} review={review} document={open} readOnly={readOnly && `${readOnly} Read only.`}>
+    <ReviewFrame
+      view={view}
+      review={review}
+      document={open}
+      readOnly={readOnly && `${readOnly} Read only.`}
+      who={formAudience(view, review)}
+      message={nudge}
+    >
       {mine && open?.status.synced ? (
         <Check view={view} review={review} rubric={rubric} mine={mine} open={open} />
       ) : (
@@ -74,9 +85,10 @@ function Check({ view, review, rubric, mine, open }: CheckProps) {
             </p>
           </header>
           {mine.attestedAt !== null || review.revealed || mine.excused ? (
-            <Attested review={review} mine={mine} />
+            <Attested view={view} review={review} mine={mine} />
           ) : (
             <>
+              <AskedOfMe mine={mine} />
               <p className="second">
                 <RowsComplete record={record} rubric={rubric} />{' '}
                 {parts.length === 0 && <strong className="ready-nothing">Nothing is missing.</strong>}
@@ -112,7 +124,7 @@ function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }
   )
 }
 
-function Attested({ review, mine }: { review: ReviewView; mine: MineView }) {
+function Attested({ view, review, mine }: { view: View; review: ReviewView; mine: MineView }) {
   if (mine.excused) {
     return (
       <p>
@@ -132,7 +144,7 @@ function Attested({ review, mine }: { review: ReviewView; mine: MineView }) {
         )}
         {review.revealed
           ? 'The scores are revealed; your form stands as you attested it.'
-          : 'Your form can be read and no longer written. Nobody has seen it; your panel monitor reveals all forms at once.'}
+          : `Your form can be read and no longer written. ${whoReadsIt(view)} Your panel monitor reveals all forms at once.`}
       </p>
       {review.room ? (
         <div>
@@ -145,4 +157,11 @@ function Attested({ review, mine }: { review: ReviewView; mine: MineView }) {
       )}
     </div>
   )
+}
+
+/** From *ready* on, before the reveal. */
+function whoReadsIt({ competition: { rules } }: View): string {
+  return rules.monitorReadsAttested
+    ? 'Your panel monitor may open it to prepare, and each opening is recorded. Nobody else sees it.'
+    : 'Nobody has seen it.'
 }

@@ -10,11 +10,13 @@ import { ReadingColumn, type ReadingCommands } from '../reading/reading-column.t
 import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { formAudience } from './form-audience.ts'
 import { itemsOf, neighbor, nextIncomplete, nextUnscored } from './form-items.ts'
 import { FormTree } from './form-tree.tsx'
 import { GoToRow } from './go-to-row.tsx'
 import { Hint } from './hint.tsx'
 import { ItemPanel } from './item-panel.tsx'
+import { useNudge } from './nudge.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
 import { Shortcuts, useShortcuts } from './shortcuts.tsx'
 
@@ -32,6 +34,7 @@ export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
   const open = useDocument(mine?.form.name ?? null)
   const notes = useDocument(mine?.notes.name ?? null)
   const readOnly = readOnlySentence(review)
+  const nudge = useNudge(review)
   return (
     <ReviewFrame
       view={view}
@@ -39,6 +42,8 @@ export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
       document={open}
       beside={notes}
       readOnly={readOnly && `${readOnly} Read only.`}
+      who={formAudience(view, review)}
+      message={nudge}
     >
       {mine && open?.status.synced ? (
         <Scoring view={view} review={review} rubric={rubric} item={item} mine={mine} open={open} />
