@@ -1,11 +1,13 @@
 import type { Bands } from '../../shared/rubric/rubric.ts'
 import type { FlagKind } from '../ui/flag.tsx'
-import { MarkShape } from '../ui/reviewer-mark.tsx'
 import { BandBar } from './band-bar.tsx'
 import { bandSteps, wordsWidth } from './band-shape.ts'
 import { lanesOf, levelsOf } from './strip-places.ts'
 import { placePoints, type StripPoint } from './strip-points.ts'
-import { StripText } from './strip-text.tsx'
+import { StripMarks } from './strip-marks.tsx'
+import { StripBandWords, StripBracket, StripChange } from './strip-parts.tsx'
+import { StripTable } from './strip-table.tsx'
+import { stripSentence } from './strip-words.ts'
 import { useWidth } from './width.ts'
 import './score-strip.css'
 
@@ -27,7 +29,7 @@ export interface ScoreStripProps {
   flag?: FlagKind | undefined
   mean?: StripPoint | undefined
   middle?: StripPoint | undefined
-  /** Leave the bracket with the distance away. */
+  /** The picture alone, as a part of another drawing: no distance, no table, nothing to go through. */
   bare?: boolean | undefined
   size?: 'normal' | 'small' | undefined
   /** The reveal: all marks rise from the line at once. */
@@ -37,7 +39,10 @@ export interface ScoreStripProps {
 const bar = 27
 const lane = 21
 
-/** The scores of a row on its bands. Each mark stands on a stem at its number; marks that would touch are stacked. */
+/**
+ * The scores of a row on its bands. Each mark stands on a stem at its number; marks that would touch are stacked. One sentence names it,
+ * the arrow keys go from point to point, and a table for who cannot see it holds the same numbers.
+ */
 export function ScoreStrip(props: ScoreStripProps) {
   const { scores, max, bands, flag, mean, middle, bare = false, size = 'normal', rising = false } = props
   const [ref, width] = useWidth<HTMLDivElement>()
@@ -69,7 +74,8 @@ export function ScoreStrip(props: ScoreStripProps) {
   const bracket = !bare && scores.length > 1 && highest > lowest
   const aboveBand = laneCount > 0 ? laneCount * lane + 8 : 2
   const marksHeight = (Math.max(0, ...levels) + 1) * (mark + 3)
-  const top = bracket ? 32 : 4
+  // The words of a point stand there too, so it is left free where all agree.
+  const top = bare ? 4 : 32
   const base = top + marksHeight + aboveBand + bar
   const markY = (level: number) => base - bar - aboveBand - mark / 2 - level * (mark + 3)
   const laneY = (index: number) => base - bar - 12 - index * lane
@@ -83,157 +89,93 @@ export function ScoreStrip(props: ScoreStripProps) {
   const height = (points.length > 0 ? lastLine : wordsY + (stacked ? 17 : 0)) + 6
 
   return (
-    <figure className="score-strip" ref={ref} data-rising={rising || undefined}>
-      <StripText {...props} lowest={lowest} highest={highest} />
+    <figure
+      className="score-strip"
+      ref={ref}
+      data-rising={rising || undefined}
+      aria-label={bare ? undefined : stripSentence(props)}
+    >
+      {!bare && <StripTable {...props} />}
       {width > 0 && (
-        <svg className="score-strip-picture" width={width} height={height} aria-hidden focusable="false">
-          <BandBar bands={bands} max={max} left={left} width={length} base={base} height={bar} />
-          {ordered.map(({ reviewer, points, yours }, index) => (
-            <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
-              <path
-                className="score-strip-stem"
-                data-yours={yours || undefined}
-                style={{ '--base': `${base}px` }}
-                d={`M0 ${base}V${markY(levels[index] ?? 0) + mark / 3}`}
-              />
-            </g>
-          ))}
-          {changed.map(({ reviewer, points, was, yours }, index) => (
-            <Change
-              key={reviewer}
-              was={was}
-              from={x(was)}
-              to={x(points)}
-              y={laneY(lanes[index] ?? 0)}
-              yours={yours ?? false}
-            />
-          ))}
-          {ordered.map(({ reviewer, points, yours }, index) => (
-            <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
-              <g
-                className="score-strip-mark"
-                style={{ '--y': `${markY(levels[index] ?? 0)}px`, '--base': `${base}px`, '--scale': scale }}
-              >
-                <MarkShape number={reviewer} yours={yours} />
+        <svg className="score-strip-picture" width={width} height={height} aria-hidden={bare || undefined}>
+          <g aria-hidden>
+            <BandBar bands={bands} max={max} left={left} width={length} base={base} height={bar} />
+            {ordered.map(({ reviewer, points, yours }, index) => (
+              <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
+                <path
+                  className="score-strip-stem"
+                  data-yours={yours || undefined}
+                  style={{ '--base': `${base}px` }}
+                  d={`M0 ${base}V${markY(levels[index] ?? 0) + mark / 3}`}
+                />
               </g>
-            </g>
-          ))}
-          {bracket && (
-            <Bracket from={x(lowest)} to={x(highest)} words={`${highest - lowest} of ${max}`} flag={flag} />
-          )}
-          {bands === null ? (
-            <g className="score-strip-range">
-              <text x={left} y={base + 19} textAnchor="middle">
-                0
-              </text>
-              <text x={left + length} y={base + 19} textAnchor="middle">
-                {max}
-              </text>
-            </g>
-          ) : (
-            steps.map((step) => (
-              <BandWords
-                key={step.name}
-                {...step}
-                x={left + ((step.start + step.end) / 2) * length}
-                y={wordsY}
-                stacked={stacked}
+            ))}
+            {changed.map(({ reviewer, points, was, yours }, index) => (
+              <StripChange
+                key={reviewer}
+                was={was}
+                from={x(was)}
+                to={x(points)}
+                y={laneY(lanes[index] ?? 0)}
+                yours={yours ?? false}
               />
-            ))
-          )}
-          {points.map((point) => (
-            <g key={point.kind} className="score-strip-point" data-kind={point.kind}>
-              <path d={`M${point.x} ${base + 3}l5 8h-10Z`} />
-              <text
-                x={point.x - point.lean * 5}
-                y={pointsY + point.line * 18}
-                textAnchor={point.lean > 0 ? 'start' : 'end'}
-              >
-                {point.kind} <tspan className="score-strip-word">{point.text}</tspan>
-              </text>
-            </g>
-          ))}
+            ))}
+            {bracket && (
+              <StripBracket
+                from={x(lowest)}
+                to={x(highest)}
+                words={`${highest - lowest} of ${max}`}
+                flag={flag}
+              />
+            )}
+            {bands === null ? (
+              <g className="score-strip-range">
+                <text x={left} y={base + 19} textAnchor="middle">
+                  0
+                </text>
+                <text x={left + length} y={base + 19} textAnchor="middle">
+                  {max}
+                </text>
+              </g>
+            ) : (
+              steps.map((step) => (
+                <StripBandWords
+                  key={step.name}
+                  {...step}
+                  x={left + ((step.start + step.end) / 2) * length}
+                  y={wordsY}
+                  stacked={stacked}
+                />
+              ))
+            )}
+            {points.map((point) => (
+              <g key={point.kind} className="score-strip-point" data-kind={point.kind}>
+                <path d={`M${point.x} ${base + 3}l5 8h-10Z`} />
+                <text
+                  x={point.x - point.lean * 5}
+                  y={pointsY + point.line * 18}
+                  textAnchor={point.lean > 0 ? 'start' : 'end'}
+                >
+                  {point.kind} <tspan className="score-strip-word">{point.text}</tspan>
+                </text>
+              </g>
+            ))}
+          </g>
+          <StripMarks
+            marks={ordered.map((score, index) => ({
+              ...score,
+              x: x(score.points),
+              y: markY(levels[index] ?? 0),
+            }))}
+            label={props.label}
+            bands={bands}
+            base={base}
+            scale={scale}
+            width={width}
+            bare={bare}
+          />
         </svg>
       )}
     </figure>
-  )
-}
-
-function Change({
-  was,
-  from,
-  to,
-  y,
-  yours,
-}: {
-  was: number
-  from: number
-  to: number
-  y: number
-  yours: boolean
-}) {
-  const onward = to >= from ? 1 : -1
-  const tip = to - onward * 3
-  const room = Math.abs(to - from) > 12
-  return (
-    <g className="score-strip-change" data-yours={yours || undefined}>
-      <circle cx={from} cy={y} r="2.5" />
-      {room && (
-        <path
-          d={`M${from + onward * 2.5} ${y}H${tip}M${tip - onward * 5} ${y - 3.5}L${tip} ${y}L${tip - onward * 5} ${y + 3.5}`}
-        />
-      )}
-      <text x={from - onward * 6} y={y + 5} textAnchor={onward > 0 ? 'end' : 'start'}>
-        {was}
-      </text>
-    </g>
-  )
-}
-
-function Bracket({
-  from,
-  to,
-  words,
-  flag,
-}: {
-  from: number
-  to: number
-  words: string
-  flag: FlagKind | undefined
-}) {
-  const y = 16
-  const middle = (from + to) / 2
-  const gap = 42
-  const inside = to - from > 2 * gap + 24
-  const line = inside
-    ? `M${from} ${y + 8}V${y}H${middle - gap}M${middle + gap} ${y}H${to}V${y + 8}`
-    : `M${from} ${y + 10}V${y + 4}H${to}V${y + 10}`
-  return (
-    <g className="score-strip-bracket" data-flag={flag}>
-      <path d={line} />
-      <text x={middle} y={inside ? y + 5 : y - 2} textAnchor="middle">
-        {words}
-      </text>
-    </g>
-  )
-}
-
-interface BandWordsProps {
-  word: string
-  from: number
-  to: number
-  x: number
-  y: number
-  stacked: boolean
-}
-
-function BandWords({ word, from, to, x, y, stacked }: BandWordsProps) {
-  return (
-    <text className="score-strip-words" x={x} y={y} textAnchor="middle">
-      <tspan className="score-strip-word">{word}</tspan>
-      <tspan {...(stacked ? { x, dy: 17 } : { dx: 5 })}>
-        {from}–{to}
-      </tspan>
-    </text>
   )
 }

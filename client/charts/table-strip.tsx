@@ -18,7 +18,11 @@ export function TableStrip({ points, max, bands, width = 140 }: TableStripProps)
   const lowest = sorted[0]
   const highest = sorted.at(-1)
   const places = [...new Set(sorted)]
-  const words = sorted.length === 0 ? 'no scores' : `${sorted.join(', ')} of ${max}`
+  const apart = (highest ?? 0) - (lowest ?? 0)
+  const words =
+    sorted.length === 0
+      ? 'No scores.'
+      : `${sorted.join(', ')} of ${max}, ${apart === 0 ? 'none' : apart} apart.`
   return (
     <svg className="table-strip" width={width} height="22" role="img" aria-label={words} focusable="false">
       <BandBar bands={bands} max={max} left={left} width={length} base={20} height={7} under={0} />
