@@ -13,6 +13,7 @@ export const reviewPages = [
   'vote',
   'final',
   'summary',
+  'summary',
   'close',
   'lock',
   'record',

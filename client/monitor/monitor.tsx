@@ -33,7 +33,7 @@ function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
     return <ConflictsPage view={view} review={review} />
   }
   if (!review.room) return <PanelBoard view={view} review={review} />
-  if (page === 'vote' || page === 'final' || (page === 'room' && item !== null))
+  if (page === 'vote' || page === 'final' || page === 'summary' || (page === 'room' && item !== null))
     return <Room review={review} page={page} />
   return <DisagreementBoard review={review} />
 }

@@ -64,6 +64,7 @@ export function Reviewer({ view }: { view: View }) {
     case 'room':
     case 'vote':
     case 'final':
+    case 'summary':
       return review.room ? (
         <RoomPages view={view} review={review} key={review.id} />
       ) : (

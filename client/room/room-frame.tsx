@@ -15,6 +15,8 @@ export interface RoomFrameProps {
   /** Left away: that of the room. */
   readonly who?: Audience | undefined
   readonly save?: Save | undefined
+  /** On a page where more than one's own column is written: why it cannot be, or null where it can. */
+  readonly readOnly?: string | null | undefined
   readonly message?: ReactNode
   /** Instead of the usual line about what is in focus. */
   readonly focusLine?: ReactNode
@@ -22,7 +24,7 @@ export interface RoomFrameProps {
 }
 
 /** The frame of a page of the room: who can see what is typed there, where it is saved, and what is in focus for everybody. */
-export function RoomFrame({ room, who, save, message, focusLine, children }: RoomFrameProps) {
+export function RoomFrame({ room, who, save, readOnly, message, focusLine, children }: RoomFrameProps) {
   const { view, review, document, mine } = room
   const focus = useFocus(room)
   const offer = focus.offered && focus.topic !== null && (
@@ -34,8 +36,8 @@ export function RoomFrame({ room, who, save, message, focusLine, children }: Roo
     <ReviewFrame
       view={view}
       review={review}
-      document={mine ? document : null}
-      readOnly={mine && readOnlyStatus(review, mine)}
+      document={mine || readOnly !== undefined ? document : null}
+      readOnly={readOnly === undefined ? mine && readOnlyStatus(review, mine) : readOnly}
       who={who ?? roomAudience(room)}
       save={save}
       message={message ?? offer}

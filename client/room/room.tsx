@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
+import { useLookAt } from '../live/looks.ts'
 import { usePage } from '../pages.ts'
 import { Columns } from '../ui/columns.tsx'
 import { DisagreementColumn } from './disagreement-column.tsx'
@@ -7,20 +8,24 @@ import { FinalPage } from './final.tsx'
 import { WithRoom, type OpenRoom } from './open-room.tsx'
 import { RoomFrame, useVoteCall } from './room-frame.tsx'
 import { RowPage } from './row-page.tsx'
+import { SummaryPage } from './summary/summary-page.tsx'
 import { VoteRoom } from './vote-room.tsx'
 import { YourPart } from './your-part.tsx'
 
 export interface RoomProps {
   readonly review: ReviewView
   /** Which page of the room; told from the address where it is left out. */
-  readonly page?: 'room' | 'vote' | 'final'
+  readonly page?: NamedPage
 }
 
-/** The panel's room after the reveal: all rows, one row, the vote, and one's final form. */
+const namedPages = ['room', 'vote', 'final', 'summary'] as const
+type NamedPage = (typeof namedPages)[number]
+
+/** The panel's room after the reveal: all rows, one row, the vote, one's final form, and the panel's summaries. */
 export function Room({ review, page }: RoomProps) {
   const at = usePage()
   const item = 'item' in at ? at.item : null
-  const named = at.page === 'vote' || at.page === 'final' ? at.page : 'room'
+  const named = namedPages.find((candidate) => candidate === at.page) ?? 'room'
   useFocusKept(`${page ?? named} ${item === null}`)
   return (
     <WithRoom review={review}>{(room) => <RoomPage room={room} page={page ?? named} item={item} />}</WithRoom>
@@ -29,13 +34,15 @@ export function Room({ review, page }: RoomProps) {
 
 interface RoomPageProps {
   readonly room: OpenRoom
-  readonly page: 'room' | 'vote' | 'final'
+  readonly page: NamedPage
   readonly item: string | null
 }
 
 function RoomPage({ room, page, item }: RoomPageProps) {
   const message = useVoteCall(room, page === 'vote')
+  useLookAt(room.review, page === 'room' ? item : null)
   if (page === 'vote') return <VoteRoom room={room} />
+  if (page === 'summary') return <SummaryPage room={room} item={item} message={message} />
   return (
     <RoomFrame room={room} message={message}>
       {page === 'final' ? (

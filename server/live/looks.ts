@@ -115,7 +115,7 @@ export function openLooks({ stage, lines, hints }: Parts): Looks {
       if (!found || !mayRead(state, person, roomOf(state, review))) return []
       const { row, caret } = found.look
       const seat = seatOfPerson(at, person.id)?.number ?? null
-      return [{ person: person.id, label: person.label, seat, row, caret }]
+      return [{ person: person.id, role: person.role, label: person.label, seat, row, caret }]
     })
     // In the order of the seats, those without one last.
     return people.toSorted((one, other) => (one.seat ?? 100) - (other.seat ?? 100))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '../competition/setup.ts'
 import { summaryFields } from '../form/summary.ts'
 import { findRow, type Rubric } from '../rubric/rubric.ts'
 
@@ -25,6 +26,7 @@ export type PlaceInText = z.infer<typeof placeInText>
 /** Where another person in a room looks, as the server says it. `seat` is null for the monitor, and for staff after the lock. */
 export interface PersonLooking {
   readonly person: string
+  readonly role: Role
   readonly label: string
   readonly seat: number | null
   readonly row: string | null

@@ -93,8 +93,8 @@ test('LOOK-2 from the reveal on those in the room are told who else is there, st
   expect(await say(monitor, atRow(null))).toEqual({ done: true })
   await until('both to be seen', () => seen(r2).length === 2)
   expect(seen(r2)).toEqual([
-    { person: 'reviewer-1', label: 'Reviewer 1', seat: 1, row, caret: null },
-    { person: 'monitor', label: 'Panel monitor', seat: null, row: null, caret: null },
+    { person: 'reviewer-1', role: 'reviewer', label: 'Reviewer 1', seat: 1, row, caret: null },
+    { person: 'monitor', role: 'monitor', label: 'Panel monitor', seat: null, row: null, caret: null },
   ])
   await until('the others to be told', () => seen(r1).length === 1 && seen(monitor).length === 1)
   expect([seatsSeen(r1), seatsSeen(monitor)]).toEqual([['monitor –'], [`reviewer-1 ${row}`]])

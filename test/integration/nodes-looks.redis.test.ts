@@ -52,7 +52,7 @@ test('LOOK-10 where people look is told on other nodes, taken back there, and fo
   await says(r1, look)
   await until('the caret of another node', () => now(heard).length === 1)
   expect(now(heard)).toEqual([
-    { person: 'reviewer-1', label: 'Reviewer 1', seat: 1, row: '(A)(1)(i)', caret },
+    { person: 'reviewer-1', role: 'reviewer', label: 'Reviewer 1', seat: 1, row: '(A)(1)(i)', caret },
   ])
   // The newest counts, on whichever node it is.
   const tab = await a.again('reviewer-1', await a.signIn('reviewer-1'))
