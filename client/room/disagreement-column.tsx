@@ -17,6 +17,7 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
   const rows = useRows(rubric, columns)
+  const summary = summaryOf(rows)
   const order = useKeptOrder(groupRows(rows, choice, rubric), choice, pointed || focused)
 
   return (
@@ -27,7 +28,7 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
       head={
         <>
           <h1 className="t-heading">Disagreement</h1>
-          <p className="disagreement-summary">{summaryOf(rows)}</p>
+          <p className="disagreement-summary">{summary}</p>
           <p className="disagreement-stale" role="status">
             {order.changed && (
               <>
@@ -51,6 +52,8 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
         columns={columns}
         rows={rows}
         groups={order.groups}
+        summary={summary}
+        talk={review.discussion}
         last={last}
         onHeld={(by, held) => (by === 'pointer' ? setPointed(held) : setFocused(held))}
         onOpen={() => rememberListed(review.id, { rows: order.groups.flatMap((group) => group.rows) })}

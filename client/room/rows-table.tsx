@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
@@ -19,6 +20,10 @@ export interface RowsTableProps {
   readonly columns: readonly RoomColumn[]
   readonly rows: readonly RowScores[]
   readonly groups: readonly RowGroup[]
+  /** "5 rows split, 5 spread, 31 close" */
+  readonly summary: string
+  /** What the panel has talked about. */
+  readonly talk: DiscussionView | null
   /** The row one came from: it is marked and brought into view. */
   readonly last: string | null
   /** A mouse is over the rows, or the focus is in them. */
@@ -29,7 +34,7 @@ export interface RowsTableProps {
 
 /** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
 export function RowsTable(props: RowsTableProps) {
-  const { review, rubric, columns, rows, groups, last, onHeld, onOpen } = props
+  const { review, rubric, columns, rows, groups, talk, last, onHeld, onOpen } = props
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const link =
@@ -52,7 +57,7 @@ export function RowsTable(props: RowsTableProps) {
         onKeyDown={(event) => moveAlong(event, table.current)}
         onClick={({ target }) => target instanceof Element && target.closest('a.rows-link') && onOpen()}
       >
-        <caption className="visually-hidden">Scores of the panel, row by row</caption>
+        <caption className="visually-hidden">Scores of the panel, row by row: {summary}.</caption>
         <colgroup>
           <col className="rows-col-id" />
           <col />
@@ -79,7 +84,7 @@ export function RowsTable(props: RowsTableProps) {
                     key={id}
                     review={review}
                     scores={scores}
-                    note={noteOf(scores, columns)}
+                    note={noteOf(scores, columns, talk)}
                     isLast={id === last}
                   />
                 )
