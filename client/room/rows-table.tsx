@@ -34,7 +34,7 @@ export interface RowsTableProps {
 
 /** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
 export function RowsTable(props: RowsTableProps) {
-  const { review, rubric, columns, rows, groups, talk, last, onHeld, onOpen } = props
+  const { review, rubric, columns, rows, groups, summary, talk, last, onHeld, onOpen } = props
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const link =
