@@ -25,6 +25,10 @@ export function fieldWords(field: string): string {
       return `Comment on ${itemInSentence(first)}`
     case 'changes':
       return `Reason for the change of ${first}`
+    case 'summary':
+      return `Summary of ${first}`
+    case 'minority':
+      return `Minority view on ${first}`
     case 'line':
       return `Line on the change of ${first}`
     default:

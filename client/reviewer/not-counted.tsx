@@ -177,7 +177,7 @@ function hereSentence(here: readonly SetAside[]): string {
 }
 
 function isText(field: string): boolean {
-  return /^(strengths|weaknesses|reasons|comment|line|note):/.test(field)
+  return /^(strengths|weaknesses|reasons|comment|line|note|summary|minority):/.test(field)
 }
 
 const figures = new Intl.NumberFormat('en-US')

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Cited } from '../../shared/form/cited.ts'
 import { findRow, type Row } from '../../shared/rubric/rubric.ts'
 import { ScoreStrip } from '../charts/score-strip.tsx'
@@ -25,6 +25,7 @@ import { Thread } from './thread/thread.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { useRising } from './use-rising.ts'
 import { YourComments } from './your-comments.tsx'
+import { SummaryLink } from './summary/summary-link.tsx'
 import { YourScore } from './your-score.tsx'
 import './row-page.css'
 
@@ -62,7 +63,7 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
       <Columns layout={beside.wanted ? 'halves' : mine || review.discussion ? 'room' : 'single'}>
         <Column kind="read" label="The panel’s scores" head={<RowPager room={room} row={row.id} />}>
           <article className="room-row">
-            <RowHead scores={scores} />
+            <RowHead scores={scores} summary={<SummaryLink room={room} criterion={scores.criterion.id} />} />
             <Disclosure summary={`What ${row.id} asks`}>
               <RowWording row={row} />
             </Disclosure>
@@ -124,13 +125,13 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   )
 }
 
-function RowHead({ scores }: { scores: RowScores }) {
+function RowHead({ scores, summary }: { scores: RowScores; summary: ReactNode }) {
   const { row, criterion, found } = scores
   return (
     <header className="room-row-head">
       <p className="room-row-where">
         <span>{row.id}</span>{' '}
-        {row.id === criterion.id ? `${row.max} points` : `in ${criterion.id} ${criterion.title}`}
+        {row.id === criterion.id ? `${row.max} points` : `in ${criterion.id} ${criterion.title}`} {summary}
       </p>
       <h1 className="t-title">{row.title}</h1>
       <div className="room-row-apart">
