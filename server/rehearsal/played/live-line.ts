@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { Command } from '../../../shared/competition/command.ts'
-import type { ViewMessage } from '../../../shared/protocol/messages.ts'
 import { protocolVersion } from '../../../shared/protocol/limits.ts'
-import type { ClientEvents, CommandAnswer, ServerEvents } from '../../../shared/protocol/messages.ts'
+import type { Look } from '../../../shared/protocol/looks.ts'
+import type {
+  ClientEvents,
+  CommandAnswer,
+  ServerEvents,
+  ViewMessage,
+} from '../../../shared/protocol/messages.ts'
 import { pageHeaders } from './ask-server.ts'
 import type { ServerAt } from './said.ts'
 
@@ -13,6 +18,8 @@ export interface LiveLine {
   readonly seen: () => ViewMessage | null
   /** Rejects where no answer comes. */
   readonly send: (command: Command) => Promise<CommandAnswer>
+  /** Says where the seat looks; what it said already is not said again. */
+  readonly look: (look: Look | null) => void
   readonly close: () => void
 }
 
@@ -35,12 +42,14 @@ const againMs = 1_000
 export function openLiveLine({ at, host, cookie, changed, ended }: Opening): LiveLine {
   let newest: ViewMessage | null = null
   let closed = false
+  let looks: Look | null = null
   const socket: Socket<ServerEvents, ClientEvents> = io(`http://${at.address}:${at.port}`, {
     transports: ['websocket'],
     extraHeaders: pageHeaders(host, at.port, cookie),
     auth: { protocol: protocolVersion },
     forceNew: true,
   })
+  socket.on('connect', () => looks && socket.emit('look', looks))
   socket.on('view', (message) => {
     newest = message
     changed()
@@ -52,6 +61,12 @@ export function openLiveLine({ at, host, cookie, changed, ended }: Opening): Liv
   return {
     seen: () => newest,
     send: (command) => socket.timeout(answerWithinMs).emitWithAck('command', { id: randomUUID(), command }),
+    look: (look) => {
+      if (look?.review === looks?.review && look?.row === looks?.row) return
+      looks = look
+      // What is said without a line would wait and come late.
+      if (socket.connected) socket.emit('look', look)
+    },
     close: () => {
       closed = true
       socket.disconnect()

@@ -5,6 +5,7 @@ import { askServer } from './ask-server.ts'
 import { openDrawers, type Desk } from './desk.ts'
 import { openLiveLine } from './live-line.ts'
 import type { Move } from './move.ts'
+import { lookOf } from './look-of.ts'
 import { movesOf } from './moves-of.ts'
 import type { ServerAt } from './said.ts'
 
@@ -92,6 +93,8 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
 
   async function play(): Promise<void> {
     while (!signal.aborted) {
+      const before = desk()
+      if (before) line.look(lookOf(before.view, before.rubric))
       const move = next()
       if (!move) {
         await pause(idleMs, true)
