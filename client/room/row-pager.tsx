@@ -3,6 +3,7 @@ import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { BackToRows } from './back-to-rows.tsx'
+import { LookingHere } from './discussion/looking-here.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { groupRows, orderChoices, useListed } from './row-order.ts'
 import { rowScores } from './row-scores.ts'
@@ -25,6 +26,7 @@ export function RowPager({ room, row }: { room: OpenRoom; row: string }) {
       <p className="row-pager-place">
         {at + 1} of {order.length}, {choice}
       </p>
+      <LookingHere review={review.id} row={row} />
       <Turn review={review.id} to={order[at - 1]} word="Previous row" />
       <Turn review={review.id} to={order[at + 1]} word="Next row" />
     </nav>

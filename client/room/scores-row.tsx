@@ -1,11 +1,12 @@
 import { memo } from 'react'
+import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { HeatCell } from '../charts/heat-cell.tsx'
 import { TableStrip } from '../charts/table-strip.tsx'
 import { reviewPath } from '../pages.ts'
 import { Flag } from '../ui/flag.tsx'
 import { compareBoxes } from './boxes.ts'
 import { countCited } from './evidence/cited-by.ts'
-import { counted } from './number-words.ts'
+import { capitalized, counted } from './number-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 import { isChanged, type RowScores } from './row-scores.ts'
 import './rows-table.css'
@@ -78,15 +79,25 @@ function Apart({ range, was, max }: { range: number; was: number | undefined; ma
   )
 }
 
-/** What moved since the reveal, for a row of boxes how many of them differ, and for a flagged one how many pages are cited. */
-export function noteOf({ row, criterion, scores, found }: RowScores, columns: readonly RoomColumn[]): string {
+/**
+ * Whether the panel is on a row, or has been; what moved since the reveal, how many boxes differ, how many messages there are, and
+ * for a flagged row how many pages are cited.
+ */
+export function noteOf(
+  { row, criterion, scores, found }: RowScores,
+  columns: readonly RoomColumn[],
+  talk: DiscussionView | null,
+): string {
   const changed = scores.filter(isChanged).length
   const boxes = compareBoxes(row, columns).filter(({ differs }) => differs).length
   const pages = found?.flag ? countCited(criterion.id, columns) : 0
+  const messages = talk?.threads[row.id]?.messages ?? 0
   const notes = [
+    talk?.focus?.row === row.id ? 'In focus' : (talk?.marks[row.id]?.as ?? null),
     changed > 0 ? `${changed} changed` : null,
     boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
+    messages > 0 ? counted(messages, 'message') : null,
     pages > 0 ? `${counted(pages, 'page')} cited` : null,
   ]
-  return notes.filter((note) => note !== null).join(', ')
+  return capitalized(notes.filter((note) => note !== null).join(', '))
 }
