@@ -11,7 +11,11 @@ export interface RoomColumn extends PanelSeatView {
 }
 
 /** Every column of the room, live, in the order of the seats. */
-export function useColumns(doc: Y.Doc, rubric: Rubric, review: ReviewView): readonly RoomColumn[] {
+export function useColumns(
+  doc: Y.Doc,
+  rubric: Rubric,
+  review: Pick<ReviewView, 'panel' | 'mine'>,
+): readonly RoomColumn[] {
   const panel = review.panel ?? []
   useAnyRecord(doc)
   return panel.map((seat) => ({
