@@ -24,8 +24,7 @@ export function OpenOutcome({ view, tier }: OpenOutcomeProps) {
       <div className="open-outcome">
         <p>
           Sealed until every review of tier {tier.tier} is locked: {reviews.length - left.length} of{' '}
-          {reviews.length} are. Before that nobody is told how near an application is to the line, so that no
-          panel is steered by it.
+          {reviews.length} are. Then you can open it, and that you did is in the journal.
         </p>
         <ul className="open-outcome-left" aria-label={`${counted(left.length, 'review')} to lock`}>
           {left.map((review) => (
