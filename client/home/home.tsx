@@ -5,9 +5,11 @@ import { clockTime, ClockTime } from '../ui/clock-time.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { Message } from '../ui/message.tsx'
 import { OnTheTable } from './on-the-table.tsx'
+import { PlayedSeats } from './played-seats.tsx'
 import { SeatList } from './seat-list.tsx'
 import { StartOver } from './start-over.tsx'
 import { TableDrawing } from './table-drawing.tsx'
+import { usePlaying } from './use-playing.ts'
 import { type Rehearsal, useRehearsal } from './use-rehearsal.ts'
 import './home.css'
 
@@ -30,19 +32,20 @@ export function Home() {
     ) : said !== null ? (
       <Message onDismiss={() => setSaid(null)}>{said}</Message>
     ) : undefined
-  return <Seats rehearsal={rehearsal} message={message} onUsed={readAgain} onStartedOver={onStartedOver} />
+  return <Seats rehearsal={rehearsal} message={message} onChanged={readAgain} onStartedOver={onStartedOver} />
 }
 
 interface SeatsProps {
   readonly rehearsal: Extract<Rehearsal, { is: 'read' }>
   readonly message: ReactNode
-  /** A link has been used. */
-  readonly onUsed: () => void
+  /** A link has been used, or a seat is played or no longer. */
+  readonly onChanged: () => void
   readonly onStartedOver: () => void
 }
 
-function Seats({ rehearsal, message, onUsed, onStartedOver }: SeatsProps) {
+function Seats({ rehearsal, message, onChanged, onStartedOver }: SeatsProps) {
   const { page, at, lostSince } = rehearsal
+  const playing = usePlaying(onChanged)
   useEffect(() => {
     document.title = 'Seats · Panelroom'
   }, [])
@@ -75,7 +78,8 @@ function Seats({ rehearsal, message, onUsed, onStartedOver }: SeatsProps) {
           <OnTheTable reviews={page.reviews} />
         </div>
         <div className="home-seats">
-          <SeatList page={page} onUsed={onUsed} />
+          <PlayedSeats page={page} playing={playing} onUsed={onChanged} />
+          <SeatList page={page} playing={playing} onUsed={onChanged} />
           <StartOver onDone={onStartedOver} />
         </div>
       </div>

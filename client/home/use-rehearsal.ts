@@ -16,6 +16,8 @@ export type Rehearsal =
 
 /** Links are good for ten minutes: read again well before that, and soon where there was no answer. In milliseconds. */
 const againMs = 60_000
+/** While seats are played, the reviews go on by themselves. */
+const playedMs = 5_000
 const soonMs = 3_000
 
 /** The list of seats, read again by itself, whenever one comes back to the page, and when asked: each link works once. */
@@ -31,7 +33,7 @@ export function useRehearsal(): { readonly rehearsal: Rehearsal; readonly readAg
     void ask(signal).then((answer) => {
       if (signal.aborted) return
       setRehearsal((before) => after(before, answer))
-      timer = setTimeout(readAgain, answer === null ? soonMs : againMs)
+      timer = setTimeout(readAgain, pauseAfter(answer))
     })
     const onReturn = (): void => {
       if (document.visibilityState === 'visible') readAgain()
@@ -70,6 +72,12 @@ async function ask(signal: AbortSignal): Promise<Answer | null> {
   } catch {
     return null
   }
+}
+
+function pauseAfter(answer: Answer | null): number {
+  if (answer === null) return soonMs
+  const played = 'seats' in answer && answer.seats.some(({ sitting }) => sitting === 'played')
+  return played ? playedMs : againMs
 }
 
 function after(before: Rehearsal, answer: Answer | null): Rehearsal {
