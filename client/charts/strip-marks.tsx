@@ -86,7 +86,7 @@ type MarkProps = PlacedScore & Pick<StripMarksProps, 'base' | 'scale'>
 
 function Mark({ reviewer, yours, x, y, base, scale }: MarkProps) {
   return (
-    <g className="score-strip-at" style={{ '--x': `${x}px` }}>
+    <g className="score-strip-at" style={{ '--x': `${x}px` }} aria-hidden>
       <g className="score-strip-mark" style={{ '--y': `${y}px`, '--base': `${base}px`, '--scale': scale }}>
         <circle className="score-strip-halo" r="20" />
         <circle className="score-strip-ring" r="17" />
