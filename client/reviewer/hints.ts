@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** What somebody who is new is told once, where it is needed; in the order in which it is. */
 export const hints = {
   points: 'Type a number. Enter writes it.',
-  comments: 'Only you can see this until the reveal.',
+  comments: 'Only you can see this until you say ready.',
   reading: 'Select text to highlight it or cite its page.',
 } as const
 

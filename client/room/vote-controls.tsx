@@ -74,7 +74,7 @@ function CloseVote({ review, kind, cast, seats }: CloseVoteProps) {
       >
         <p>
           {cast} of {seats} have voted. {restSentence(seats - cast)} Everybody is shown the result at the same
-          moment, and a closed vote stays closed.
+          moment, and only staff can open a closed vote again.
         </p>
         <Refused sentence={refused} />
       </Dialog>

@@ -3,6 +3,7 @@ import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
 import { Answers } from '../reviewer/answers.tsx'
+import { Dated } from '../reviewer/dated.tsx'
 import { inSentence } from '../staff/in-sentence.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -79,6 +80,7 @@ export function VotePage(props: VotePageProps) {
             </p>
           </header>
           <Answers item={votedPriority(rubric)?.id ?? ''} />
+          <Reopened vote={vote} />
           <Standing {...props} vote={vote} />
         </div>
       </Column>
@@ -100,6 +102,20 @@ function ClosedLine({ result }: { result: VoteResult }) {
       )}
       {seatsSentence(result)}
     </>
+  )
+}
+
+/** Why staff opened a closed vote again. */
+function Reopened({ vote: { reopened } }: { vote: VoteView }) {
+  if (!reopened) return null
+  return (
+    <div className="vote-reopened">
+      <p>
+        <strong>Staff opened the vote again</strong>, <Dated at={reopened.at} />. What was voted and signed
+        before is void.
+      </p>
+      <blockquote className="t-side">{reopened.reason}</blockquote>
+    </div>
   )
 }
 
@@ -154,7 +170,7 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
       return (
         <Part>
           {vote.result && <VoteCount vote={vote} result={vote.result} />}
-          <p className="vote-note">A closed vote stays closed. It is decided anew in tier 2.</p>
+          <p className="vote-note">Only staff can open a closed vote again. It is decided anew in tier 2.</p>
           {room.mine && <LeftDraft review={review.id} />}
         </Part>
       )

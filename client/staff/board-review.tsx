@@ -1,11 +1,12 @@
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { reviewPath } from '../pages.ts'
+import { counted } from '../room/number-words.ts'
 import { stepsOf, stepWord } from '../steps-of.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
-import { canBeLocked, reviewersOn } from './needs.ts'
+import { canBeLocked, reviewersOn, sittingOn } from './needs.ts'
 import { SeatMark } from './seat-mark.tsx'
 import { SeatStatus } from './seat-status.tsx'
 import { handedOn } from './handed-on.ts'
@@ -28,10 +29,18 @@ export function BoardReview({ review }: { review: ReviewView }) {
         <span className="board-review-here">
           {here} of {progress.length} here
         </span>
-        {left < seats && !review.lock && (
+        {review.call && (
+          <span className="board-review-flag">
+            <Icon name="hand" />
+            Calls you
+          </span>
+        )}
+        {(left < seats || review.thin) && !review.lock && (
           <span className="board-review-flag">
             <Icon name="warning" />
-            {left} of {seats} left
+            {review.thin
+              ? `Waits: ${counted(sittingOn(review).length, 'seat')} left`
+              : `${left} of ${seats} left`}
           </span>
         )}
       </div>

@@ -12,12 +12,24 @@ export interface Need {
   readonly sentence: string
 }
 
-/** What waits for staff: questions without an answer, then by review answers of "not sure", seats that left, and closed reviews to lock. */
+/** What waits for staff: panels that call, then questions without an answer, then by review answers of "not sure", seats that left, and closed reviews to lock. */
 export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'questions'>): readonly Need[] {
   const waiting = unanswered(questions)
   const asked = waiting === 1 ? 'One question' : `${capitalized(numberWord(waiting))} questions`
   const sentence = waiting === 1 ? 'of a reviewer waits for an answer.' : 'of reviewers wait for an answer.'
+  const calls = reviews.flatMap(({ id, application, call }) =>
+    call
+      ? [
+          {
+            subject: application.applicant,
+            href: reviewPath(id, 'lock'),
+            sentence: `calls you: “${call.reason}”`,
+          },
+        ]
+      : [],
+  )
   return [
+    ...calls,
     ...(waiting > 0 ? [{ subject: asked, href: questionsPath, sentence }] : []),
     ...reviews.flatMap((review) =>
       sentencesFor(review).map((needed) => ({
@@ -39,13 +51,25 @@ export function askedOn({ progress }: ReviewView): NonNullable<ReviewView['progr
   return (progress ?? []).filter(({ conflict }) => conflict === 'unsure')
 }
 
-/** Reviewers of a review, and how many of them are not recused. */
+/** Reviewers of a review, and how many of them are not recused. Whoever was replaced is neither. */
 export function reviewersOn({ progress }: ReviewView): { readonly seats: number; readonly left: number } {
-  const reviewers = (progress ?? []).filter(({ seat }) => seat !== null)
+  const reviewers = (progress ?? []).filter(({ seat, replacedBy }) => seat !== null && replacedBy === null)
   return {
     seats: reviewers.length,
     left: reviewers.filter(({ conflict }) => conflict !== 'recused').length,
   }
+}
+
+/** Seats that are neither recused nor excused. */
+export function sittingOn({ progress }: ReviewView): NonNullable<ReviewView['progress']> {
+  return (progress ?? []).filter(
+    ({ seat, conflict, excused }) => seat !== null && conflict !== 'recused' && !excused,
+  )
+}
+
+/** "two seats" */
+export function seatsWord(seats: number): string {
+  return `${numberWord(seats)} ${seats === 1 ? 'seat' : 'seats'}`
 }
 
 /** Whether the panel has handed the review over and nothing keeps it from being locked. */
@@ -58,12 +82,13 @@ function sentencesFor(review: ReviewView): readonly string[] {
   const asked = askedOn(review).map((person) => `has a “not sure” from ${inSentence(person)}.`)
   const { seats, left } = reviewersOn(review)
   const thin = left < seats ? [`has ${numberWord(left)} of ${numberWord(seats)} reviewers left.`] : []
+  const waits = review.thin ? [`has ${seatsWord(sittingOn(review).length)} left and waits for you.`] : []
   const headless = (review.progress ?? []).some(
     ({ seat, conflict }) => seat === null && conflict === 'recused',
   )
   return [
     ...asked,
-    ...thin,
+    ...(review.thin ? waits : thin),
     ...(headless ? ['has no panel monitor left.'] : []),
     ...(canBeLocked(review) ? ['is closed and can be locked.'] : []),
   ]

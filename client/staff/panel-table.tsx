@@ -1,15 +1,14 @@
-import { useState } from 'react'
 import type { ProgressView } from '../../shared/competition/progress-view.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
+import { Dated } from '../reviewer/dated.tsx'
 import { counted } from '../room/number-words.ts'
-import { Button } from '../ui/button.tsx'
+import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { conflictWords } from './conflict-words.ts'
-import { ExcuseDialog } from './excuse-dialog.tsx'
 import { LateTexts } from './late-texts.tsx'
 import { RowsDone } from './rows-done.tsx'
+import { SeatActions } from './seat-actions.tsx'
 import { SeatMark } from './seat-mark.tsx'
-import { UndoRecusalDialog } from './undo-recusal-dialog.tsx'
 import './panel-table.css'
 
 /** Who sits on a review and how far they are; counts and steps, no points. */
@@ -46,7 +45,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ review, person }: PersonRowProps) {
-  const { seat, label, conflict, reason, excused, rows, ready, signed, online, notCounted } = person
+  const { seat, label, conflict, reason, rows, ready, signed, online, notCounted } = person
   const late = notCounted?.count ?? 0
   const texts = late > 0 ? notCounted?.texts : null
   const reviewer = seat !== null
@@ -59,9 +58,7 @@ function PersonRow({ review, person }: PersonRowProps) {
           <span className="panel-table-seat">
             <SeatMark seat={seat} />
             <span className="panel-table-label">{label}</span>
-            {excused && (
-              <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>
-            )}
+            <Notes person={person} />
             {late > 0 && !texts && (
               <span className="panel-table-under">
                 <Icon name="tray" size="small" /> {counted(late, 'entry', 'entries')} not counted
@@ -83,10 +80,36 @@ function PersonRow({ review, person }: PersonRowProps) {
         <td data-label="Signed">{reviewer && <Tick done={signed} word="Signed" />}</td>
         <td data-label="Page open">{online ? 'Here' : <span className="third">Away</span>}</td>
         <td className="panel-table-actions">
-          <Actions review={review} person={person} />
+          <SeatActions review={review} person={person} />
         </td>
       </tr>
       {texts && <LateTexts label={label} texts={texts} />}
+    </>
+  )
+}
+
+/** What happened to a seat, under its name. */
+function Notes({ person }: { person: ProgressView }) {
+  const { excused, replacedBy, late, ready, until, returned } = person
+  return (
+    <>
+      {replacedBy !== null && (
+        <span className="panel-table-under">Replaced by seat {replacedBy}: stays in the record</span>
+      )}
+      {excused && replacedBy === null && (
+        <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>
+      )}
+      {late && !ready && <span className="panel-table-under">Came after the reveal: scores blind first</span>}
+      {returned && !ready && (
+        <span className="panel-table-under">
+          Returned for better comments, <ClockTime at={returned.at} />
+        </span>
+      )}
+      {until !== null && !ready && (
+        <span className="panel-table-under">
+          Has until <Dated at={until} />
+        </span>
+      )}
     </>
   )
 }
@@ -98,36 +121,5 @@ function Tick({ done, word }: { done: boolean; word: string }) {
       <span aria-hidden>–</span>
       <span className="visually-hidden">not yet</span>
     </span>
-  )
-}
-
-function Actions({ review, person }: PersonRowProps) {
-  const [open, setOpen] = useState(false)
-  const { seat, label, conflict, excused } = person
-  const close = (): void => setOpen(false)
-  if (review.lock) return null
-  if (conflict === 'recused') {
-    return (
-      <>
-        <Button
-          kind="quiet"
-          size="small"
-          aria-label={`Undo recusal of ${label}`}
-          onClick={() => setOpen(true)}
-        >
-          Undo recusal
-        </Button>
-        <UndoRecusalDialog review={review} person={person} open={open} onClose={close} />
-      </>
-    )
-  }
-  if (seat === null || excused || review.closed) return null
-  return (
-    <>
-      <Button kind="quiet" size="small" aria-label={`Excuse ${label}`} onClick={() => setOpen(true)}>
-        Excuse
-      </Button>
-      <ExcuseDialog review={review} seat={seat} label={label} open={open} onClose={close} />
-    </>
   )
 }

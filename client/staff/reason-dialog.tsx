@@ -16,6 +16,8 @@ export interface ReasonDialogProps {
   /** The answer that does it. */
   readonly answer: string
   readonly removing?: boolean | undefined
+  /** Whether another field still lacks something; it then says so, and has the focus. */
+  readonly lacks?: (() => boolean) | undefined
   readonly command: (reason: string) => Command
   /** Said once it is done. */
   readonly done: string
@@ -23,13 +25,14 @@ export interface ReasonDialogProps {
   readonly children: ReactNode
 }
 
-/** A decision that staff give a written reason for. */
+/** A decision that a written reason is given for. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, onClose, title, keep, answer, removing = false, command, done, children } = props
+  const { open, onClose, title, keep, answer, removing = false, lacks, command, done, children } = props
   const written = useReason()
   const { pending, refused, run } = useCommand()
 
   async function decide(): Promise<void> {
+    if (lacks?.()) return
     const reason = written.take()
     if (reason === null) return
     if (!(await run(command(reason)))) return

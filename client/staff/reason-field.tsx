@@ -10,7 +10,7 @@ export interface GivenReason {
   readonly take: () => string | null
 }
 
-/** A written reason, without which staff decide nothing. */
+/** A written reason, without which nothing is decided. */
 export function useReason(): GivenReason {
   const area = useRef<HTMLTextAreaElement>(null)
   const [missing, setMissing] = useState(false)

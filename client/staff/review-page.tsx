@@ -6,14 +6,17 @@ import { ButtonLink } from '../ui/button.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
+import { CallPart } from './call-part.tsx'
 import { Decision } from './decision.tsx'
 import { handedOn } from './handed-on.ts'
 import { LockPart } from './lock-part.tsx'
 import { Locked } from './locked.tsx'
 import { askedOn } from './needs.ts'
 import { PanelTable } from './panel-table.tsx'
+import { ReopenVotePart } from './reopen-vote-part.tsx'
 import { SavingRisk } from './saving-risk.tsx'
 import { sealed } from './sealed.ts'
+import { ThinPart } from './thin-part.tsx'
 import './review-page.css'
 
 interface ReviewPageProps {
@@ -56,6 +59,8 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
           </Column>
           <Column kind="do" label="Decisions and lock" ground="inset">
             <div className="review-page-do">
+              <CallPart review={review} onCome={() => title.current?.focus()} />
+              <ThinPart view={view} review={review} onDecided={() => title.current?.focus()} />
               {asked.map((person) => (
                 <Decision
                   key={person.person}
@@ -67,7 +72,10 @@ export function ReviewPage({ view, review }: ReviewPageProps) {
               {review.lock?.status === 'locked' ? (
                 <Locked review={review} lock={review.lock} takesFocus={locking} />
               ) : (
-                <LockPart review={review} onLocking={setLocking} />
+                <>
+                  <ReopenVotePart review={review} />
+                  <LockPart review={review} onLocking={setLocking} />
+                </>
               )}
             </div>
           </Column>

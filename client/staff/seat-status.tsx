@@ -7,7 +7,7 @@ import './seat-status.css'
 
 /** How far one person is with a review, in the one word that matters most. */
 export function SeatStatus({ person, review }: { person: ProgressView; review: ReviewView }) {
-  const { seat, conflict, excused, ready, signed, rows } = person
+  const { seat, conflict, excused, ready, signed, rows, late, replacedBy } = person
   // From the lock on nobody waits for an answer any more.
   if (conflict === 'unsure' && !review.lock) {
     return (
@@ -17,11 +17,14 @@ export function SeatStatus({ person, review }: { person: ProgressView; review: R
       </span>
     )
   }
+  if (replacedBy !== null) return <span className="seat-status">Replaced</span>
   if (conflict === 'recused') return <span className="seat-status">{conflictWords[conflict]}</span>
   if (excused) return <span className="seat-status">Excused</span>
   if (seat === null || conflict === 'open')
     return <span className="seat-status">{conflictWords[conflict]}</span>
-  if (review.revealed) return signed ? <Done>Signed</Done> : <span className="seat-status">Not signed</span>
+  // Who came after the reveal scores first, and signs like the others then.
+  if (review.revealed && (ready || !late))
+    return signed ? <Done>Signed</Done> : <span className="seat-status">Not signed</span>
   if (ready) return <Done>Ready</Done>
   return (
     <span className="seat-status">

@@ -9,6 +9,8 @@ export interface VoteView {
   readonly status: 'agreed' | 'differ' | 'open' | 'closed'
   /** Seats that count: all but the recused. */
   readonly seats: number
+  /** The last time that staff opened the closed vote again, and why. */
+  readonly reopened: { readonly at: number; readonly reason: string } | null
   /** Ballots in, while the vote is open; whose they are is not told. */
   readonly cast: number
   /** What the person's own form says, and the ballot they cast; null for who has no seat. */
@@ -77,6 +79,7 @@ export function voteView({ state, review, rubric, person, facts }: Looking): Vot
     priority: priority.id,
     status: statuses[standing.status],
     seats: seats.length,
+    reopened: review.reopened && { at: review.reopened.at, reason: facts.text(review.reopened.reason) },
     cast: review.vote.status === 'open' ? review.vote.order.length : 0,
     mine: own
       ? {

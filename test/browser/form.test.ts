@@ -166,7 +166,7 @@ test('WORK-9 three hints come one at a time, each where it is needed, and go for
   const page = await emptyForm('Reviewer 5')
   const told = [
     'Type a number. Enter writes it.',
-    'Only you can see this until the reveal.',
+    'Only you can see this until you say ready.',
     'Select text to highlight it or cite its page.',
   ]
   const shown = async (): Promise<readonly string[]> => {
