@@ -2,22 +2,36 @@ import { reviewPath } from '../pages.ts'
 import type { OpenRoom } from '../room/open-room.tsx'
 import { VoteControls } from '../room/vote-controls.tsx'
 import { differSentence, standingSentence, unanswered, voteTopic } from '../room/vote-words.ts'
-import { ClockTime } from '../ui/clock-time.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
-import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { CloseReview } from './close-review.tsx'
+import { Here } from './focus/here.tsx'
+import { InFocus } from './focus/in-focus.tsx'
+import { RecessAndCall } from './focus/recess-and-call.tsx'
+import { WhereWeTalk } from './focus/where-we-talk.tsx'
+import type { Steering } from './use-steering.ts'
 import './live-controls.css'
 
-/** What the monitor does after the reveal: the vote, who has signed, the close. */
-export function LiveControls({ room }: { room: OpenRoom }) {
+export interface LiveControlsProps {
+  readonly room: OpenRoom
+  readonly steering: Steering
+}
+
+/** What the monitor steers after the reveal: the focus and its clock, hands, the vote, recess, the call, the close. */
+export function LiveControls({ room, steering }: LiveControlsProps) {
   return (
-    <Column kind="do" label="Live controls">
+    <Column
+      kind="do"
+      label="Live controls"
+      head={<h2 className="t-heading">{room.review.closed ? 'Handed over' : 'In focus'}</h2>}
+    >
       <div className="live-controls">
+        <InFocus room={room} steering={steering} />
+        <Here room={room} />
         <VotePart room={room} />
-        <HerePart room={room} />
+        <WhereWeTalk room={room} />
+        <RecessAndCall room={room} steering={steering} />
         <CloseReview review={room.review} />
       </div>
     </Column>
@@ -56,44 +70,6 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
       <p>
         <Link href={reviewPath(review.id, 'final')}>The other priorities</Link>
       </p>
-    </section>
-  )
-}
-
-function HerePart({ room: { review, columns } }: { room: OpenRoom }) {
-  const people = (review.progress ?? []).filter((person) => columns.some(({ seat }) => seat === person.seat))
-  const here = people.filter(({ online }) => online).length
-  const signing = columns.filter(({ excused }) => !excused)
-  const signed = signing.filter(({ signedAt }) => signedAt !== null).length
-  return (
-    <section className="live-controls-part" aria-labelledby="live-signed">
-      <h2 className="t-subheading" id="live-signed">
-        Signed: {signed} of {signing.length}
-      </h2>
-      <p className="second">
-        Here: {here} of {people.length}
-      </p>
-      <ul>
-        {columns.map(({ seat, label, excused, signedAt }) => (
-          <li key={seat} className="live-controls-person">
-            <ReviewerMark number={seat} />
-            <span>{label}</span>
-            <span className="live-controls-status">
-              {excused ? (
-                'excused'
-              ) : signedAt !== null ? (
-                <>
-                  <Icon name="check" size="small" /> signed <ClockTime at={signedAt} />
-                </>
-              ) : people.find((person) => person.seat === seat)?.online ? (
-                'here, not signed'
-              ) : (
-                'away, not signed'
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -1,0 +1,128 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { AgendaItem } from '../../../shared/competition/discussion.ts'
+import { limits } from '../../../shared/protocol/limits.ts'
+import { topicName, topicTitle } from '../../room/discussion/discussion-words.ts'
+import type { OpenRoom } from '../../room/open-room.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { arranged } from '../steer.ts'
+import type { Steering } from '../use-steering.ts'
+import { moved, stateOf } from './agenda-state.ts'
+import { ItemSign } from './agenda-items.tsx'
+
+export interface AgendaEditedProps {
+  readonly room: OpenRoom
+  readonly steering: Steering
+  readonly items: readonly AgendaItem[]
+}
+
+/** The agenda put in order by hand: each item up, down, off, and its minutes. Each press is put on record at once. */
+export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
+  const { review, rubric } = room
+  const list = useRef<HTMLOListElement>(null)
+  /** What had the focus before the list was put in another order: moving an element takes the focus from it. */
+  const pressed = useRef<string | null>(null)
+  const order = items.map(({ row }) => row).join(' ')
+  useLayoutEffect(() => {
+    const { current: at } = pressed
+    pressed.current = null
+    if (at !== null) list.current?.querySelector<HTMLElement>(`[data-act="${CSS.escape(at)}"]`)?.focus()
+  }, [order])
+
+  const { discussion } = review
+  if (!discussion) return null
+
+  function record(next: readonly AgendaItem[], said: string): void {
+    const { commands } = arranged(review.id, next, said)
+    void steering.run(commands, said)
+  }
+
+  function move(row: string, by: -1 | 1): void {
+    const next = moved(items, row, by)
+    if (next === items || steering.pending) return
+    pressed.current = `${by} ${row}`
+    record(next, `${topicName(row)} is item ${next.findIndex((item) => item.row === row) + 1}.`)
+  }
+
+  return (
+    <ol className="agenda-items" aria-label="Agenda, being arranged" ref={list}>
+      {items.map(({ row, minutes }, at) => (
+        <li key={row} className="agenda-item" data-state={stateOf(discussion, row)}>
+          <ItemSign state={stateOf(discussion, row)} place={at + 1} />
+          <div>
+            <p>
+              <strong>{topicName(row)}</strong> {topicTitle(rubric, row)}
+            </p>
+            <div className="agenda-tools">
+              <Tool
+                act={`-1 ${row}`}
+                icon="chevron-up"
+                label={`Move ${topicName(row)} up`}
+                onPress={() => move(row, -1)}
+              />
+              <Tool
+                act={`1 ${row}`}
+                icon="chevron-down"
+                label={`Move ${topicName(row)} down`}
+                onPress={() => move(row, 1)}
+              />
+              <Tool
+                act={`off ${row}`}
+                icon="close"
+                label={`Take ${topicName(row)} off the agenda`}
+                onPress={() =>
+                  record(
+                    items.filter((item) => item.row !== row),
+                    `${topicName(row)} is off the agenda.`,
+                  )
+                }
+              />
+              <span className="agenda-minutes">
+                <NumberField
+                  label={`Minutes for ${topicName(row)}`}
+                  value={minutes}
+                  max={limits.itemMinutes}
+                  check={minutesFault}
+                  onCommit={(next) => {
+                    if (next === null || next === minutes) return
+                    record(
+                      items.map((item) => (item.row === row ? { row, minutes: next } : item)),
+                      `${topicName(row)} has ${next} minutes.`,
+                    )
+                  }}
+                />
+                <span aria-hidden>min</span>
+              </span>
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function minutesFault(minutes: number): string | null {
+  return minutes >= 1 && minutes <= limits.itemMinutes ? null : `From 1 to ${limits.itemMinutes} minutes.`
+}
+
+interface ToolProps {
+  readonly act: string
+  readonly icon: IconName
+  readonly label: string
+  readonly onPress: () => void
+}
+
+function Tool({ act, icon, label, onPress }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="agenda-tool"
+      data-act={act}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      <Icon name={icon} size="small" />
+    </button>
+  )
+}
