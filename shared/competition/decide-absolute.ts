@@ -3,7 +3,7 @@ import type { CaseOf } from './decide.ts'
 import { absoluteOf } from './evolve-seats.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { sittingSeats, type Review, type Seat } from './state.ts'
+import { seesReveal, sittingSeats, type Review, type Seat } from './state.ts'
 import { formAnswer } from './stem.ts'
 
 type Outcome = readonly NewEvent[] | Refusal
@@ -16,7 +16,7 @@ export function absolutePriorities(rubric: Rubric) {
 /** After the close each confirms or changes what their form says of an absolute priority; a change needs reasons. */
 export function answerAbsolute({ review, seat, command, rubric, keep }: CaseOf<'absolute.answer'>): Outcome {
   const { priority, answer } = command
-  const shut = cannotTell(review, rubric, priority)
+  const shut = cannotTell(review, rubric, priority, seat)
   if (shut) return shut
   if (!seat?.signed || seat.excused) return refuse('out-of-turn', 'You have no signed form on this review.')
   const reasons = command.reasons.trim()
@@ -57,10 +57,11 @@ function signedAnswer(seat: Seat, priority: string): 'yes' | 'no' | null {
   return seat.signed?.record.determinations[priority]?.answer ?? formAnswer(seat, priority)
 }
 
-function cannotTell(review: Review, rubric: Rubric, priority: string): Refusal | null {
+function cannotTell(review: Review, rubric: Rubric, priority: string, seat?: Seat): Refusal | null {
   if (!absolutePriorities(rubric).some(({ id }) => id === priority))
     return refuse('malformed', `The rubric has no absolute priority ${priority}.`)
-  if (!review.closed) return refuse('out-of-turn', 'The scores are not final yet.')
+  if (!review.closed || !seesReveal(review, seat))
+    return refuse('out-of-turn', 'The scores are not final yet.')
   if (absoluteOf(review, priority).decided)
     return refuse('out-of-turn', 'The selecting official has decided this.')
   return null

@@ -24,7 +24,7 @@ export function attest({
   rubric,
   keep,
 }: CaseOf<'form.attest'>): readonly NewEvent[] | Refusal {
-  if (review.revealed && !(seat?.late && !seat.attested))
+  if (seesReveal(review, seat))
     return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
@@ -43,7 +43,7 @@ export function attest({
 
 /** Takes *ready* back, until the reveal. */
 export function takeBackForm({ review, seat }: CaseOf<'form.takeBack'>): readonly NewEvent[] | Refusal {
-  if (review.revealed)
+  if (seesReveal(review, seat))
     return refuse('out-of-turn', 'The scores are revealed. Change a score in the panel room instead.')
   if (!seat?.attested) return refuse('out-of-turn', 'You have not said ready.')
   return [{ kind: 'form.takenBack', data: { review: review.id, seat: seat.number } }]
@@ -86,7 +86,8 @@ export function takeBackSignature({
   review,
   seat,
 }: CaseOf<'column.takeBack'>): readonly NewEvent[] | Refusal {
-  if (review.closed) return refuse('out-of-turn', 'The review is closed. Ask the panel monitor.')
+  if (review.closed && seesReveal(review, seat))
+    return refuse('out-of-turn', 'The review is closed. Ask the panel monitor.')
   if (!seat?.signed) return refuse('out-of-turn', 'You have not signed.')
   return [{ kind: 'column.takenBack', data: { review: review.id, seat: seat.number } }]
 }

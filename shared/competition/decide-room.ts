@@ -73,7 +73,7 @@ export function endCall({ review }: CaseOf<'call.end'>): Outcome {
 
 /** Raises or lowers one's hand; the order is that in which hands came. */
 export function setHand({ review, seat, command }: CaseOf<'hand.set'>): Outcome {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
   if (!seat?.attested) return noColumn
   const isUp = review.discussion.hands.some((hand) => hand.seat === seat.number)
@@ -91,7 +91,7 @@ export function lowerHand({ review, command }: CaseOf<'hand.lower'>): Outcome {
 
 /** Says of a row that one holds, or has changed one's mind. */
 export function setStand({ review, seat, command, rubric }: CaseOf<'stand.set'>): Outcome {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
   if (!seat?.attested || seat.excused) return noColumn
   const { row, as } = command
@@ -111,7 +111,7 @@ export function agreeSummary({
   summaries,
   keep,
 }: CaseOf<'summary.agree'>): Outcome {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
   if (rulesOf(state.rules).summary === 'off') return refuse('out-of-turn', 'This panel writes no summaries.')
   if (!seat?.attested || seat.excused || isRecused(review, seat.person)) return noColumn
@@ -128,7 +128,7 @@ export function agreeSummary({
 
 /** Takes one's agreement back. */
 export function withdrawSummary({ review, seat, command }: CaseOf<'summary.withdraw'>): Outcome {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
   if (!seat || !review.discussion.agreements[command.criterion]?.[seat.number])
     return refuse('out-of-turn', 'You have not agreed with this summary.')

@@ -2,7 +2,7 @@ import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { rulesOf } from './rules.ts'
-import { isRecused, sittingSeats, type Competition, type Review, type Seat } from './state.ts'
+import { isRecused, seesReveal, sittingSeats, type Competition, type Review, type Seat } from './state.ts'
 
 type Outcome = readonly NewEvent[] | Refusal
 
@@ -32,7 +32,7 @@ export function returnForm({ review, command, keep }: CaseOf<'form.return'>): Ou
 export function nudgeSeat({ review, command }: CaseOf<'seat.nudge'>): Outcome {
   const seat = sitting(review, command.seat)
   if ('refused' in seat) return seat
-  const waitedFor = review.revealed && !seat.late ? !seat.signed : !seat.attested
+  const waitedFor = seesReveal(review, seat) ? !seat.signed : !seat.attested
   if (review.closed || !waitedFor) return refuse('out-of-turn', 'Nobody waits for that seat.')
   return [{ kind: 'seat.nudged', data: { review: review.id, seat: seat.number } }]
 }

@@ -2,7 +2,6 @@ import { limits } from '../protocol/limits.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { seesReveal } from './state.ts'
 import { inDiscussion, isTopic } from './talk.ts'
 
 /** Writes to the panel on a row. Author and time are the server's: nobody writes as another. */
@@ -13,9 +12,8 @@ export function writeMessage({
   rubric,
   keep,
 }: CaseOf<'thread.write'>): readonly NewEvent[] | Refusal {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
-  if (seat && !seesReveal(review, seat)) return refuse('out-of-turn', 'The scores are not revealed yet.')
   const { row, text, replyTo } = command
   const { messages } = review.discussion
   if (!isTopic(rubric, row)) return refuse('malformed', `The rubric has no row ${row}.`)
@@ -30,10 +28,11 @@ export function writeMessage({
 export function editMessage({
   review,
   person,
+  seat,
   command,
   keep,
 }: CaseOf<'thread.edit'>): readonly NewEvent[] | Refusal {
-  const shut = inDiscussion(review)
+  const shut = inDiscussion(review, seat)
   if (shut) return shut
   const message = review.discussion.messages.find(({ id }) => id === command.message)
   if (!message) return refuse('out-of-turn', 'There is no such message.')

@@ -4,6 +4,7 @@ import { voteBlockers } from './blockers.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { seesReveal } from './state.ts'
 import { formAnswer, seatAnswers } from './stem.ts'
 
 /** Opens the sealed vote, where the determinations differ. */
@@ -23,9 +24,10 @@ export function castBallot({
   keep,
 }: CaseOf<'ballot.cast'>): readonly NewEvent[] | Refusal {
   const priority = votedPriority(rubric)
-  if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
+  // Who came after the reveal scores blind first, and is not told of a vote.
+  const blind = !seesReveal(review, seat)
+  if (blind || review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
-  if (!seat.attested) return refuse('out-of-turn', 'You vote once your form is ready.')
   const { answer } = command
   const changes = answer !== formAnswer(seat, priority.id)
   const reasons = command.reasons.trim()

@@ -173,7 +173,9 @@ function focused(
   if (row === null) return left
   // Going on ends a recess: somebody is talking again.
   const going = left.recess ? resumed(left, at) : left
-  const slot = going.slot ?? { ofMs: slotMs, leftMs: slotMs, runsSince: at }
+  // A close stopped it; it goes on where the review was opened again.
+  const kept = going.slot ?? { ofMs: slotMs, leftMs: slotMs, runsSince: null }
+  const slot = { ...kept, runsSince: kept.runsSince ?? at }
   const ofMs = (minutes ?? 0) * 60_000
   const timer = minutes === null ? null : { ofMs, leftMs: ofMs, runsSince: at }
   return { ...going, focus: { row, at }, focusRuns: at, slot, timer }

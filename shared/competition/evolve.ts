@@ -5,7 +5,7 @@ import type { Setup } from './setup.ts'
 import { discussionAfter, discussionClosed } from './discussion.ts'
 import { rulesOf } from './rules.ts'
 import { reviewAfterSeatEvent } from './evolve-seats.ts'
-import { emptySeat, withConflict, withoutBallots, withSeat } from './evolve-review.ts'
+import { emptySeat, unsigned, withConflict, withoutBallots, withSeat } from './evolve-review.ts'
 import {
   untouched,
   type Competition,
@@ -102,7 +102,9 @@ function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Besid
     case 'form.attested': {
       const attested = { at, record: event.data.record }
       const { scores } = attested.record
-      return withSeat(review, event.data.seat, () => ({ attested, scores, openedAt: null }))
+      const joined = withSeat(review, event.data.seat, () => ({ attested, scores, openedAt: null }))
+      // Who came after the reveal brings a column that the others have not signed for.
+      return review.revealed ? unsigned(joined) : joined
     }
     case 'form.takenBack':
       return withSeat(review, event.data.seat, () => ({ attested: null, scores: {}, openedAt: null }))

@@ -1,10 +1,13 @@
 import { findRow, type Rubric } from '../rubric/rubric.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import type { Review } from './state.ts'
+import { seesReveal, type Review, type Seat } from './state.ts'
 
-/** Why a panel does not talk about an application: its scores are not revealed, or it is closed. Null while it may. */
-export function inDiscussion(review: Review): Refusal | null {
-  if (!review.revealed) return refuse('out-of-turn', 'The scores are not revealed yet.')
+/**
+ * Why a panel does not talk about an application: its scores are not revealed, or it is closed. Null while it may. A seat that
+ * scores blind after the reveal is told no more than before it.
+ */
+export function inDiscussion(review: Review, seat?: Seat): Refusal | null {
+  if (!seesReveal(review, seat)) return refuse('out-of-turn', 'The scores are not revealed yet.')
   return review.closed ? refuse('out-of-turn', 'The review is closed.') : null
 }
 

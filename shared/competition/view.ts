@@ -304,7 +304,7 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     form: { name: documentName({ ...at, kind: 'form' }), writable: formIsOpen(review, seat) },
     notes: { name: documentName({ ...at, kind: 'notes' }), writable: true },
     questions: askedView(state, review, seat, facts),
-    nudgedAt: seat.attested && !seat.late && !review.revealed ? null : seat.nudgedAt,
+    nudgedAt: nudgedSince(review, seat),
     until: seat.until,
     returned:
       seat.returned && !seat.attested
@@ -315,6 +315,13 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
       facts,
     ),
   }
+}
+
+/** What a seat was asked for before it was last ready is done. */
+function nudgedSince(review: Review, seat: Seat): number | null {
+  const { nudgedAt, attested, signed } = seat
+  const done = seesReveal(review, seat) ? signed : attested
+  return nudgedAt === null || done || nudgedAt <= (attested?.at ?? 0) ? null : nudgedAt
 }
 
 function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
