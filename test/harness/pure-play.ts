@@ -4,7 +4,7 @@ import { parseEvent, type JournalEvent, type NewEvent } from '../../shared/compe
 import { evolve } from '../../shared/competition/evolve.ts'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
 import type { Refusal } from '../../shared/competition/refusal.ts'
-import type { Person } from '../../shared/competition/setup.ts'
+import type { Person, Rules } from '../../shared/competition/setup.ts'
 import {
   beforeOpening,
   findReview,
@@ -63,7 +63,8 @@ export const beta = 'beta.1.1'
 export function startPlay({
   rubric = smallRubric,
   seats = 5,
-}: { rubric?: Rubric; seats?: number } = {}): Play {
+  rules,
+}: { rubric?: Rubric; seats?: number; rules?: Rules } = {}): Play {
   const reviewers = Array.from({ length: seats }, (_, at) => `r${at + 1}`)
   const people: readonly Person[] = [
     ...reviewers.map((id, at): Person => ({ id, role: 'reviewer', label: `Reviewer ${at + 1}` })),
@@ -110,7 +111,7 @@ export function startPlay({
     return Object.fromEntries(
       [...written].flatMap(([key, text]) => {
         const [of, criterion = ''] = key.split(' ')
-        if (of !== id) return []
+        if (of !== id || text === '') return []
         return [[criterion, { text, hash: summaryHash(text, explainedScores(rubric, criterion, columns)) }]]
       }),
     )
@@ -165,6 +166,7 @@ export function startPlay({
             { id: 'alpha', applicant: 'State of Alpha', panel: 'one' },
             { id: 'beta', applicant: 'State of Beta', panel: 'two' },
           ],
+          ...(rules && { rules }),
         },
       },
     },
@@ -224,6 +226,7 @@ export const closeVote: Say = { kind: 'vote.close' }
 export const ballot = (answer: 'yes' | 'no', reasons = ''): Say => ({ kind: 'ballot.cast', answer, reasons })
 export const close: Say = { kind: 'review.close', commentsRead: true }
 export const lock: Say = { kind: 'review.lock' }
+export const goOn: Say = { kind: 'panel.goOn', reason: 'Those who are left know the field.' }
 export const keepText: Say = { kind: 'text.keep', field: 'strengths:(B)(1)', text: 'Typed too late.' }
 /** Ready, with the hash of what is on the screen, which is what the server has. */
 export const attest = (play: Play, person: string): Say => ({
@@ -251,6 +254,78 @@ export const someDocument = {
   text: 'e'.repeat(64),
 } as const
 
+/** What a page shows somebody who agrees with a summary: its text and the scores that it explains. */
+export const agree = (play: Play, criterion: string): Say => ({
+  kind: 'summary.agree',
+  criterion,
+  hash: play.summaries()[criterion]?.hash ?? '0'.repeat(64),
+})
+export const focusOn = (row: string | null): Say => ({ kind: 'focus.set', row })
+export const replace = (seat: number, person = 'spare'): Say => ({
+  kind: 'seat.replace',
+  seat,
+  person,
+  reason: 'Fell ill.',
+})
+export const answerAbsolute = (answer: 'yes' | 'no', reasons = ''): Say => ({
+  kind: 'absolute.answer',
+  priority: 'P1',
+  answer,
+  reasons,
+})
+export const decideAbsolute: Say = {
+  kind: 'absolute.decide',
+  priority: 'P1',
+  outcome: 'met',
+  reasons: 'As most of them say.',
+}
+export const reopenVote: Say = { kind: 'vote.reopen', reason: 'Two misread the question.' }
+
+/** The newest message of alpha, or one that nobody wrote. */
+export function newestMessage(play: Play): number {
+  return play.review().discussion.messages.at(-1)?.id ?? 1
+}
+
+/** One command of each kind that is given while a panel talks, as legal as it can be. */
+export function talkOfEach(play: Play): readonly Say[] {
+  const row = '(B)(1)(i)'
+  return [
+    { kind: 'agenda.order', by: 'spread' },
+    { kind: 'agenda.arrange', items: [{ row, minutes: 5 }] },
+    { kind: 'panel.arrange', by: 'listed', reviews: [] },
+    focusOn(row),
+    { kind: 'timer.set', to: 'held' },
+    { kind: 'row.mark', row, as: 'discussed' },
+    { kind: 'recess.set', on: true },
+    { kind: 'where.set', how: 'phone', words: '1-800-555-0100' },
+    { kind: 'staff.call', reason: 'We need a ruling.' },
+    { kind: 'call.end' },
+    { kind: 'hand.set', up: true },
+    { kind: 'hand.lower', seat: 1 },
+    { kind: 'stand.set', row, as: 'holds' },
+    { kind: 'thread.write', row, text: 'Page 27 has it.', replyTo: null },
+    { kind: 'thread.edit', message: newestMessage(play), text: 'Page 28 has it.' },
+    agree(play, '(B)(1)'),
+    { kind: 'summary.withdraw', criterion: '(B)(1)' },
+  ]
+}
+
+/** One command of each kind that concerns a seat, a thin panel, or what is decided after the scores. */
+export function seatsOfEach(): readonly Say[] {
+  return [
+    { kind: 'form.open', seat: 1 },
+    { kind: 'form.return', seat: 1, reason: 'Say what page.' },
+    { kind: 'seat.nudge', seat: 1 },
+    { kind: 'seat.extend', seat: 1, until: 4_000_000_000, reason: 'Their server was down.' },
+    replace(1),
+    goOn,
+    reopenVote,
+    answerAbsolute('yes'),
+    decideAbsolute,
+    { kind: 'tier.open' },
+  ]
+}
+
 /** One command of each kind, as legal as it can be. */
 export function oneOfEach(play: Play, person: string): readonly Say[] {
   return [
@@ -276,6 +351,8 @@ export function oneOfEach(play: Play, person: string): readonly Say[] {
     { kind: 'places.confirm', places: {} },
     askAboutRow,
     { kind: 'question.answer', question: 1, asked: 'What counts?', answer: 'What is in place today.' },
+    ...talkOfEach(play),
+    ...seatsOfEach(),
   ]
 }
 
@@ -325,8 +402,9 @@ function playOne(play: Play, step: PlayStep, unanswered: readonly string[]): voi
         ({ attested }) => !attested,
       )
     case 'revealed':
-      if (!play.review().revealed) play.must('monitor', reveal)
-      return
+      if (play.review().revealed) return
+      letGoOn(play)
+      return play.must('monitor', reveal)
     case 'voting':
       if (play.sees('monitor')?.vote?.status === 'differ') play.must('monitor', openVote)
       return
@@ -339,12 +417,18 @@ function playOne(play: Play, step: PlayStep, unanswered: readonly string[]): voi
         ({ signed }) => !signed,
       )
     case 'closed':
-      if (!play.review().closed) play.must('monitor', close)
-      return
+      if (play.review().closed) return
+      letGoOn(play)
+      return play.must('monitor', close)
     case 'locked':
       play.must('staff', lock)
       finishLock(play)
   }
+}
+
+/** A panel that has become smaller than the rules ask for waits for staff. */
+export function letGoOn(play: Play): void {
+  if (play.sees('staff')?.thin) play.must('staff', goOn)
 }
 
 /** Freezes a value and all in it, so that whoever changes a state instead of making a new one is found out. */

@@ -20,6 +20,7 @@ import {
   closeVote,
   excuse,
   finishLock,
+  letGoOn,
   lock,
   openVote,
   playTo,
@@ -94,6 +95,10 @@ staff             | other form              | –         | –      | –      
 staff             | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 staff             | other column            | –         | –      | –      | –        | –      | –      | –      | reads
 staff             | panel summary           | –         | –        | –      | –        | –      | –      | –      | closed
+official          | other form              | –         | –      | –      | –        | –      | –      | –      | –
+official          | other notes             | –         | –      | –      | –        | –      | –      | –      | –
+official          | other column            | –         | –      | –      | –        | –      | –      | –      | –
+official          | panel summary           | –         | –      | –      | –        | –      | –      | –      | –
 of another panel  | other form              | –         | –      | –      | –        | –      | –      | –      | –
 of another panel  | other notes             | –         | –        | –      | –        | –      | –      | –      | –
 of another panel  | other column            | –         | –      | –      | –        | –      | –      | –      | –
@@ -118,6 +123,7 @@ const cast: Readonly<
   excused: { person: 'r6', own: 6, other: 1 },
   monitor: { person: 'monitor', own: 0, other: 1 },
   staff: { person: 'staff', own: 0, other: 1 },
+  official: { person: 'official', own: 0, other: 1 },
   'of another panel': { person: 'other', own: 0, other: 1 },
 }
 
@@ -164,6 +170,7 @@ function toStep(play: Play, step: string): void {
       'revealed',
       () => {
         play.must('r2', attest(play, 'r2'))
+        letGoOn(play)
         play.must('monitor', reveal)
       },
     ],

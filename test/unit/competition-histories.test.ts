@@ -21,6 +21,13 @@ function impossible(play: Play): readonly string[] {
   const review = play.review()
   const { revealed, vote, closed, lock, seats } = review
   const settled = stemSettled(stemStanding(review, play.rubric))
+  const { focus, timer, slot, recess, hands, focusRuns, messages, agenda, stands, agreements } =
+    review.discussion
+  const talk = [agenda, focus, timer, slot, recess, focusRuns].some((part) => part !== null)
+  const said = hands.length + messages.length + Object.keys({ ...stands, ...agreements }).length > 0
+  const runs = [timer?.runsSince, slot?.runsSince, focusRuns].some((since) => since != null)
+  const people = seats.map(({ person }) => person)
+  const decided = Object.values(review.absolute).some((absolute) => absolute.decided)
   const ballots = seats.filter(({ ballot }) => ballot).map(({ number }) => number)
   const never: readonly (readonly [boolean, string])[] = [
     [!revealed && seats.some(({ signed }) => signed), 'a signature before the reveal'],
@@ -38,9 +45,23 @@ function impossible(play: Play): readonly string[] {
     [closed !== null && sittingSeats(review).some(({ signed }) => !signed), 'a close with a form unsigned'],
     [closed !== null && !applicationTotal(review, play.rubric), 'a close without a total'],
     [
-      revealed !== null && sittingSeats(review).some(({ attested }) => !attested),
+      revealed !== null && sittingSeats(review).some(({ attested, late }) => !attested && !late),
       'a seat that sits and missed the reveal',
     ],
+    [!revealed && seats.some(({ late }) => late), 'a seat that came late to no reveal'],
+    [new Set(people).size < people.length, 'a person who sits twice'],
+    [
+      seats.some(({ replacedBy, person }) => replacedBy !== null && !isRecused(review, person)),
+      'a seat that was replaced and still counts',
+    ],
+    [!revealed && (talk || said), 'talk before the reveal'],
+    [
+      closed !== null && (focus !== null || recess !== null || hands.length > 0 || runs),
+      'talk after the close',
+    ],
+    [recess !== null && runs, 'a clock that runs in a recess'],
+    [focus === null && timer !== null, 'minutes for no row'],
+    [decided && !play.events().some(({ kind }) => kind === 'review.closed'), 'a decision before any close'],
     [lock.status !== 'open' && !closed, 'a lock without a close'],
   ]
   return never.filter(([is]) => is).map(([, what]) => what)
@@ -105,7 +126,7 @@ test('LEGAL-4 what is done to one review changes no other', () => {
   )
 })
 
-test('LEGAL-5 nobody’s decision is lost but by their own doing, an excuse, or a column that leaves or returns', () => {
+test('LEGAL-5 nobody’s decision is lost but by their own doing, an excuse, a return, a vote opened again, or a column that leaves, joins or returns', () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
       let before: Review | undefined
@@ -120,16 +141,32 @@ test('LEGAL-5 nobody’s decision is lost but by their own doing, an excuse, or 
             news.some(
               (event) => event.kind === kind && 'seat' in event.data && event.data.seat === seat.number,
             )
-          const columns = after.seats.some(
-            ({ person }) => isRecused(was, person) !== isRecused(after, person),
+          const happened = (kind: string) => news.some((event) => event.kind === kind)
+          const joined = after.seats.some(
+            ({ number, late, attested }) =>
+              late && attested && !was.seats.find((seat) => seat.number === number)?.attested,
           )
+          const columns =
+            joined ||
+            after.seats.some(({ person }) => isRecused(was, person) !== isRecused(after, person)) ||
+            (after.revealed !== null && after.seats.length > was.seats.length)
+          const again = happened('vote.reopened')
           for (const [then, now] of bySeat(was, after)) {
             const excused = about('seat.excused', now)
-            if (then.attested && !now.attested) expect(excused || about('form.takenBack', now)).toBe(true)
+            const returned = about('form.returned', now)
+            if (returned) expect(now.returned?.record).toEqual(then.attested?.record)
+            if (then.attested && !now.attested)
+              expect(excused || returned || about('form.takenBack', now)).toBe(true)
             if (then.signed && !now.signed)
-              expect(excused || about('column.takenBack', now) || columns).toBe(true)
-            if (then.ballot && !now.ballot) expect(columns).toBe(true)
+              expect(excused || about('column.takenBack', now) || columns || again).toBe(true)
+            if (then.ballot && !now.ballot) expect(columns || again).toBe(true)
+            expect(now.person).toBe(then.person)
+            expect(now.notCounted.length).toBeGreaterThanOrEqual(then.notCounted.length)
           }
+          const [told, telling] = [was.discussion.messages, after.discussion.messages]
+          expect(telling.slice(0, told.length).map(({ id, by, at }) => [id, by, at])).toEqual(
+            told.map(({ id, by, at }) => [id, by, at]),
+          )
         }
         before = after
       })

@@ -94,11 +94,13 @@ test('PROTOCOL-2 our own message types do not collide with those of y-websocket'
 test('PROTOCOL-3 every field of a column filled offline with three-byte characters fits into one frame and one document', () => {
   const rows = rowsOf(raceToTheTop)
   const line = '語'.repeat(limits.lineLength)
+  const text = '語'.repeat(limits.textLength)
   const doc = new Y.Doc()
   writeRecord(
     { doc, seat: 9 },
     {
-      ...fullForm(raceToTheTop, { text: '語'.repeat(limits.textLength) }),
+      ...fullForm(raceToTheTop, { text }),
+      minority: Object.fromEntries(raceToTheTop.criteria.map(({ id }) => [id, text])),
       changes: Object.fromEntries(rows.map(({ id }) => [id, { reason: 'evidence', line }])),
     },
   )
@@ -122,7 +124,17 @@ test('PROTOCOL-4 a command says what it is about and no more', () => {
 test('PROTOCOL-4 a reviewer’s command names no seat: it is about their own', () => {
   const play = playTo(startPlay(), 'revealed')
   const naming = oneOfEach(play, 'r1').filter((say) => 'seat' in say || 'person' in say)
-  expect(naming.map(({ kind }) => kind)).toEqual(['conflict.decide', 'seat.excuse'])
+  expect(naming.map(({ kind }) => kind)).toEqual([
+    'conflict.decide',
+    'seat.excuse',
+    'hand.lower',
+    'form.open',
+    'form.return',
+    'seat.nudge',
+    'seat.extend',
+    'seat.replace',
+  ])
+  expect(new Set(naming.map((say) => play.ask('r1', say)?.refused))).toEqual(new Set(['not-yours']))
 })
 
 test('PROTOCOL-4 staff give a reason: spaces are none', () => {
