@@ -23,13 +23,14 @@ export interface StripMarksProps {
   readonly bare: boolean
 }
 
-/** Nearer than this to an edge, words begin or end at their mark. */
-const wordsRoom = 110
+/** Words stand over their mark, and no nearer than this to an edge. */
+const wordsRoom = 140
 
 /** The marks of a strip. One of them can be tabbed to; from there the arrow keys go along the scale, and each point says itself. */
 export function StripMarks({ marks, label, bands, base, scale, width, bare }: StripMarksProps) {
   const along = marks.toSorted((a, b) => a.points - b.points || a.reviewer - b.reviewer)
   const [last, setLast] = useState<number | null>(null)
+  const [shown, setShown] = useState<number | null>(null)
   const current = along.find(({ reviewer }) => reviewer === last) ?? along[0]
   if (bare) return marks.map((mark) => <Mark key={mark.reviewer} {...mark} base={base} scale={scale} />)
 
@@ -51,34 +52,45 @@ export function StripMarks({ marks, label, bands, base, scale, width, bare }: St
     event.currentTarget.querySelector<SVGGElement>(`[data-reviewer="${next.reviewer}"]`)?.focus()
   }
 
+  const said = marks.find(({ reviewer }) => reviewer === shown)
   return (
-    <g role="listbox" aria-label={`Points on ${label}, from the lowest`} onKeyDown={onKeyDown}>
-      {marks.map((mark) => (
-        <g
-          key={mark.reviewer}
-          className="score-strip-stop"
-          role="option"
-          aria-label={pointWords(mark, bands)}
-          aria-selected={mark === current}
-          aria-posinset={along.indexOf(mark) + 1}
-          aria-setsize={along.length}
-          tabIndex={mark === current ? 0 : -1}
-          data-reviewer={mark.reviewer}
-          onFocus={() => setLast(mark.reviewer)}
-        >
-          <Mark {...mark} base={base} scale={scale} />
-          <text
-            className="score-strip-said"
-            aria-hidden
-            x={mark.x}
-            y="19"
-            textAnchor={mark.x < wordsRoom ? 'start' : mark.x > width - wordsRoom ? 'end' : 'middle'}
+    <>
+      <g role="listbox" aria-label={`Points on ${label}, from the lowest`} onKeyDown={onKeyDown}>
+        {marks.map((mark) => (
+          <g
+            key={mark.reviewer}
+            className="score-strip-stop"
+            role="option"
+            aria-label={pointWords(mark, bands)}
+            aria-selected={mark === current}
+            aria-posinset={along.indexOf(mark) + 1}
+            aria-setsize={along.length}
+            tabIndex={mark === current ? 0 : -1}
+            data-reviewer={mark.reviewer}
+            onFocus={() => {
+              setLast(mark.reviewer)
+              setShown(mark.reviewer)
+            }}
+            onBlur={() => setShown(null)}
+            onPointerEnter={() => setShown(mark.reviewer)}
+            onPointerLeave={() => setShown(null)}
           >
-            {pointWords(mark, bands)}
-          </text>
-        </g>
-      ))}
-    </g>
+            <Mark {...mark} base={base} scale={scale} />
+          </g>
+        ))}
+      </g>
+      {said && (
+        <text
+          className="score-strip-said"
+          aria-hidden
+          x={Math.max(wordsRoom, Math.min(said.x, Math.max(width - wordsRoom, width / 2)))}
+          y="19"
+          textAnchor="middle"
+        >
+          {pointWords(said, bands)}
+        </text>
+      )}
+    </>
   )
 }
 
@@ -86,7 +98,7 @@ type MarkProps = PlacedScore & Pick<StripMarksProps, 'base' | 'scale'>
 
 function Mark({ reviewer, yours, x, y, base, scale }: MarkProps) {
   return (
-    <g className="score-strip-at" style={{ '--x': `${x}px` }} aria-hidden>
+    <g className="score-strip-at" style={{ '--x': `${x}px` }}>
       <g className="score-strip-mark" style={{ '--y': `${y}px`, '--base': `${base}px`, '--scale': scale }}>
         <circle className="score-strip-halo" r="20" />
         <circle className="score-strip-ring" r="17" />

@@ -18,9 +18,9 @@ export function stripSentence({ label, scores, max, mean, middle }: Said): strin
   return `Scores on ${label}, of ${max}: ${parts.filter((part) => part !== undefined).join(', ')}.`
 }
 
-/** "Reviewer 3", or "You". */
+/** "Reviewer 3", or "You, Reviewer 2": the number is what is seen in the mark. */
 export function whoGave({ reviewer, yours }: StripScore): string {
-  return yours ? 'You' : `Reviewer ${reviewer}`
+  return yours ? `You, Reviewer ${reviewer}` : `Reviewer ${reviewer}`
 }
 
 /** What a score was, where that is another number than now. */
