@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../../../shared/competition/discussion-view.ts'
 import type { ReviewView } from '../../../shared/competition/view.ts'
+import type { Reading } from '../../live/read.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Message } from './message.tsx'
@@ -25,7 +26,7 @@ export function Thread({ review, row }: ThreadProps) {
   const outgoing = stillOutgoing(outbox.outgoing, messages)
   const writes = review.discussion !== null && review.closed === null
   const newest = messages.at(-1)?.id ?? 0
-  useToldOfNew(messages, row)
+  useToldOfNew(reading, row)
 
   const reply = (to: number): void => {
     outbox.reply(to)
@@ -83,14 +84,14 @@ export function Thread({ review, row }: ThreadProps) {
 }
 
 /** That others have written is said, once the thread that was there has been read. */
-function useToldOfNew(messages: readonly MessageView[], row: string): void {
+function useToldOfNew(reading: Reading<readonly MessageView[]>, row: string): void {
   const known = useRef<{ row: string; newest: number } | null>(null)
   useEffect(() => {
-    const newest = messages.at(-1)?.id ?? 0
+    if (reading.is !== 'read') return
     const before = known.current
-    known.current = { row, newest }
-    if (before?.row !== row || before.newest === 0) return
-    for (const { id, label, yours } of messages)
+    known.current = { row, newest: reading.value.at(-1)?.id ?? 0 }
+    if (before?.row !== row) return
+    for (const { id, label, yours } of reading.value)
       if (id > before.newest && !yours) announce(`${label} wrote on ${row}.`)
-  }, [messages, row])
+  }, [reading, row])
 }
