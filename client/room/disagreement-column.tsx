@@ -13,10 +13,11 @@ import './disagreement-column.css'
 /** Where the panel differs: every row with its scores, the widest first or as the rubric has them, live. */
 export function DisagreementColumn({ room }: { room: OpenRoom }) {
   const { review, rubric, columns } = room
+  const { flags } = room.view.competition.rules
   const { choice, last } = useListed(review.id)
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const rows = useRows(rubric, columns)
+  const rows = useRows(rubric, columns, flags)
   const summary = summaryOf(rows)
   const order = useKeptOrder(groupRows(rows, choice, rubric), choice, pointed || focused)
 
@@ -52,6 +53,7 @@ export function DisagreementColumn({ room }: { room: OpenRoom }) {
         columns={columns}
         rows={rows}
         groups={order.groups}
+        flags={flags}
         summary={summary}
         talk={review.discussion}
         last={last}

@@ -46,7 +46,7 @@ export function RowPage({ room, item }: { room: OpenRoom; item: string }) {
 
 function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   const { review, rubric, columns, document, mine } = room
-  const scores = rowScores(rubric, row, columns)
+  const scores = rowScores(rubric, row, columns, room.view.competition.rules.flags)
   const page = useRef<HTMLDivElement>(null)
   const work = useRef<HTMLElement>(null)
   useEffect(() => rememberListed(review.id, { last: row.id }), [review.id, row.id])

@@ -12,9 +12,10 @@ import './row-pager.css'
 /** Back to all rows, and on to the next: in the order in which the list last showed them, which does not move meanwhile. */
 export function RowPager({ room, row }: { room: OpenRoom; row: string }) {
   const { review, rubric, columns } = room
+  const { flags } = room.view.competition.rules
   const listed = useListed(review.id)
   const [fresh] = useState(() => {
-    const rows = rowsOf(rubric).map((each) => rowScores(rubric, each, columns))
+    const rows = rowsOf(rubric).map((each) => rowScores(rubric, each, columns, flags))
     return groupRows(rows, listed.choice, rubric).flatMap((group) => group.rows)
   })
   const order = listed.rows.length > 0 ? listed.rows : fresh

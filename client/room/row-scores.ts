@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { criterionOf, rowsOf, type Criterion, type Row, type Rubric } from '../../shared/rubric/rubric.ts'
 import { exactMean, type ExactMean } from '../../shared/scoring/exact-mean.ts'
-import { disagreement, type Disagreement } from '../../shared/statistics/disagreement.ts'
+import {
+  disagreement,
+  flagRules,
+  type Disagreement,
+  type FlagRules,
+} from '../../shared/statistics/disagreement.ts'
+import { rowMeasures, type RowMeasures } from '../../shared/statistics/room-measures.ts'
 import type { RoomColumn } from './room-columns.ts'
 
 export interface SeatScore {
@@ -21,28 +27,36 @@ export interface RowScores {
   readonly scores: readonly SeatScore[]
   /** Points of the seats that count, in the order of the seats. */
   readonly counted: readonly number[]
+  /** How far apart they are now, and were when they were revealed. */
   readonly found: Disagreement | null
   readonly before: Disagreement | null
+  readonly label: RowMeasures['label']
+  readonly away: RowMeasures['away']
   readonly mean: ExactMean | null
   /** The middle score; with an even number, half way between the two in the middle. */
   readonly middle: ExactMean | null
 }
 
 /** The scores of every row, live. A row in which nothing has changed is the same object as before, so that it need not be drawn anew. */
-export function useRows(rubric: Rubric, columns: readonly RoomColumn[]): readonly RowScores[] {
+export function useRows(
+  rubric: Rubric,
+  columns: readonly RoomColumn[],
+  flags: FlagRules = flagRules,
+): readonly RowScores[] {
   const [kept] = useState(() => new Map<string, RowScores>())
   return rowsOf(rubric).map((row) => {
-    const scores = rowScores(rubric, row, columns, kept.get(row.id))
+    const scores = rowScores(rubric, row, columns, flags, kept.get(row.id))
     kept.set(row.id, scores)
     return scores
   })
 }
 
-/** The scores of one row over all columns; `before` itself where it says the same. */
+/** The scores of one row over all columns, flagged by the competition's rules; `before` itself where it says the same. */
 export function rowScores(
   rubric: Rubric,
   row: Row,
   columns: readonly RoomColumn[],
+  flags: FlagRules = flagRules,
   before?: RowScores,
 ): RowScores {
   const scores = columns.map(({ seat, label, yours, excused, attested, record }) => ({
@@ -56,13 +70,16 @@ export function rowScores(
   if (before && before.row === row && sameScores(before.scores, scores)) return before
   const counting = scores.filter(({ excused }) => !excused)
   const counted = given(counting.map(({ points }) => points))
+  const { found, label, away } = rowMeasures(row, counted, flags)
   return {
     row,
     criterion: criterionOf(rubric, row.id),
     scores,
     counted,
-    found: disagreement(row, counted),
-    before: disagreement(row, given(counting.map(({ attested }) => attested))),
+    before: disagreement(row, given(counting.map(({ attested }) => attested)), flags),
+    found,
+    label,
+    away,
     mean: exactMean(counted),
     middle: middleOf(counted),
   }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { FlagRules } from '../../shared/statistics/disagreement.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { flagWords } from './flag-words.ts'
@@ -20,6 +21,8 @@ export interface RowsTableProps {
   readonly columns: readonly RoomColumn[]
   readonly rows: readonly RowScores[]
   readonly groups: readonly RowGroup[]
+  /** By which rows are flagged. */
+  readonly flags: FlagRules
   /** "5 rows split, 5 spread, 31 close" */
   readonly summary: string
   /** What the panel has talked about. */
@@ -34,7 +37,7 @@ export interface RowsTableProps {
 
 /** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
 export function RowsTable(props: RowsTableProps) {
-  const { review, rubric, columns, rows, groups, summary, talk, last, onHeld, onOpen } = props
+  const { review, rubric, columns, rows, groups, flags, summary, talk, last, onHeld, onOpen } = props
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const link =
@@ -73,7 +76,7 @@ export function RowsTable(props: RowsTableProps) {
           <tbody key={group.by === 'flag' ? group.flag : group.area}>
             <tr className="rows-group">
               <th colSpan={columns.length + 7} scope="rowgroup">
-                <GroupTitle group={group} rubric={rubric} />
+                <GroupTitle group={group} rubric={rubric} flags={flags} />
               </th>
             </tr>
             {group.rows.map((id) => {
@@ -138,9 +141,9 @@ function headName(column: RoomColumn): string {
   return column.excused ? `${name}, excused` : name
 }
 
-function GroupTitle({ group, rubric }: { group: RowGroup; rubric: Rubric }) {
+function GroupTitle({ group, rubric, flags }: { group: RowGroup; rubric: Rubric; flags: FlagRules }) {
   if (group.by === 'flag') {
-    const { title, rule } = flagWords[group.flag]
+    const { title, rule } = flagWords(flags)[group.flag]
     return (
       <>
         <strong>{title}</strong> {counted(group.rows.length, 'row')}

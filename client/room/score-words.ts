@@ -32,14 +32,10 @@ export function apartSentence({ row, counted, found }: RowScores): string {
  * "1 of 5 is 12 or more points away from the middle view.", or null where nobody is: a quarter of the maximum or more, in the next
  * number of points that can be. It says how many and never who.
  */
-export function awaySentence({ row, counted, middle }: RowScores): string | null {
-  if (!middle || counted.length < 3) return null
-  const at = middle.sum / middle.count
-  const away = counted.filter((points) => Math.abs(points - at) * 4 >= row.max).length
-  if (away === 0) return null
-  const half = at % 1
-  const least = Math.ceil(row.max / 4 - half) + half
-  return `${away} of ${counted.length} ${away === 1 ? 'is' : 'are'} ${least} or more points away from the middle view.`
+export function awaySentence({ away }: RowScores): string | null {
+  if (!away || away.of < 3 || away.who.length === 0) return null
+  const { who, of, least } = away
+  return `${who.length} of ${of} ${who.length === 1 ? 'is' : 'are'} ${least} or more points away from the middle view.`
 }
 
 /** "Before the discussion: 26 apart.", or null where that has not moved. */

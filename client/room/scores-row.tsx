@@ -80,11 +80,11 @@ function Apart({ range, was, max }: { range: number; was: number | undefined; ma
 }
 
 /**
- * Whether the panel is on a row, or has been; what moved since the reveal, how many boxes differ, how many messages there are, and
+ * Whether the panel is on a row, or has been; whether on a flagged row one alone differs; what moved since the reveal, how many boxes differ, how many messages there are, and
  * for a flagged row how many pages are cited.
  */
 export function noteOf(
-  { row, criterion, scores, found }: RowScores,
+  { row, criterion, scores, found, label }: RowScores,
   columns: readonly RoomColumn[],
   talk: DiscussionView | null,
 ): string {
@@ -94,6 +94,7 @@ export function noteOf(
   const messages = talk?.threads[row.id]?.messages ?? 0
   const notes = [
     talk?.focus?.row === row.id ? 'In focus' : (talk?.marks[row.id]?.as ?? null),
+    found?.flag && label === 'one differs' ? label : null,
     changed > 0 ? `${changed} changed` : null,
     boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
     messages > 0 ? counted(messages, 'message') : null,

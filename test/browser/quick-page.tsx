@@ -10,6 +10,7 @@ import { strengthsField } from '../../shared/form/fields.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { flagRules } from '../../shared/statistics/disagreement.ts'
 
 // What runs in the page that counts: the table of all rows over a room's document, which other people change. Only drawing a row
 // reads its title, so a title that is read is a row that is drawn.
@@ -63,6 +64,7 @@ function Board() {
       columns={columns}
       rows={rows}
       groups={groupRows(rows, 'rubric', rubric)}
+      flags={flagRules}
       summary=""
       talk={null}
       last={null}

@@ -33,7 +33,7 @@ function records(doc: Y.Doc) {
 
 function rowsNow(doc: Y.Doc, before: readonly RowScores[] = []): readonly RowScores[] {
   const columns = roomColumns(records(doc)).map((column) => ({ ...column, attested: {} }))
-  return rowsOf(rubric).map((row, at) => rowScores(rubric, row, columns, before[at]))
+  return rowsOf(rubric).map((row, at) => rowScores(rubric, row, columns, undefined, before[at]))
 }
 
 test('QUICK-1 a change in one column leaves what was read of the others the same objects, wherever it was made', () => {

@@ -9,7 +9,7 @@ import { apartSentence, beforeSentence, stripPoints, totalsSentence } from '../.
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { findRow, rowsOf, type Row } from '../../shared/rubric/rubric.ts'
 import { exactMean } from '../../shared/scoring/exact-mean.ts'
-import { disagreement } from '../../shared/statistics/disagreement.ts'
+import { disagreement, flagRules } from '../../shared/statistics/disagreement.ts'
 import { anyFullForm, emptyForm, fullForm } from '../harness/full-form.ts'
 import { roomColumn, roomColumns } from '../harness/room-column.ts'
 import { smallRubric } from '../harness/small-rubric.ts'
@@ -157,8 +157,10 @@ test('ROOM-8 a final form has every row with what was attested, and knows which 
 })
 
 test('ROOM-9 the rules of the flags are said with the numbers by which rows are flagged', () => {
-  expect(flagWords.split.rule).toBe('40% of the maximum and 3 points apart, or Low and High both given')
-  expect(flagWords.spread.rule).toBe('30% of the maximum and 2 points apart')
+  expect(flagWords(flagRules).split.rule).toBe(
+    '40% of the maximum and 3 points apart, or Low and High both given',
+  )
+  expect(flagWords(flagRules).spread.rule).toBe('30% of the maximum and 2 points apart')
   const plain: Row = { ...participation, max: 10, bands: null }
   expect([4, 3, 2].map((range) => disagreement(plain, [0, range])?.flag)).toEqual(['split', 'spread', null])
   const small: Row = { ...plain, max: 5 }

@@ -3,6 +3,8 @@ import { rowScores } from '../../../client/room/row-scores.ts'
 import { formTotal, readForm } from '../../../shared/form/form-record.ts'
 import { raceToTheTop } from '../../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../../shared/rubric/rubric.ts'
+import { flagRules } from '../../../shared/statistics/disagreement.ts'
+import { roomMeasures } from '../../../shared/statistics/room-measures.ts'
 import { roomColumn } from '../../harness/room-column.ts'
 
 // What runs in the page that measures: every measure of a room, computed from the bytes of its document.
@@ -36,8 +38,13 @@ window.measures = {
       const begun = performance.now()
       const columns = seats.map((seat) => roomColumn(seat, readForm(room, raceToTheTop, seat)))
       const rows = rowsOf(raceToTheTop).map((row) => rowScores(raceToTheTop, row, columns))
+      const measures = roomMeasures(
+        raceToTheTop,
+        columns.map(({ record }) => record.scores),
+        flagRules,
+      )
       const totals = columns.map(({ record }) => formTotal(record))
-      if (rows.length + totals.length === 0) throw new Error('There is nothing to measure.')
+      if (rows.length + measures.length + totals.length === 0) throw new Error('There is nothing to measure.')
       return performance.now() - begun
     }),
 }
