@@ -33,13 +33,14 @@ export function ExplainedScores({ room, criterion }: { room: OpenRoom; criterion
         </thead>
         <tbody>
           {criterion.rows.map((row) => {
-            const flag = rowScores(rubric, row, room.columns).found?.flag
+            const flag = rowScores(rubric, row, room.columns, room.view.competition.rules.flags).found?.flag
             return (
               <tr key={row.id}>
                 <th scope="row">
                   <Link href={reviewPath(review.id, 'room', row.id)}>{row.id}</Link>
-                  <span className="explained-of"> of {row.max}</span>
-                  {flag && <Flag kind={flag} />}
+                  <span className="explained-of">
+                    of {row.max} {flag && <Flag kind={flag} />}
+                  </span>
                 </th>
                 {columns.map(({ seat, yours, record }) => (
                   <td key={seat} data-yours={yours || undefined}>
@@ -55,7 +56,7 @@ export function ExplainedScores({ room, criterion }: { room: OpenRoom; criterion
             <tr>
               <th scope="row">
                 {criterion.id}
-                <span className="explained-of"> of {criterion.points}</span>
+                <span className="explained-of">of {criterion.points}</span>
               </th>
               {columns.map(({ seat, yours, record }) => (
                 <td key={seat} data-yours={yours || undefined}>

@@ -79,7 +79,7 @@ function KnownCriterion({ room, criterion }: { room: OpenRoom; criterion: Criter
           <header className="summary-page-head">
             <p className="second">
               Summary of {criterion.id}
-              {review.summary?.rule === 'optional' && ', where the panel wants one'}
+              {review.summary?.rule === 'optional' ? ', optional' : ', before the close'}
             </p>
             <h1 className="t-title">{criterion.title}</h1>
           </header>

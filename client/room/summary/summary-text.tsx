@@ -53,7 +53,7 @@ export function SummaryText({ room, criterion, writable }: SummaryTextProps) {
         rows={5}
         foot={writable && <WritingNow names={here.map(({ label }) => label)} />}
       />
-      <Carets around={around} text={text} people={here} />
+      {writable && <Carets around={around} text={text} people={here} />}
     </div>
   )
 }
