@@ -26,7 +26,10 @@ export interface DiscussionView {
   readonly where: { readonly how: 'room' | 'phone' | 'link'; readonly words: string } | null
 }
 
-/** A message as it is read. `text` is null where its author was recused later: it stays in the record alone. */
+/**
+ * A message as it is read. `text` is null where its author was recused later: it stays in the record alone, and the panel is not told
+ * whose it was.
+ */
 export interface MessageView {
   readonly id: number
   readonly seat: number | null
@@ -94,8 +97,8 @@ export function threadView(
       const hidden = isRecused(review, message.by)
       return {
         id: message.id,
-        seat: seatOfPerson(review, message.by)?.number ?? null,
-        label: labelOf(state, message.by),
+        seat: hidden ? null : (seatOfPerson(review, message.by)?.number ?? null),
+        label: hidden ? 'Recused' : labelOf(state, message.by),
         yours: message.by === person,
         at: message.at,
         text: hidden ? null : text(message.text),

@@ -24,7 +24,7 @@ export function Message({ review, message, answered, editing, onEdit, onReply, w
   const name = yours ? 'You' : label
   return (
     <li className="thread-message" data-yours={yours || undefined} id={`message-${id}`}>
-      <AuthorMark seat={seat} yours={yours} />
+      {text === null ? <span /> : <AuthorMark seat={seat} yours={yours} />}
       <div className="thread-message-words">
         <p className="thread-message-head">
           <strong>{name}</strong> <ClockTime at={at} />
