@@ -38,12 +38,17 @@ function* voteMoves({ review: { id, application, vote }, mine, leaning }: RoomAt
   yield sends(id, 4, { kind: 'ballot.cast', review: id, answer, reasons })
 }
 
-/** Every change gets its reason and a line, also one that somebody made who sat here before. */
-function* reasonMoves({ review, mine, rubric, record, attested, document }: RoomAtHand): Generator<Move> {
+/** Every change is owned up to and gets its reason and a line, also one that somebody made who sat here before. */
+function* reasonMoves(room: RoomAtHand): Generator<Move> {
+  const { review, mine, rubric, discussion, record, attested, document } = room
   if (!review.room?.writable) return
   for (const row of changedRows(attested, record.scores, rubric)) {
     const change = record.changes[row]
-    if (change?.reason && change.line.trim() !== '') continue
+    if (change?.reason && change.line.trim() !== '') {
+      const says = { kind: 'stand.set', review: review.id, row, as: 'changed' } as const
+      if (!discussion.stands[row]?.[mine.seat]) yield sends(`${review.id} ${row}`, 2, says)
+      continue
+    }
     const up = (record.scores[row] ?? 0) > (attested[row] ?? 0)
     const line = picked(`line ${review.id} ${row}`, mine.seat, changeLines[up ? 'higher' : 'lower'])
     yield {

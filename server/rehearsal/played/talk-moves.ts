@@ -54,19 +54,13 @@ export function* talkMoves(room: RoomAtHand): Generator<Move> {
     yield writes(room, `${about} reply`, 3, row, lastWords(room, standing), said.id)
 }
 
-/** Holds, or goes some way to the middle and says so: once on a row, and only when somebody else has given a reason. */
+/** Holds, or goes some way to the middle: once on a row, and only when somebody else has given a reason. */
 function* standMoves(room: RoomAtHand, standing: Standing, about: string): Generator<Move> {
   const { review, document, mine, record, leaning } = room
   const { row, points, middle, far, moved, stand, others } = standing
-  if (stand) return
-  const says = { kind: 'stand.set', review: review.id, row: row.id } as const
-  if (moved) {
-    yield sends(about, 2, { ...says, as: 'changed' })
-    return
-  }
-  if (!far || others.length === 0) return
+  if (stand || moved || !far || others.length === 0) return
   if (leaning(`holds ${row.id}`) < 0.4) {
-    yield sends(about, 4, { ...says, as: 'holds' })
+    yield sends(about, 4, { kind: 'stand.set', review: review.id, row: row.id, as: 'holds' })
     return
   }
   const next = towardMiddle(row, points, middle, 0.5 + leaning(`how far ${row.id}`) / 2)
