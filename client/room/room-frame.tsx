@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { goTo, reviewPath } from '../pages.ts'
+import { useLookAt } from '../live/looks.ts'
+import { goTo, reviewPath, usePage } from '../pages.ts'
 import { audienceOf, ReviewFrame } from '../review-frame.tsx'
 import type { Audience } from '../ui/frame.tsx'
 import { Message } from '../ui/message.tsx'
@@ -23,9 +24,11 @@ export interface RoomFrameProps {
   readonly children: ReactNode
 }
 
-/** The frame of a page of the room: who can see what is typed there, where it is saved, and what is in focus for everybody. */
+/** The frame of a page of the room, which says where the page looks: who can see what is typed there, where it is saved, and what is in focus for everybody. */
 export function RoomFrame({ room, who, save, readOnly, message, focusLine, children }: RoomFrameProps) {
   const { view, review, document, mine } = room
+  const at = usePage()
+  useLookAt(review, at.page === 'room' ? at.item : null)
   const focus = useFocus(room)
   const offer = focus.offered && focus.topic !== null && (
     <Message action={{ label: 'Come', onPress: focus.comeBack }} onDismiss={focus.decline}>

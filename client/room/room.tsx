@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
-import { useLookAt } from '../live/looks.ts'
 import { usePage } from '../pages.ts'
 import { Columns } from '../ui/columns.tsx'
 import { DisagreementColumn } from './disagreement-column.tsx'
@@ -40,7 +39,6 @@ interface RoomPageProps {
 
 function RoomPage({ room, page, item }: RoomPageProps) {
   const message = useVoteCall(room, page === 'vote')
-  useLookAt(room.review, page === 'room' ? item : null)
   if (page === 'vote') return <VoteRoom room={room} />
   if (page === 'summary') return <SummaryPage room={room} item={item} message={message} />
   return (
