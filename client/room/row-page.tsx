@@ -126,7 +126,7 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
 }
 
 function RowHead({ scores, summary }: { scores: RowScores; summary: ReactNode }) {
-  const { row, criterion, found } = scores
+  const { row, criterion, found, label } = scores
   return (
     <header className="room-row-head">
       <p className="room-row-where">
@@ -135,7 +135,12 @@ function RowHead({ scores, summary }: { scores: RowScores; summary: ReactNode })
       </p>
       <h1 className="t-title">{row.title}</h1>
       <div className="room-row-apart">
-        {found?.flag && <Flag kind={found.flag} />}
+        {found?.flag && (
+          <p className="room-row-flags">
+            <Flag kind={found.flag} />
+            {label === 'one differs' && <Flag kind="one-differs" />}
+          </p>
+        )}
         <p>
           <span className="room-row-now">{apartSentence(scores)}</span> {beforeSentence(scores)}
         </p>

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ComponentType } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { HeatCell } from '../charts/heat-cell.tsx'
 import { TableStrip } from '../charts/table-strip.tsx'
@@ -15,19 +15,24 @@ import './rows-table-narrow.css'
 export interface ScoresRowProps {
   readonly review: string
   readonly scores: RowScores
-  /** What `noteOf` says of it. */
+  /** What the last column says of it. */
   readonly note: string
+  /** Stands before its name: what has become of the row, and what can be done with it. */
+  readonly Mark: ComponentType<{ readonly row: string }> | undefined
   /** One came from it. */
   readonly isLast: boolean
 }
 
 /** One row of the table; all of it leads to the row's own page. Drawn anew when something in it has changed, not when another has. */
-export const ScoresRow = memo(function ScoresRow({ review, scores: all, note, isLast }: ScoresRowProps) {
+export const ScoresRow = memo(function ScoresRow({ review, scores: all, note, Mark, isLast }: ScoresRowProps) {
   const { row, scores, counted: points, found, before, middle } = all
   const flag = found?.flag ?? null
   return (
     <tr className="rows-row" data-flag={flag ?? undefined} data-last={isLast || undefined}>
-      <td className="rows-id">{row.id}</td>
+      <td className="rows-id">
+        {Mark && <Mark row={row.id} />}
+        {row.id}
+      </td>
       <th scope="row" className="rows-title">
         <a
           className="rows-link"
@@ -79,9 +84,12 @@ function Apart({ range, was, max }: { range: number; was: number | undefined; ma
   )
 }
 
+/** As much as stands on one line beside a row: with more, rows would move under a cursor. */
+const mostNotes = 2
+
 /**
- * Whether the panel is on a row, or has been; whether on a flagged row one alone differs; what moved since the reveal, how many boxes differ, how many messages there are, and
- * for a flagged row how many pages are cited.
+ * What is most worth knowing of a row beside its scores: whether the panel is on it or has been, how many boxes differ, what moved
+ * since the reveal, whether on a flagged row one alone differs, how many pages are cited for it, how many messages there are.
  */
 export function noteOf(
   { row, criterion, scores, found, label }: RowScores,
@@ -93,12 +101,12 @@ export function noteOf(
   const pages = found?.flag ? countCited(criterion.id, columns) : 0
   const messages = talk?.threads[row.id]?.messages ?? 0
   const notes = [
-    talk?.focus?.row === row.id ? 'In focus' : (talk?.marks[row.id]?.as ?? null),
-    found?.flag && label === 'one differs' ? label : null,
-    changed > 0 ? `${changed} changed` : null,
-    boxes > 0 ? `${counted(boxes, 'box differs', 'boxes differ')}` : null,
-    messages > 0 ? counted(messages, 'message') : null,
-    pages > 0 ? `${counted(pages, 'page')} cited` : null,
+    talk?.focus?.row === row.id ? 'In focus' : talk?.marks[row.id]?.as,
+    boxes > 0 && counted(boxes, 'box differs', 'boxes differ'),
+    changed > 0 && `${changed} changed`,
+    found?.flag && label === 'one differs' && label,
+    pages > 0 && `${counted(pages, 'page')} cited`,
+    messages > 0 && counted(messages, 'message'),
   ]
-  return capitalized(notes.filter((note) => note !== null).join(', '))
+  return capitalized(notes.filter(Boolean).slice(0, mostNotes).join(', '))
 }

@@ -30,7 +30,7 @@ test('DISCUSS-10 two people write at once; both messages stand on both screens, 
   await soon(async () => (await messages(first)).length).toBe(2)
   await soon(async () => (await messages(third)).length).toBe(2)
   const written = await messages(first)
-  expect(written.toSorted()).toEqual([
+  expect(written.toSorted(([one], [other]) => one.localeCompare(other))).toEqual([
     ['Reviewer 3', 'I find goals, and not duties.'],
     ['You', 'Where is a date that binds a district?'],
   ])

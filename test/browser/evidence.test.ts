@@ -158,8 +158,8 @@ test('EVID-6 in the list a flagged row says how many pages are cited for its cri
   await toBoard(page)
   const { rows } = await readBoard(page)
   const noteOf = (id: string) => rows.find((row) => row.id === id)?.note
-  expect(noteOf('(A)(3)(ii)')).toBe('2 pages cited')
-  expect(noteOf('(F)(3)')).toBe('')
+  expect(noteOf('(A)(3)(ii)')).toMatch(/2 pages cited$/)
+  expect(noteOf('(F)(3)')).not.toContain('cited')
   await toBoardRow(page, '(A)(3)(ii)')
   await page.close()
 })
