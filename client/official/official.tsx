@@ -1,29 +1,14 @@
 import type { View } from '../../shared/competition/view.ts'
-import { HomeFrame } from '../review-frame.tsx'
-import { Column, Columns } from '../ui/columns.tsx'
-import { Empty } from '../ui/empty.tsx'
+import { NothingHere } from '../nothing-here.tsx'
+import { usePage } from '../pages.ts'
+import { ClosedReviews } from './closed-reviews.tsx'
+import { DecidePage } from './decide-page.tsx'
 
-/** Everything the selecting official sees: the absolute priorities of closed reviews. */
+/** Everything the selecting official sees: the absolute priorities of closed reviews, and one of them. */
 export function Official({ view }: { view: View }) {
-  return (
-    <HomeFrame view={view} title="Absolute priority" who={unseen}>
-      <Columns layout="single">
-        <Column kind="do" label="Absolute priority">
-          <h1 className="t-title">Absolute priority</h1>
-          {view.reviews.length === 0 && (
-            <Empty
-              title="No review is closed yet."
-              sentence="When a panel has closed its review, its answers on the absolute priority come here."
-            />
-          )}
-        </Column>
-      </Columns>
-    </HomeFrame>
-  )
+  const page = usePage()
+  if (page.page === 'home') return <ClosedReviews view={view} />
+  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
+  if (!review) return <NothingHere view={view} back="All applications" />
+  return <DecidePage key={review.id} view={view} review={review} />
 }
-
-const unseen = {
-  icon: 'lock',
-  sentence: 'Staff see what you decide here. Panels do not.',
-  short: 'Staff see it',
-} as const

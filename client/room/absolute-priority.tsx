@@ -8,6 +8,7 @@ import { priorityAnswer } from '../reviewer/priority-words.ts'
 import { Wording } from '../reviewer/wording.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { AbsoluteAnswer } from './absolute-answer.tsx'
 import { Disclosure } from './disclosure.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { SideBySide, Words } from './side-by-side.tsx'
@@ -18,9 +19,13 @@ export interface AbsolutePriorityProps {
   readonly priority: Priority
 }
 
-/** Met or not met, as each seat says for itself, with reasons; one's own to write until one signs. Nobody's count is drawn. */
+/**
+ * Met or not met, as each seat says for itself, with reasons: in one's own column until one signs, and once more after the close.
+ * Nobody's count is drawn.
+ */
 export function AbsolutePriority({ room, priority }: AbsolutePriorityProps) {
-  const { columns, mine } = room
+  const { columns, mine, review } = room
+  const closed = review.absolute?.find((each) => each.priority === priority.id)
   const writes = mine?.writable ? mine : null
   return (
     <section className="priority-part" aria-labelledby="absolute-priority">
@@ -35,6 +40,7 @@ export function AbsolutePriority({ room, priority }: AbsolutePriorityProps) {
         <Wording summary={priority.summary} parts={[]} />
       </Disclosure>
       <Answers item={priority.id} />
+      {closed && <AbsoluteAnswer review={review} absolute={closed} column={mine?.column ?? null} />}
       {writes && <Own room={room} mine={writes} priority={priority} />}
       <SideBySide
         label="What each says on the absolute priority"

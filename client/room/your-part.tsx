@@ -1,3 +1,4 @@
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import { missingFromColumn } from '../../shared/form/missing.ts'
 import { reviewPath } from '../pages.ts'
@@ -9,6 +10,8 @@ import { Link } from '../ui/link.tsx'
 import { attestedTotal, finalRows } from './final-rows.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Signatures } from './signatures.tsx'
+import { SummariesPart } from './summary/summaries-part.tsx'
+import { WhoIsHere } from './summary/who-is-here.tsx'
 import { differSentence, standingSentence, voteTopic } from './vote-words.ts'
 import './your-part.css'
 
@@ -38,11 +41,34 @@ export function YourPart({ room }: { room: OpenRoom }) {
             {!mine && <Link href={reviewPath(review.id, 'final')}>The other priorities</Link>}
           </section>
         )}
+        <AbsoluteLine review={review} />
+        <SummariesPart room={room} className="your-part-section" />
+        <WhoIsHere review={review} />
         <Signatures columns={columns} />
         {review.mine && <NotCounted mine={review.mine} open={room.document} />}
       </div>
     </Column>
   )
+}
+
+/** After the close: whether one has confirmed or changed the absolute priority, and the way there. */
+function AbsoluteLine({ review }: { review: ReviewView }) {
+  return (review.absolute ?? []).map(({ priority, answered, of, mine }) => {
+    const toAnswer = mine !== null && mine.at === null && !review.lock
+    return (
+      <section key={priority} className="your-part-section" aria-labelledby="your-part-absolute">
+        <h2 className="t-subheading" id="your-part-absolute">
+          Absolute priority
+        </h2>
+        <p className="second">
+          {answered} of {of} have answered since the close.
+        </p>
+        <ButtonLink kind={toAnswer ? 'primary' : 'plain'} href={reviewPath(review.id, 'final')}>
+          {toAnswer ? 'Confirm or change your answer' : 'See the absolute priority'}
+        </ButtonLink>
+      </section>
+    )
+  })
 }
 
 function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {

@@ -45,6 +45,9 @@ export function LockDialog({ review, open, onClose, onLocking }: LockDialogProps
         Every signed form, every change with its reason, the STEM decision and the total become the record,
         with its hash, your seat and the time. Nothing in it changes any more, and nobody can undo it here.
       </p>
+      <p>
+        Whoever has not answered on the absolute priority since the close then stands by their signed form.
+      </p>
       <p>What somebody types from then on is kept for them and for staff, and is not counted.</p>
       <Refused sentence={refused} />
     </Dialog>

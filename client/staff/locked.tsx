@@ -10,6 +10,7 @@ import { VoteSeats } from '../ui/envelope.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ExportLinks } from './export-links.tsx'
 import { FullHash } from './full-hash.tsx'
+import { LockedAbsolute } from './locked-absolute.tsx'
 import './locked.css'
 
 interface LockedProps {
@@ -46,6 +47,9 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
           </p>
         </div>
       )}
+      {(review.absolute ?? []).map((absolute) => (
+        <LockedAbsolute key={absolute.priority} absolute={absolute} />
+      ))}
       <dl className="locked-facts">
         <dt>Locked by</dt>
         <dd>{lock.by}</dd>
