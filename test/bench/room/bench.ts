@@ -7,8 +7,10 @@
 //   document come from the server. The browser has been here before, the page is a new tab.
 // - A change on all other screens: five reviewers and the monitor, a window each. One gives a row other points on its page; from the
 //   Enter that says the number until the frame that shows it has been made on each of the five other screens, all of which show the board.
-// - All measures: every column read from the document, and every row's measures and all totals computed, in the browser.
-// - Frames: those of the monitor's board while five people change a score each every second, over plain sockets.
+// - All measures: every column read from the document, and what the rows show, every row's measures, the totals, what each of them moves
+//   and how much of their spread each row makes computed from nothing, in the browser.
+// - Frames: those of the monitor's board while five people change a score each every second, all in the same moment, over plain sockets;
+//   and of the same page while nobody does, which is what the machine gives.
 //
 // Flags: --opens N (10), --changes N (60), --computed N (500), --seconds N (10).
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -28,7 +30,7 @@ import { percentile } from '../job.ts'
 import { machine } from '../table.ts'
 import { boardPath, noteDrawn } from './board-page.ts'
 import { changeToScreens } from './change-to-screens.ts'
-import { countFrames } from './frames.ts'
+import { countFrames, type Frames } from './frames.ts'
 import { computeMeasures } from './measures.ts'
 import { openBoard } from './opened.ts'
 import { changeEverySecond } from './score-changes.ts'
@@ -77,6 +79,7 @@ try {
   const computed = await computeMeasures(update, Number(flags.computed))
 
   const watched = await pageAt(monitor, board)
+  const calm = await countFrames(watched, Number(flags.seconds) * 1000)
   const stops = await Promise.all(filled.map((seat) => changeEverySecond(seat)))
   const frames = await countFrames(watched, Number(flags.seconds) * 1000)
   for (const stop of stops) stop()
@@ -92,6 +95,8 @@ try {
   await writer.goto(urlOf('reviewer-1', `room/${row}`))
   const seen = await changeToScreens(writer, others, { row, seat: 1, changes: Number(flags.changes) })
 
+  const framesOf = (figure: keyof Frames, digits: number): string =>
+    `${frames[figure].toFixed(digits)} / ${calm[figure].toFixed(digits)}`
   print([
     ['room opened and drawn, warm page, median / longest ms', both(sorted(opened), 1), '1000'],
     [
@@ -101,9 +106,10 @@ try {
     ],
     ['the longest of them, ms', fixed(seen.longest), '–'],
     ['all measures from the document, median / p95 ms', both(computed, 0.95), '– / 5'],
-    ['frames a second, five changing scores', frames.perSecond.toFixed(1), '60'],
-    ['frames left out / longest between two, ms', `${frames.late} / ${fixed(frames.longest)}`, '0 / –'],
-    ['tasks of 50 ms and more', String(frames.longTasks), '0'],
+    ['frames a second, five changing scores / nobody', framesOf('perSecond', 1), '60 / –'],
+    ['frames left out', framesOf('late', 0), '0 / –'],
+    ['longest between two, ms', framesOf('longest', 0), '17 / –'],
+    ['tasks of 50 ms and more', framesOf('longTasks', 0), '0 / –'],
   ])
 } finally {
   await browser.close()

@@ -3,7 +3,9 @@ import { rowScores } from '../../../client/room/row-scores.ts'
 import { formTotal, readForm } from '../../../shared/form/form-record.ts'
 import { raceToTheTop } from '../../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../../shared/rubric/rubric.ts'
+import { covarianceShares } from '../../../shared/statistics/covariance-share.ts'
 import { flagRules } from '../../../shared/statistics/disagreement.ts'
+import { influences } from '../../../shared/statistics/influence.ts'
 import { roomMeasures } from '../../../shared/statistics/room-measures.ts'
 import { roomColumn } from '../../harness/room-column.ts'
 
@@ -23,6 +25,8 @@ declare global {
 }
 
 const seats = [1, 2, 3, 4, 5]
+/** Points that a total is held against; what it is costs nothing. */
+const line = 400
 let room = new Y.Doc()
 
 window.measures = {
@@ -37,14 +41,18 @@ window.measures = {
     Array.from({ length: times }, () => {
       const begun = performance.now()
       const columns = seats.map((seat) => roomColumn(seat, readForm(room, raceToTheTop, seat)))
-      const rows = rowsOf(raceToTheTop).map((row) => rowScores(raceToTheTop, row, columns))
-      const measures = roomMeasures(
-        raceToTheTop,
-        columns.map(({ record }) => record.scores),
-        flagRules,
-      )
-      const totals = columns.map(({ record }) => formTotal(record))
-      if (rows.length + measures.length + totals.length === 0) throw new Error('There is nothing to measure.')
+      const records = columns.map(({ record }) => record)
+      const found = [
+        rowsOf(raceToTheTop).map((row) => rowScores(raceToTheTop, row, columns)),
+        roomMeasures(
+          raceToTheTop,
+          records.map(({ scores }) => scores),
+          flagRules,
+        ),
+        influences(records.map(formTotal), line),
+        covarianceShares(rowsOf(raceToTheTop).map(({ id }) => records.map(({ scores }) => scores[id] ?? 0))),
+      ]
+      if (found.includes(null)) throw new Error('A measure says nothing of a full room.')
       return performance.now() - begun
     }),
 }
