@@ -5,6 +5,7 @@ import { usePage, type ReviewPage } from '../pages.ts'
 import { ConflictsPage } from '../reviewer/conflicts-page.tsx'
 import { Room } from '../room/room.tsx'
 import { DisagreementBoard } from './disagreement-board.tsx'
+import { LinePage } from './line/line-page.tsx'
 import { PanelApplications } from './panel-applications.tsx'
 import { PanelBoard } from './panel-board.tsx'
 
@@ -14,6 +15,11 @@ export function Monitor() {
   const page = usePage()
   if (!view) return null
   if (page.page === 'home') return <PanelApplications view={view} />
+  const { line } = view.competition
+  if (page.page === 'outcome' && line !== null) {
+    const weighed = view.reviews.find(({ id, room }) => id === page.chosen && room !== null)
+    if (weighed) return <LinePage key={weighed.id} review={weighed} line={line} />
+  }
   const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
   if (!review || !('review' in page)) return <NothingHere view={view} back="All applications" />
   return <ReviewPages key={review.id} view={view} review={review} page={page.page} item={page.item} />
