@@ -2,6 +2,7 @@ import { reviewPath } from '../pages.ts'
 import type { OpenRoom } from '../room/open-room.tsx'
 import { VoteControls } from '../room/vote-controls.tsx'
 import { differSentence, standingSentence, unanswered, voteTopic } from '../room/vote-words.ts'
+import { SummariesPart } from '../room/summary/summaries-part.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
 import { Link } from '../ui/link.tsx'
@@ -30,6 +31,7 @@ export function LiveControls({ room, steering }: LiveControlsProps) {
         <InFocus room={room} steering={steering} />
         <Here room={room} />
         <VotePart room={room} />
+        <SummariesPart room={room} className="live-controls-part" />
         <WhereWeTalk room={room} />
         <RecessAndCall room={room} steering={steering} />
         <CloseReview review={room.review} />
