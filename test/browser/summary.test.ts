@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must, sign, openRoom } from '../harness/review-moves.ts'
 import { seatsOn } from '../harness/running-server.ts'
+import { lookAt, noFindings } from './access-look.ts'
 import { openHouse, type House } from './house.ts'
 import { together } from './panel.ts'
 import { giveReason, reveal } from './room.ts'
@@ -21,7 +22,7 @@ let two: Page
 const sent = new Map<Page, string[]>()
 
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ reducedMotion: 'reduce' })
   ;[monitor, one, two] = [
     (await house.elsewhere('Panel monitor')).page,
     (await house.elsewhere('Reviewer 1')).page,
@@ -148,6 +149,16 @@ test('SUMMARY-9 a reviewer writes a minority view of their own, and everybody in
     await soon(() => view.innerText()).toContain('I read it as a promise only.')
   }
   expect(await monitor.getByRole('textbox', { name: 'Your minority view' }).count()).toBe(0)
+})
+
+test('SUMMARY-13 the page of a summary violates no rule of WCAG 2.2 AA, light and dark, at 200 % and 360 wide, and never scrolls sideways', async () => {
+  const found = noFindings()
+  await caretTo(text(monitor), 'Together: We'.length)
+  await soon(() => carets(one).allInnerTexts()).toContain('Panel monitor')
+  await lookAt(one, 'a summary that is being written', found)
+  expect(found).toEqual(noFindings())
+  await lookAt(monitor, 'a summary as the monitor sees it', found)
+  expect(found).toEqual(noFindings())
 })
 
 test('SUMMARY-11 the foot line tells the monitor too that what they typed is on the server', async () => {

@@ -34,10 +34,12 @@ export function Carets({ around, text, people }: CaretsProps) {
     size.observe(area)
     text.observe(draw)
     area.addEventListener('scroll', draw)
+    document.fonts.addEventListener('loadingdone', draw)
     return () => {
       size.disconnect()
       text.unobserve(draw)
       area.removeEventListener('scroll', draw)
+      document.fonts.removeEventListener('loadingdone', draw)
     }
   }, [around, text, people])
 
