@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { noDiscussion, type Discussion } from '../../shared/competition/discussion.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import {
   isRecused,
+  type Absolute,
   type Ballot,
   type Competition,
   type Conflict,
@@ -24,9 +26,36 @@ export interface Elsewhere {
   readonly reference: TextRef
   readonly at: number
   readonly turn: number
+  readonly talk: Discussion
 }
 
 const anyReference = fc.nat(1e6).map((number): TextRef => ({ text: sha256Hex(`elsewhere ${number}`) }))
+
+/** Another panel's talk: nothing yet, or a bit of everything. */
+const anyTalk: fc.Arbitrary<Discussion> = fc
+  .tuple(anyReference, fc.boolean(), fc.integer({ min: 1_000_000, max: 2_000_000 }))
+  .map(([text, quiet, at]) => (quiet ? noDiscussion : busyTalk(text, at)))
+
+function busyTalk(text: TextRef, at: number): Discussion {
+  const row = '(E)(1)'
+  const clock = { ofMs: 60_000, leftMs: 30_000, runsSince: at }
+  return {
+    agenda: { by: 'hand', items: [{ row, minutes: 7 }], at },
+    focus: { row, at },
+    timer: clock,
+    slot: clock,
+    recess: null,
+    hands: [{ seat: 2, at }],
+    stands: { [row]: { 1: 'holds', 2: 'changed' } },
+    marks: { [row]: { as: 'parked', at } },
+    spent: { [row]: 1_000 },
+    focusRuns: at,
+    messages: [{ id: 1, by: 'r2', row, at, text, replyTo: null, earlier: [] }],
+    where: { how: 'phone', words: text },
+    call: { at, by: 'monitor', reason: text },
+    agreements: { '(E)(1)': { 1: { at, hash: text.text, text }, 2: { at, hash: text.text, text } } },
+  }
+}
 
 export const anyElsewhere: fc.Arbitrary<Elsewhere> = fc.record({
   records: fc.array(
@@ -39,13 +68,14 @@ export const anyElsewhere: fc.Arbitrary<Elsewhere> = fc.record({
   reference: anyReference,
   at: fc.integer({ min: 1_000_000, max: 2_000_000 }),
   turn: fc.nat(3),
+  talk: anyTalk,
 })
 
 /**
  * The same competition as far as a person may know alpha, and another where they may not. A reviewer before the reveal may not
  * know of the others what their forms say, nor who of them is ready, excused, unsure; monitor and staff know who, and not what;
  * staff learn what only from the lock on; ballots are their caster's until the vote closes; reasons to staff are staff's, and
- * so is how much came too late.
+ * so is how much came too late. A panel's talk is the panel's.
  */
 export function elsewhere(state: Competition, person: Person, other: Elsewhere): Competition {
   const reviews = state.reviews.map((review) =>
@@ -84,16 +114,82 @@ function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Revi
     const ballot = ballotsHidden && seat.ballot ? ballotElsewhere(seat, other) : seat.ballot
     const late = seat.notCounted.map((each) => ({ ...each, at: other.at, text: other.reference }))
     const notCounted = staff ? late : []
-    return { ...hidden, ballot, notCounted }
+    return { ...hidden, ...askedElsewhere(seat, person, other, formsHidden), ballot, notCounted }
   })
-  const changed = {
+  const changed: Review = {
     ...review,
     seats: told,
     conflicts: staff ? review.conflicts : reasonsElsewhere(review, person, other),
+    discussion: talkElsewhere(review, person, other),
+    absolute: absoluteElsewhere(review, person, other),
+    wentOn: person.role === 'reviewer' ? { at: other.at, seats: other.turn } : review.wentOn,
+    reopened: formsHidden ? { at: other.at, reason: other.reference } : review.reopened,
+    closed: review.closed && { ...review.closed, summaries: summariesElsewhere(other) },
+    outcomeOpened: staff ? review.outcomeOpened : { staff: other.at },
   }
   if (person.role !== 'reviewer') return changed
   const voted = review.vote.status === 'open' ? othersVoted(changed, person, other.turn) : changed
   return review.revealed ? voted : standingElsewhere(voted, person, other.turn)
+}
+
+/** What the monitor and staff ask of a seat is theirs and the seat's to know; the form that was returned is its author's until the reveal. */
+function askedElsewhere(
+  seat: Seat,
+  person: Person,
+  { at, turn, reference: reason, records }: Elsewhere,
+  formsHidden: boolean,
+): Partial<Seat> {
+  const record = records[seat.number % records.length]
+  if (person.role !== 'reviewer')
+    return {
+      returned: seat.returned && record && formsHidden ? { ...seat.returned, record } : seat.returned,
+    }
+  const some = turn % 2 === 0 ? at : null
+  return {
+    nudgedAt: some,
+    until: some,
+    openedAt: some,
+    returned: some !== null && record ? { at, reason, record } : null,
+  }
+}
+
+/** Before the reveal a panel does not talk; staff are not in the talk, but for who calls them, which the monitor sees too. */
+function talkElsewhere(
+  { discussion, revealed, lock }: Review,
+  { role }: Person,
+  { talk }: Elsewhere,
+): Discussion {
+  if (role === 'staff') return lock.status === 'locked' ? discussion : { ...talk, call: discussion.call }
+  if (!revealed) return role === 'monitor' ? { ...talk, call: discussion.call } : talk
+  return role === 'monitor' ? discussion : { ...discussion, call: talk.call }
+}
+
+/** What others say of an absolute priority is the official's, and staff's once it is locked; that it is decided, whoever still answers is told. */
+function absoluteElsewhere({ absolute, lock }: Review, person: Person, other: Elsewhere): Review['absolute'] {
+  if (person.role === 'official' || (person.role === 'staff' && lock.status === 'locked')) return absolute
+  const own = Number(person.id.slice(1))
+  const told = Object.entries(absolute).map(([priority, { answers, decided }]): [string, Absolute] => [
+    priority,
+    {
+      answers: Object.fromEntries(
+        Object.entries(answers).map(([seat, said], at) => [
+          seat,
+          Number(seat) === own
+            ? said
+            : { at: other.at, answer: other.answers[at % 4] ?? 'yes', reasons: other.reference },
+        ]),
+      ),
+      decided: decided && { ...decided, at: other.at, outcome: 'notMet', reasons: other.reference },
+    },
+  ])
+  return Object.fromEntries(told)
+}
+
+function summariesElsewhere({
+  reference: text,
+  turn,
+}: Elsewhere): NonNullable<Review['closed']>['summaries'] {
+  return turn % 2 === 0 ? {} : { '(B)(1)': { text, agreed: [1, 2] } }
 }
 
 function recordOf(seat: Seat, other: Elsewhere): KeptRecord | undefined {

@@ -47,6 +47,8 @@ export interface Play {
   readonly must: (person: string, say: Say, review?: string) => void
   /** What the command would come to, and nothing more. */
   readonly ask: (person: string, say: Say, review?: string) => Refusal | null
+  /** Nothing happens for so many milliseconds; every event takes a second. */
+  readonly wait: (ms: number) => void
   /** What the server witnessed. */
   readonly happen: (event: NewEvent) => void
   readonly facts: Facts
@@ -81,13 +83,14 @@ export function startPlay({
   const written = new Map<string, string>()
   let state = beforeOpening
   let salts = 0
+  let waited = 0
 
   const record = (happened: NewEvent, by: string): void => {
     const version = state.version + 1
     const head = {
       schema: 1,
       version,
-      at: version * 1000,
+      at: version * 1000 + waited,
       by,
       command: null,
       salt: '0'.repeat(32),
@@ -198,6 +201,7 @@ export function startPlay({
       const outcome = decided(who, say, review)
       return 'refused' in outcome ? outcome : null
     },
+    wait: (ms) => void (waited += ms),
     happen: (event) => record(event, 'server'),
     facts,
     view: show,
