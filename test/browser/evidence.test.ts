@@ -53,7 +53,9 @@ async function atRow(label: string, row: string): Promise<Page> {
 }
 
 function strip(page: Page) {
-  return column(page, 'The panel’s scores').getByRole('region', { name: 'Pages cited for (A)(3)' })
+  return column(page, 'The panel’s scores').getByRole('region', {
+    name: 'Pages that the panel cites for (A)(3)',
+  })
 }
 
 /** The page that is read in the application, as it says itself. */

@@ -19,7 +19,7 @@ export function PagesStrip({ criterion, columns, documents, flagged, onOpen }: P
   const pages = pagesCitedBy(criterion, columns, documents)
   if (pages.length === 0 && !flagged) return null
   return (
-    <section className="pages-strip" aria-label={`Pages cited for ${criterion}`}>
+    <section className="pages-strip" aria-label={`Pages that the panel cites for ${criterion}`}>
       <h2 className="t-label">Pages cited</h2>
       {pages.length === 0 ? (
         <p className="third">Nobody cites a page for {criterion}.</p>

@@ -6,6 +6,7 @@ import { useApplication, useDocumentTexts } from '../../live/read.ts'
 import { ReadingColumn, type ReadingCommands } from '../../reading/reading-column.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { OpenRoom } from '../open-room.tsx'
+import { useNarrow } from '../use-narrow.ts'
 import { elementPlace } from './element-place.ts'
 import './evidence.css'
 
@@ -50,10 +51,13 @@ export interface ReadingBesideProps {
 export function ReadingBeside({ room, row, wanted, onClose }: ReadingBesideProps) {
   const { review, rubric } = room
   const back = useRef<HTMLButtonElement>(null)
+  const narrow = useNarrow()
   const commands = useCommandsFor(room, row, wanted)
   useEffect(() => back.current?.focus(), [wanted])
   return (
     <div className="beside">
+      {/* Where the row with its own title has given its place away. */}
+      {narrow && <h1 className="visually-hidden">The application, for {row}</h1>}
       <p className="beside-back">
         <Button ref={back} size="small" icon="chevron-left" onClick={onClose}>
           Back to {row}
