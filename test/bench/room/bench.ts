@@ -1,7 +1,7 @@
 // What a panel's room takes, in Chromium: npm run bench:room.
 //
 // One server as `npm start` runs it, one browser, on the same machine. A rubric of 41 rows; five full forms with 600 characters in
-// each of their 38 comments, revealed.
+// each of their 38 comments, revealed; an agenda by spread, and a row in focus whose time runs.
 //
 // - Opened and drawn: from navigating until the frame that shows every row with five numbers and the totals has been made, the room's
 //   document come from the server. The browser has been here before, the page is a new tab.
@@ -14,6 +14,7 @@
 //
 // Flags: --opens N (10), --changes N (60), --computed N (500), --seconds N (10).
 import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -22,7 +23,7 @@ import * as Y from 'yjs'
 import { raceToTheTop } from '../../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../../shared/rubric/rubric.ts'
 import { chromiumPath } from '../../chromium.ts'
-import { maine, openRoom } from '../../harness/review-moves.ts'
+import { maine, must, openRoom } from '../../harness/review-moves.ts'
 import { hostOf, linkFor, seatsOn } from '../../harness/running-server.ts'
 import { startProcess } from '../../harness/server-process.ts'
 import { fillWhole, reveal } from '../client/filled-panel.ts'
@@ -59,16 +60,19 @@ const usual = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-backgro
 const browser: Browser = await chromium.launch({ executablePath, args: usual })
 
 try {
-  console.log(machine(folder))
+  console.log(`${machine(folder)}, load ${(loadavg()[0] ?? 0).toFixed(1)}`)
   const filled = await Promise.all(reviewers.map(async (person) => seats.seat(person)))
   const copies = []
   for (const seat of filled) copies.push([seat, await fillWhole(seat)] as const)
-  await reveal(await seats.seat('monitor'), copies)
+  const chair = await seats.seat('monitor')
+  await reveal(chair, copies)
   const [first] = filled
   if (!first) throw new Error('Nobody sits here.')
   const room = await openRoom(first)
   const update = Y.encodeStateAsUpdate(room.doc)
   room.provider.destroy()
+  await must(chair, { kind: 'agenda.order', review: maine, by: 'spread' })
+  await must(chair, { kind: 'focus.set', review: maine, row })
 
   const monitor = await sit('monitor')
   const board = urlOf('monitor', boardPath.monitor)
@@ -83,6 +87,8 @@ try {
   const stops = await Promise.all(filled.map((seat) => changeEverySecond(seat)))
   const frames = await countFrames(watched, Number(flags.seconds) * 1000)
   for (const stop of stops) stop()
+  // In focus, a row's own page is what everybody has open.
+  await must(chair, { kind: 'focus.set', review: maine, row: null })
   seats.closeSeats()
 
   const contexts = await Promise.all(reviewers.map(sit))
