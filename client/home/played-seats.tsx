@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { RehearsalPage } from '../../shared/protocol/rehearsal-page.ts'
 import type { Pace } from '../../shared/rehearsal/paces.ts'
 import { Refused } from '../room/refused.tsx'
@@ -23,6 +24,7 @@ interface PlayedSeatsProps {
 /** A panel to sit with for whoever is alone: the program takes the seats that nobody sits in. */
 export function PlayedSeats({ page, playing, onUsed }: PlayedSeatsProps) {
   const { pace } = page
+  const [asked, setAsked] = useState<{ readonly from: Pace; readonly to: Pace } | null>(null)
   if (pace === null) return null
   const leads = seatToLead(page)
   const empty = emptySeats(page)
@@ -62,9 +64,13 @@ export function PlayedSeats({ page, playing, onUsed }: PlayedSeatsProps) {
         <div className="played-seats-do">
           <Segmented
             label="Pace of the played seats"
-            value={pace}
+            // As it was asked for, until the server says another than it was.
+            value={asked?.from === pace ? asked.to : pace}
             options={paceWords}
-            onChange={(next) => void playing.setPace(next)}
+            onChange={(next) => {
+              setAsked({ from: pace, to: next })
+              void playing.setPace(next)
+            }}
           />
           <Button
             kind="quiet"

@@ -28,7 +28,7 @@ export function SeatList({ page, playing, onUsed }: SeatListProps) {
       </div>
       <ul className="seats-list">
         {page.seats.map(({ person, role, label, host, link, sitting }, index) => {
-          const first = words[index]?.first === true && !leads
+          const first = words[index]?.first === true && !leads && sitting !== 'somebody'
           return (
             <li key={person} className="seat" data-sitting={sitting}>
               <Mark role={role} number={reviewerNumber(page, index)} />
