@@ -97,10 +97,9 @@ test('SUMMARY-7 the others’ carets stand in the text under their names, and st
     'Panel monitor',
     'Reviewer 2',
   ])
-  const before = await caretLeft(one, 'Reviewer 2')
   const apart = async () => (await caretLeft(one, 'Panel monitor')) - (await caretLeft(one, 'Reviewer 2'))
   await soon(apart).toBeGreaterThan(20)
-  const far = await apart()
+  const [before, far] = [await caretLeft(one, 'Reviewer 2'), await apart()]
   await caretTo(text(one), 0)
   await text(one).pressSequentially('Together: ')
   await soon(() => caretLeft(one, 'Reviewer 2')).toBeGreaterThan(before + 20)

@@ -38,9 +38,8 @@ export function ExplainedScores({ room, criterion }: { room: OpenRoom; criterion
               <tr key={row.id}>
                 <th scope="row">
                   <Link href={reviewPath(review.id, 'room', row.id)}>{row.id}</Link>
-                  <span className="explained-of">
-                    of {row.max} {flag && <Flag kind={flag} />}
-                  </span>
+                  <span className="explained-of">of {row.max}</span>
+                  {flag && <Flag kind={flag} />}
                 </th>
                 {columns.map(({ seat, yours, record }) => (
                   <td key={seat} data-yours={yours || undefined}>
