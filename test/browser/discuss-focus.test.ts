@@ -155,3 +155,22 @@ test('DISCUSS-7 whoever opens the page of another row has gone there on purpose'
   await soon(() => rowOf(page)).toBe('(B)(3)')
   await page.close()
 })
+
+test('DISCUSS-8 from the page of a row the monitor brings everybody there, and marks it as discussed', async () => {
+  await panel.focus('(E)(1)')
+  const [monitor, second] = [
+    await panel.sit('Panel monitor', '(C)(2)'),
+    await panel.sit('Reviewer 2', '(E)(1)'),
+  ]
+  await focusLine(monitor).getByRole('button', { name: 'Bring everyone here' }).click()
+  await soon(() => rowOf(second)).toBe('(C)(2)')
+  await focusLine(monitor).getByRole('button', { name: 'Discussed', pressed: false }).click()
+  await focusLine(monitor).getByRole('button', { name: 'Discussed', pressed: true }).waitFor()
+  await soon(() => panel.monitor.review(missouri).discussion?.marks['(C)(2)']?.as).toBe('discussed')
+  // Nobody moves the monitor.
+  await panel.focus('(B)(3)')
+  await soon(() => rowOf(second)).toBe('(B)(3)')
+  expect(rowOf(monitor)).toBe('(C)(2)')
+  await monitor.close()
+  await second.close()
+})

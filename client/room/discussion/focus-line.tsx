@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useShortcuts } from '../../reviewer/shortcuts.tsx'
 import { send } from '../../live/connection.ts'
 import { announce } from '../../ui/announce.tsx'
@@ -11,6 +10,7 @@ import { itemWords, topicName, topicTitle, whereWords } from './discussion-words
 import { HandButton, handOf } from './hand-button.tsx'
 import { Hands } from './hands.tsx'
 import { ItemTimer } from './item-timer.tsx'
+import { MonitorActs } from './monitor-acts.tsx'
 import { RoomShortcuts } from './room-shortcuts.tsx'
 import type { Focus } from './use-focus.ts'
 import './focus-line.css'
@@ -18,12 +18,10 @@ import './focus-line.css'
 export interface FocusLineProps {
   readonly room: OpenRoom
   readonly focus: Focus
-  /** What a monitor can do from here. */
-  readonly children?: ReactNode
 }
 
 /** Under the head of every page of the room: what is in focus for everybody, where one talks, the time left, and one's hand. */
-export function FocusLine({ room, focus, children }: FocusLineProps) {
+export function FocusLine({ room, focus }: FocusLineProps) {
   const { review, columns } = room
   const { discussion } = review
   const hand = handOf(review)
@@ -54,8 +52,8 @@ export function FocusLine({ room, focus, children }: FocusLineProps) {
         ) : (
           <ItemTimer clock={discussion.timer} />
         )}
-        {children}
         <div className="focus-line-acts">
+          {monitors && <MonitorActs room={room} />}
           {hand && (
             <span className="focus-line-hand">
               <HandButton hand={hand} />

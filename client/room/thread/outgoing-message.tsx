@@ -19,10 +19,7 @@ export function OutgoingMessage({ message, outbox, seat }: OutgoingMessageProps)
       <AuthorMark seat={seat} yours />
       <div className="thread-message-words">
         <p className="thread-message-head">
-          <strong>You</strong>{' '}
-          <span className="third">
-            {refused !== null ? 'not sent' : offline ? 'waits for a line' : 'on its way'}
-          </span>
+          <strong>You</strong> <span className="third">{howFar(message, offline)}</span>
         </p>
         <p className="thread-text">{text}</p>
         {refused !== null && (
@@ -39,4 +36,10 @@ export function OutgoingMessage({ message, outbox, seat }: OutgoingMessageProps)
       </div>
     </li>
   )
+}
+
+function howFar({ refused, done }: Outgoing, offline: boolean): string {
+  if (refused !== null) return 'not sent'
+  if (done) return 'on the server'
+  return offline ? 'waits for a line' : 'on its way'
 }
