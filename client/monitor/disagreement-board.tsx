@@ -1,13 +1,23 @@
+import { useEffectEvent, useState } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
+import type { ReviewEffects } from '../../shared/statistics/effects.ts'
 import { useLookAt } from '../live/looks.ts'
+import { useApplication } from '../live/read.ts'
 import { DisagreementColumn } from '../room/disagreement-column.tsx'
 import { WithRoom, type OpenRoom } from '../room/open-room.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
+import type { RowScores } from '../room/row-scores.ts'
 import { Columns } from '../ui/columns.tsx'
+import type { Audience } from '../ui/frame.tsx'
 import { Message } from '../ui/message.tsx'
 import { AgendaColumn } from './agenda/agenda-column.tsx'
+import { citedNote } from './board/cited-note.ts'
+import { roomEffects } from './board/line-stakes.ts'
+import { lineSentence, stakesNote } from './board/line-words.ts'
+import { MarkingContext, RowMark, type Marking } from './board/row-mark.tsx'
 import { LiveControls } from './live-controls.tsx'
-import { useSteering } from './use-steering.ts'
+import { stepsFor, type RowAct } from './steer.ts'
+import { useSteering, type Steering } from './use-steering.ts'
 
 /** After the reveal: what the panel talks about, where it differs, live, and what the monitor steers it with. */
 export function DisagreementBoard({ review }: { review: ReviewView }) {
@@ -15,11 +25,18 @@ export function DisagreementBoard({ review }: { review: ReviewView }) {
 }
 
 function Board({ room }: { room: OpenRoom }) {
+  const { review, rubric, columns, view } = room
   const steering = useSteering()
-  useLookAt(room.review, null)
+  useLookAt(review, null)
+  const application = useApplication(review.application.id, review.application.edition)
+  const documents = application.is === 'read' ? application.value.documents : []
+  const marking = useMarking(room, steering)
+  const { line } = view.competition
+  const effects = line === null ? null : roomEffects(rubric, review, columns, line)
   return (
     <RoomFrame
       room={room}
+      who={review.closed ? undefined : steered}
       focusLine={false}
       message={
         steering.refused !== null && <Message onDismiss={steering.dismiss}>{steering.refused}</Message>
@@ -27,9 +44,53 @@ function Board({ room }: { room: OpenRoom }) {
     >
       <Columns layout="board">
         <AgendaColumn room={room} steering={steering} />
-        <DisagreementColumn room={room} />
+        <MarkingContext value={marking}>
+          <DisagreementColumn
+            room={room}
+            Mark={RowMark}
+            note={{ head: 'Pages cited', of: (scores) => citedNote(scores, columns, documents) }}
+            line={effects && line !== null ? lineOf(effects, line, review.vote?.result != null) : null}
+          />
+        </MarkingContext>
         <LiveControls room={room} steering={steering} />
       </Columns>
     </RoomFrame>
   )
+}
+
+const steered: Audience = {
+  icon: 'eye',
+  sentence: 'Your panel can see the agenda, the focus and the timer.',
+  short: 'Seen by your panel',
+}
+
+/** What the rows' marks show and do; null once the review is closed. */
+function useMarking({ review, view }: OpenRoom, { run }: Steering): Marking | null {
+  const { discussion } = review
+  const act = useEffectEvent((row: string, what: RowAct): void => {
+    if (!discussion) return
+    const { commands, said } = stepsFor(review.id, discussion, {
+      row,
+      act: what,
+      minutes: view.competition.rules.itemMinutes,
+    })
+    void run(commands, said)
+  })
+  const [onAct] = useState(() => (row: string, what: RowAct) => act(row, what))
+  return discussion && !review.closed ? { discussion, onAct } : null
+}
+
+function lineOf(effects: ReviewEffects, line: number, settled: boolean) {
+  const byRow = new Map(effects.rows.map((row) => [row.row, row]))
+  return {
+    sentence: lineSentence(effects, line, settled),
+    rows: effects.rows,
+    note: {
+      head: 'Mean moves, may flip',
+      of: ({ row }: RowScores): string => {
+        const found = byRow.get(row.id)
+        return found ? stakesNote(found) : ''
+      },
+    },
+  }
 }

@@ -5,7 +5,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { BackToRows } from './back-to-rows.tsx'
 import { LookingHere } from './discussion/looking-here.tsx'
 import type { OpenRoom } from './open-room.tsx'
-import { groupRows, orderChoices, useListed } from './row-order.ts'
+import { groupRows, lineChoice, orderChoices, useListed } from './row-order.ts'
 import { rowScores } from './row-scores.ts'
 import './row-pager.css'
 
@@ -20,7 +20,9 @@ export function RowPager({ room, row }: { room: OpenRoom; row: string }) {
   })
   const order = listed.rows.length > 0 ? listed.rows : fresh
   const at = order.indexOf(row)
-  const choice = orderChoices.find(({ value }) => value === listed.choice)?.label.toLowerCase()
+  const choice = [...orderChoices, lineChoice]
+    .find(({ value }) => value === listed.choice)
+    ?.label.toLowerCase()
   return (
     <nav className="row-pager" aria-label="Rows">
       <BackToRows room={room} />

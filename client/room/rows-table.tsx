@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { FlagRules } from '../../shared/statistics/disagreement.ts'
+import type { RowEffects } from '../../shared/statistics/effects.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { flagWords } from './flag-words.ts'
@@ -10,6 +11,7 @@ import { counted } from './number-words.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import type { RowGroup } from './row-order.ts'
 import type { RowScores } from './row-scores.ts'
+import { TwinCols, TwinHead, TwinRow, TwinTotals, twinWidth } from './rows-twin.tsx'
 import { totalsSentence } from './score-words.ts'
 import { noteOf, ScoresRow } from './scores-row.tsx'
 import './rows-table.css'
@@ -27,6 +29,14 @@ export interface RowsTableProps {
   readonly summary: string
   /** What the panel has talked about. */
   readonly talk: DiscussionView | null
+  /** As a picture, or as a table of the same numbers. */
+  readonly look?: 'picture' | 'table'
+  /** The last column where it says something of its own. */
+  readonly note?: RowsNote | undefined
+  /** What each row means for the line; null for whom there is no such thing. */
+  readonly stakes?: readonly RowEffects[] | null
+  /** Before the name of each row. */
+  readonly Mark?: ComponentType<{ readonly row: string }> | undefined
   /** The row one came from: it is marked and brought into view. */
   readonly last: string | null
   /** A mouse is over the rows, or the focus is in them. */
@@ -35,9 +45,18 @@ export interface RowsTableProps {
   readonly onOpen: () => void
 }
 
+/** What the last column of the rows says, with its head. */
+export interface RowsNote {
+  readonly head: string
+  readonly of: (scores: RowScores) => string
+}
+
 /** Rows by reviewers: the scores with their distance from the middle, the strip, how far apart, the flag, the totals. */
 export function RowsTable(props: RowsTableProps) {
-  const { review, rubric, columns, rows, groups, flags, summary, talk, last, onHeld, onOpen } = props
+  const { review, rubric, columns, rows, groups, flags, summary, talk, Mark, last, onHeld, onOpen } = props
+  const { look = 'picture', stakes = null } = props
+  const note = props.note ?? { head: null, of: (scores: RowScores) => noteOf(scores, columns, talk) }
+  const twin = look === 'table'
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const link =
@@ -61,47 +80,69 @@ export function RowsTable(props: RowsTableProps) {
         onClick={({ target }) => target instanceof Element && target.closest('a.rows-link') && onOpen()}
       >
         <caption className="visually-hidden">Scores of the panel, row by row: {summary}.</caption>
-        <colgroup>
-          <col className="rows-col-id" />
-          <col />
-          <col className="rows-col-max" />
-          <col className="rows-col-seat" span={columns.length} />
-          <col className="rows-col-strip" />
-          <col className="rows-col-apart" />
-          <col className="rows-col-flag" />
-          <col className="rows-col-note" />
-        </colgroup>
-        <Head columns={columns} />
+        {twin ? (
+          <>
+            <TwinCols seats={columns.length} stakes={stakes !== null} />
+            <TwinHead columns={columns} stakes={stakes !== null} nameOf={headName} />
+          </>
+        ) : (
+          <>
+            <colgroup>
+              <col className="rows-col-id" />
+              <col />
+              <col className="rows-col-max" />
+              <col className="rows-col-seat" span={columns.length} />
+              <col className="rows-col-strip" />
+              <col className="rows-col-apart" />
+              <col className="rows-col-flag" />
+              <col className="rows-col-note" />
+            </colgroup>
+            <Head columns={columns} note={note.head} />
+          </>
+        )}
         {groups.map((group) => (
-          <tbody key={group.by === 'flag' ? group.flag : group.area}>
+          <tbody key={keyOf(group)}>
             <tr className="rows-group">
-              <th colSpan={columns.length + 7} scope="rowgroup">
+              <th
+                colSpan={twin ? twinWidth(columns.length, stakes !== null) : columns.length + 7}
+                scope="rowgroup"
+              >
                 <GroupTitle group={group} rubric={rubric} flags={flags} />
               </th>
             </tr>
             {group.rows.map((id) => {
               const scores = byId.get(id)
-              return (
-                scores && (
-                  <ScoresRow
-                    key={id}
-                    review={review}
-                    scores={scores}
-                    note={noteOf(scores, columns, talk)}
-                    isLast={id === last}
-                  />
-                )
+              if (!scores) return null
+              const shared = { review, scores, Mark, isLast: id === last }
+              return twin ? (
+                <TwinRow
+                  key={id}
+                  {...shared}
+                  note={noteOf(scores, columns, talk)}
+                  stakes={stakes && (stakes.find(({ row }) => row === id)?.stakes ?? null)}
+                />
+              ) : (
+                <ScoresRow key={id} {...shared} note={note.of(scores)} />
               )
             })}
           </tbody>
         ))}
-        <Totals rubric={rubric} columns={columns} />
+        {twin ? (
+          <TwinTotals rubric={rubric} columns={columns} stakes={stakes !== null} />
+        ) : (
+          <Totals rubric={rubric} columns={columns} />
+        )}
       </table>
     </div>
   )
 }
 
-function Head({ columns }: Pick<RowsTableProps, 'columns'>) {
+function keyOf(group: RowGroup): string {
+  if (group.by === 'line') return `line ${group.crosses}`
+  return group.by === 'flag' ? group.flag : group.area
+}
+
+function Head({ columns, note }: Pick<RowsTableProps, 'columns'> & { note: string | null }) {
   return (
     <thead>
       <tr>
@@ -129,7 +170,7 @@ function Head({ columns }: Pick<RowsTableProps, 'columns'>) {
           <span className="visually-hidden">Flag</span>
         </th>
         <th scope="col" className="rows-note">
-          <span className="visually-hidden">Notes</span>
+          {note ?? <span className="visually-hidden">Notes</span>}
         </th>
       </tr>
     </thead>
@@ -148,6 +189,15 @@ function GroupTitle({ group, rubric, flags }: { group: RowGroup; rubric: Rubric;
       <>
         <strong>{title}</strong> {counted(group.rows.length, 'row')}
         {rule && `: ${rule}`}
+      </>
+    )
+  }
+  if (group.by === 'line') {
+    return (
+      <>
+        <strong>{group.crosses ? 'Could decide' : 'Could not decide'}</strong>{' '}
+        {counted(group.rows.length, 'row')}
+        {group.crosses ? ' that could carry the mean over the line alone' : ' alone'}
       </>
     )
   }

@@ -18,13 +18,19 @@ export interface ScoresRowProps {
   /** What the last column says of it. */
   readonly note: string
   /** Stands before its name: what has become of the row, and what can be done with it. */
-  readonly Mark: ComponentType<{ readonly row: string }> | undefined
+  readonly Mark?: ComponentType<{ readonly row: string }> | undefined
   /** One came from it. */
   readonly isLast: boolean
 }
 
 /** One row of the table; all of it leads to the row's own page. Drawn anew when something in it has changed, not when another has. */
-export const ScoresRow = memo(function ScoresRow({ review, scores: all, note, Mark, isLast }: ScoresRowProps) {
+export const ScoresRow = memo(function ScoresRow({
+  review,
+  scores: all,
+  note,
+  Mark,
+  isLast,
+}: ScoresRowProps) {
   const { row, scores, counted: points, found, before, middle } = all
   const flag = found?.flag ?? null
   return (

@@ -33,13 +33,14 @@ export async function readBoard(
   })
   const seats = heads.slice(3, heads.indexOf('Low, Medium, High'))
   const rows = lines
-    .filter((cells) => cells.length === heads.length && /^\([A-F]\)/.test(cells[0]?.text ?? ''))
+    .filter((cells) => cells.length === heads.length && /^\d*\([A-F]\)/.test(cells[0]?.text ?? ''))
     .map((cells) => {
       const at = (index: number) => cells[index]?.text ?? ''
       const after = 3 + seats.length
       const apart = cells[after + 1]
       return {
-        id: at(0),
+        // Before it stands its place on the agenda, for the monitor.
+        id: at(0).replace(/^\d+/, ''),
         max: lastNumber(at(2)),
         scores: seats.map((_, seat) => lastNumber(at(3 + seat))),
         apart: Number(/(\d+)of \d+$/.exec(apart?.text.slice(apart.old?.length ?? 0) ?? '')?.[1]),

@@ -176,7 +176,7 @@ export async function sayReady(page: Page): Promise<void> {
 }
 
 /** What can be chosen of how a page shows its rows: it writes nothing. */
-const views = ['Order of the rows', 'Which rows']
+const views = ['Order of the rows', 'Which rows', 'Picture or table']
 
 /** Everything on a page into which something could be typed or set, by its label. */
 export async function editors(page: Page): Promise<readonly string[]> {
