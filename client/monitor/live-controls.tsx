@@ -6,6 +6,7 @@ import { SummariesPart } from '../room/summary/summaries-part.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
 import { Link } from '../ui/link.tsx'
+import { LateSeats } from './before-reveal/late-seats.tsx'
 import { CloseReview } from './close-review.tsx'
 import { Here } from './focus/here.tsx'
 import { InFocus } from './focus/in-focus.tsx'
@@ -30,6 +31,7 @@ export function LiveControls({ room, steering }: LiveControlsProps) {
       <div className="live-controls">
         <InFocus room={room} steering={steering} />
         <Here room={room} />
+        <LateSeats review={room.review} />
         <VotePart room={room} />
         <SummariesPart room={room} className="live-controls-part" />
         <WhereWeTalk room={room} />

@@ -4,7 +4,9 @@ import { ReviewFrame } from '../review-frame.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { AttestedPage } from './before-reveal/attested-page.tsx'
 import { ProgressTable } from './before-reveal/progress-table.tsx'
+import { CalledStaff, CallStaff } from './call-staff.tsx'
 import { RevealControls } from './reveal-controls.tsx'
+import './panel-board.css'
 
 /** Before the reveal: who has certified, how far each is, who is ready and who is here; and one form to prepare from. No points on the board. */
 export function PanelBoard({ view, review }: { view: View; review: ReviewView }) {
@@ -49,7 +51,13 @@ function Board({ view, review }: { view: View; review: ReviewView }) {
           <ProgressTable view={view} review={review} />
         </Column>
         <Column kind="do" label="Reveal">
-          <RevealControls review={review} />
+          <div className="panel-board-do">
+            <RevealControls review={review} />
+            <div className="panel-board-call">
+              <CallStaff review={review} />
+              <CalledStaff review={review} />
+            </div>
+          </div>
         </Column>
       </Columns>
     </ReviewFrame>

@@ -60,8 +60,7 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
       </p>
       {attestation !== null && <p className="attest-words">{attestation}</p>}
       <p className="second">
-        Saying ready attests to this and closes your form. You can take it back until your panel monitor
-        reveals the scores.
+        Saying ready attests to this and closes your form. You can take it back until the scores are revealed.
         {view.competition.rules.monitorReadsAttested &&
           ' From then on your panel monitor may open it to prepare; each opening is recorded.'}
       </p>

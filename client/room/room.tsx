@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { usePage } from '../pages.ts'
 import { Columns } from '../ui/columns.tsx'
+import { answerAudience } from './absolute-audience.ts'
 import { DisagreementColumn } from './disagreement-column.tsx'
 import { FinalPage } from './final.tsx'
 import { WithRoom, type OpenRoom } from './open-room.tsx'
@@ -42,7 +43,7 @@ function RoomPage({ room, page, item }: RoomPageProps) {
   if (page === 'vote') return <VoteRoom room={room} />
   if (page === 'summary') return <SummaryPage room={room} item={item} message={message} />
   return (
-    <RoomFrame room={room} message={message}>
+    <RoomFrame room={room} who={page === 'final' ? answerAudience(room) : undefined} message={message}>
       {page === 'final' ? (
         <FinalPage room={room} />
       ) : item === null ? (

@@ -65,12 +65,17 @@ const names: { readonly [action in Action]: string } = {
   undo: 'Undo recusal of',
 }
 
-function actionsFor({ lock, closed, standIns }: ReviewView, person: ProgressView): readonly Action[] {
-  const { seat, conflict, excused, replacedBy } = person
+function actionsFor(
+  { lock, closed, revealed, standIns }: ReviewView,
+  person: ProgressView,
+): readonly Action[] {
+  const { seat, conflict, excused, replacedBy, ready, signed, late } = person
   if (lock || replacedBy !== null) return []
   const replace: readonly Action[] =
     seat !== null && !closed && (standIns ?? []).length > 0 ? ['replace'] : []
   if (conflict === 'recused') return ['undo', ...replace]
   if (seat === null || closed) return []
-  return excused ? replace : ['extend', 'excuse']
+  if (excused) return replace
+  const done = revealed && !late ? signed : ready
+  return done ? ['excuse'] : ['extend', 'excuse']
 }

@@ -179,7 +179,7 @@ function About({ review, person, form }: AboutProps) {
       )}
       {ready && (
         <div>
-          <Return review={review} person={person} seat={person.seat} />
+          <Return review={review} person={person} seat={person.seat} kind="plain" />
         </div>
       )}
     </section>

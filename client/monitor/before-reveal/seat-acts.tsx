@@ -34,7 +34,7 @@ export function SeatActs({ review, person, reads }: SeatActsProps) {
           Read form
         </ButtonLink>
       )}
-      <Return review={review} person={person} seat={seat} />
+      <Return review={review} person={person} seat={seat} kind="quiet" />
     </>
   )
 }
@@ -76,17 +76,17 @@ export function AskHowFar({ review, person, seat }: SeatActProps) {
 }
 
 /** Asks for better comments on an attested form. */
-export function Return({ review, person, seat }: SeatActProps) {
+export function Return({ review, person, seat, kind }: SeatActProps & { readonly kind: 'quiet' | 'plain' }) {
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button
-        kind="quiet"
+        kind={kind}
         size="small"
-        aria-label={`Return the form of ${person.label} for better comments`}
+        aria-label={`Return for better comments: the form of ${person.label}`}
         onClick={() => setOpen(true)}
       >
-        Return
+        {kind === 'quiet' ? 'Return' : 'Return for better comments'}
       </Button>
       <ReturnDialog
         review={review}
