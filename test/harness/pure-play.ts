@@ -61,12 +61,13 @@ export const alpha = 'alpha.1.1'
 /** A review of the other panel. */
 export const beta = 'beta.1.1'
 
-/** Reviewers r1, r2 … with their monitor read alpha; `other` with other-monitor read beta; staff see to both. */
+/** Reviewers r1, r2 … with their monitor read alpha; `other` with other-monitor read beta; staff see to both. `more` names further applications of the first panel. */
 export function startPlay({
   rubric = smallRubric,
   seats = 5,
   rules,
-}: { rubric?: Rubric; seats?: number; rules?: Rules } = {}): Play {
+  more = [],
+}: { rubric?: Rubric; seats?: number; rules?: Rules; more?: readonly string[] } = {}): Play {
   const reviewers = Array.from({ length: seats }, (_, at) => `r${at + 1}`)
   const people: readonly Person[] = [
     ...reviewers.map((id, at): Person => ({ id, role: 'reviewer', label: `Reviewer ${at + 1}` })),
@@ -168,6 +169,7 @@ export function startPlay({
           applications: [
             { id: 'alpha', applicant: 'State of Alpha', panel: 'one' },
             { id: 'beta', applicant: 'State of Beta', panel: 'two' },
+            ...more.map((id) => ({ id, applicant: `State of ${id}`, panel: 'one' })),
           ],
           ...(rules && { rules }),
         },
