@@ -46,6 +46,8 @@ let state: Connection = {
 /** Whether this line is known to be that of the person whose page this is: before that nothing is sent on it. */
 let trusted = false
 let opened = false
+/** By review: what this line was told last of who is in its room. */
+const looks = new Map<string, LooksMessage>()
 
 const socket: Socket<ServerEvents, ClientEvents> = io({
   transports: ['websocket'],
@@ -66,6 +68,8 @@ socket.on('view', ({ view, now }) => {
   trusted = true
   for (const waiting of pending.values()) emit(waiting)
 })
+// It is told once, and what shows it may be on its way.
+socket.on('looks', (message) => void looks.set(message.review, message))
 socket.on('signedOut', (sentence) => endSession(sentence))
 socket.on('disconnect', (reason) => {
   lost()
@@ -156,8 +160,9 @@ export function sendLook(look: Look | null): boolean {
   return true
 }
 
-/** Hears who else is in a room, and where they look. */
+/** Hears who else is in a room, and where they look: what this line was told already, and what it is told from now on. */
 export function onLooks(listener: (message: LooksMessage) => void): void {
+  for (const message of looks.values()) listener(message)
   socket.on('looks', listener)
 }
 
@@ -172,6 +177,7 @@ function change(next: Partial<Connection>): void {
 
 function lost(): void {
   trusted = false
+  looks.clear()
   change({
     line: state.view || state.line === 'offline' ? 'offline' : 'connecting',
     since: state.since ?? Date.now(),

@@ -29,7 +29,8 @@ export function WhoIsHere({ review }: { review: ReviewView }) {
                   look="quiet"
                   href={reviewPath(review.id, 'summary', caret.field.replace('summary:', ''))}
                 >
-                  writes a summary
+                  in <span className="visually-hidden">the summary of </span>
+                  {caret.field.replace('summary:', '')}
                 </Link>
               )
             )}
