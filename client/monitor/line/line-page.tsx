@@ -6,6 +6,7 @@ import { RoomFrame } from '../../room/room-frame.tsx'
 import { HangsOn } from '../../staff/effects/hangs-on.tsx'
 import { RowsAtStake } from '../../staff/effects/rows-at-stake.tsx'
 import { Column, Columns } from '../../ui/columns.tsx'
+import type { Audience } from '../../ui/frame.tsx'
 import { Link } from '../../ui/link.tsx'
 import { liveEffects } from './live-effects.ts'
 import './line-page.css'
@@ -15,6 +16,12 @@ export function LinePage({ review, line }: { review: ReviewView; line: number })
   return <WithRoom review={review}>{(room) => <AgainstTheLine room={room} line={line} />}</WithRoom>
 }
 
+const yoursAlone: Audience = {
+  icon: 'lock',
+  sentence: 'Nothing is typed on this page, and your panel cannot see it.',
+  short: 'Your panel cannot see this',
+}
+
 function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
   const { review, rubric, columns } = room
   const result = review.vote?.result ?? null
@@ -22,7 +29,7 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
   const { applicant } = review.application
   const topic = votedPriority(rubric)
   return (
-    <RoomFrame room={room}>
+    <RoomFrame room={room} who={yoursAlone}>
       <Columns layout="slate">
         <Column kind="read" label="Rows">
           <p className="line-page-back">
