@@ -104,6 +104,56 @@ function questionsElsewhere(state: Competition, person: Person, other: Elsewhere
   })
 }
 
+/**
+ * The same competition as far as somebody may know it who came to alpha after the reveal and has not given their form: as many others are
+ * ready. What those gave, say, vote, sign and have come to is another.
+ */
+export function elsewhereForLate(state: Competition, person: Person, other: Elsewhere): Competition {
+  const { at, turn, reference: reason } = other
+  const even = turn % 2 === 0
+  const votes = [
+    { status: 'none' },
+    { status: 'open', at, order: [2] },
+    { status: 'closed', at, by: 'monitor' },
+  ] as const
+  const reviews = state.reviews.map((review): Review => {
+    if (review.id !== alpha) return review
+    const seats = review.seats.map((seat): Seat => {
+      const record = recordOf(seat, other)
+      if (seat.person === person.id || !record) return seat
+      return {
+        ...formElsewhere(seat, other),
+        signed: even ? { at, record } : null,
+        ballot: even ? null : ballotElsewhere(seat, other),
+        ...askedElsewhere(seat, person, other, true),
+      }
+    })
+    return {
+      ...review,
+      seats,
+      conflicts: reasonsElsewhere(review, person, other),
+      discussion: other.talk,
+      vote: votes[turn % votes.length] ?? review.vote,
+      revealed: { at, by: even ? 'monitor' : 'staff', hash: reason.text },
+      reopened: even ? { at, reason } : null,
+      wentOn: even ? { at, seats: turn } : null,
+      closed: even ? { at, by: 'monitor', assessment: reason, summaries: summariesElsewhere(other) } : null,
+      absolute: even
+        ? { P1: { answers: {}, decided: { at, by: 'official', outcome: 'met', reasons: reason } } }
+        : {},
+      outcomeOpened: even ? { staff: at } : {},
+    }
+  })
+  return {
+    ...state,
+    version: state.version + turn + 1,
+    head: reason.text,
+    at,
+    reviews,
+    questions: questionsElsewhere(state, person, other),
+  }
+}
+
 function reviewElsewhere(review: Review, person: Person, other: Elsewhere): Review {
   const staff = person.role === 'staff'
   const formsHidden = staff ? review.lock.status !== 'locked' : !review.revealed

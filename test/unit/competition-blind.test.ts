@@ -1,22 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide } from '../../shared/competition/decide.ts'
-import type { Competition, Review } from '../../shared/competition/state.ts'
+import { isRecused, type Competition, type Review } from '../../shared/competition/state.ts'
 import { view } from '../../shared/competition/view.ts'
 import type { Answer } from '../../shared/form/form-record.ts'
 import { eventHash } from '../../shared/record/chain.ts'
 import { fullForm } from '../harness/full-form.ts'
-import { anyElsewhere, elsewhere, factsOf, type Elsewhere } from '../harness/other-world.ts'
+import { anyElsewhere, elsewhere, elsewhereForLate, factsOf, type Elsewhere } from '../harness/other-world.ts'
 import { anyHistory, playHistory, type History } from '../harness/pure-histories.ts'
 import {
   alpha,
   askStaff,
   ballot,
+  certify,
   excuse,
   finishLock,
   lock,
   oneOfEach,
   playTo,
+  replace,
   startPlay,
   type Play,
   type PlayStep,
@@ -178,6 +180,42 @@ test('BLIND-17 no view holds a hash, a reference or a version of the journal bef
     { numRuns: 40 },
   )
   expect(agreed).toBeGreaterThan(0)
+})
+
+test('SEAT-6 whoever takes a seat after the reveal scores blind first: nothing that reaches them depends on what the panel has come to', () => {
+  let compared = 0
+  fc.assert(
+    fc.property(from('revealed', 'voting', 'voted', 'signed'), anyElsewhere, (history, other) => {
+      playHistory({ ...history, standIn: 'certified' }, (play) => {
+        const { seats, lock: locked } = play.review()
+        const late = seats.find((seat) => seat.person === 'spare')
+        if (!late || late.attested || locked.status !== 'open' || isRecused(play.review(), 'spare')) return
+        const there = elsewhereForLate(play.state(), play.person('spare'), other)
+        expect(reaching(play, there, 'spare', other.turn)).toBe(reaching(play, play.state(), 'spare', 0))
+        compared += 1
+      })
+    }),
+    { numRuns: runs },
+  )
+  expect(compared).toBeGreaterThanOrEqual(runs)
+})
+
+test('SEAT-6 their own form is what they are shown, and of the panel a count', () => {
+  const play = playTo(startPlay(), 'revealed')
+  play.must('staff', excuse(1))
+  play.must('staff', replace(1))
+  play.must('spare', certify)
+  expect(play.sees('spare')).toMatchObject({
+    step: 'score',
+    room: null,
+    discussion: null,
+    summary: null,
+    panel: null,
+    vote: null,
+    revealed: null,
+    mine: { seat: 6, form: { writable: true } },
+  })
+  expect(JSON.stringify(play.view('spare'))).not.toMatch(/[0-9a-f]{64}|Reviewer \d/)
 })
 
 test('BLIND-18 a list of reviews holds those of one’s own panels and no others; staff have all', () => {
