@@ -245,8 +245,7 @@ function reviewView(looking: Looking): ReviewView {
     mine: open && own ? mineView(looking, own) : null,
     discussion: seesRoom && !staff ? discussionView(review, facts) : null,
     summary: seesRoom ? summaryView(looking) : null,
-    absolute:
-      (seesRoom && !staff) || official || review.lock.status === 'locked' ? absoluteView(looking) : null,
+    absolute: seesRoom || official ? absoluteView(looking) : null,
     call: monitors || staff ? callView(looking) : null,
     thin: (monitors || staff) && isThin(state, review),
     turn: open && !staff ? turnOf(state, review) : null,
