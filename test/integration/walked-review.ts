@@ -22,7 +22,8 @@ export type StepOfWalk = (typeof stepsOfWalk)[number]
 
 /**
  * Who walks: two who sit, one who is recused from the step `score` on, one who asked staff and is excused before the reveal, the
- * monitor and staff. Reviewer 5 sits too, so that the panel can differ. `nobody` is not signed in.
+ * monitor, staff, the selecting official, and a reviewer who stands by and is on no panel. Reviewer 5 sits too, so that the panel can
+ * differ. The monitor has opened the first form. `nobody` is not signed in.
  */
 export const walkers = {
   r1: 'reviewer-1',
@@ -31,6 +32,8 @@ export const walkers = {
   unsure: 'reviewer-4',
   monitor: 'monitor',
   staff: 'staff',
+  official: 'official',
+  standby: 'reviewer-6',
 } as const
 
 export type Walker = keyof typeof walkers
@@ -49,6 +52,8 @@ export async function walkReview(server: Pick<SeatsOn, 'seat'>): Promise<Walk> {
     unsure: await server.seat(walkers.unsure),
     monitor: await server.seat(walkers.monitor),
     staff: await server.seat(walkers.staff),
+    official: await server.seat(walkers.official),
+    standby: await server.seat(walkers.standby),
   }
   const { r1, r2, recused, unsure, monitor, staff } = seats
   const r5 = await server.seat('reviewer-5')
@@ -73,7 +78,10 @@ export async function walkReview(server: Pick<SeatsOn, 'seat'>): Promise<Walk> {
       await must(recused, { ...answer, answer: 'recused' })
       await must(unsure, { ...answer, answer: 'unsure' })
     },
-    ready: () => sayReady(r1),
+    ready: async () => {
+      await sayReady(r1)
+      await must(monitor, { kind: 'form.open', review: maine, seat: 1 })
+    },
     reveal: async () => {
       await must(staff, { kind: 'seat.excuse', review: maine, seat: 4, reason: 'Did not answer.' })
       for (const seat of [r2, r5]) await sayReady(seat)

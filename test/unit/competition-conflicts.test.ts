@@ -10,6 +10,7 @@ import {
   close,
   closeVote,
   excuse,
+  finishLock,
   lock,
   oneOfEach,
   openVote,
@@ -75,6 +76,8 @@ test('CONFLICT-1 however far the others have come', () => {
     expect(playTo(play, step, ['r1']).sees('r1'), step).toEqual(asked)
   }
   play.must('staff', lock)
+  expect(play.sees('r1')).toEqual(asked)
+  finishLock(play)
   expect(play.sees('r1')).toEqual(asked)
 })
 
