@@ -59,7 +59,7 @@ export function PrintedSheet(props: PrintedSheetProps) {
 }
 
 function PrintedPart({ criterion }: { readonly criterion: PrintedCriterion }) {
-  const { id, title, area, points, max, rows, notes, strengths, weaknesses, pages } = criterion
+  const { id, title, area, points, max, rows, notes, strengths, weaknesses, pages, minority } = criterion
   return (
     <>
       {area && (
@@ -97,6 +97,7 @@ function PrintedPart({ criterion }: { readonly criterion: PrintedCriterion }) {
         )}
         <Text name="Strengths" given={strengths} />
         <Text name="Weaknesses" given={weaknesses} />
+        {minority && <Text name="Minority view" given={minority} />}
         {pages !== null && <p className="printed-note">Pages cited: {pages}</p>}
       </section>
     </>

@@ -31,7 +31,6 @@ interface NotCountedProps {
 export function NotCounted({ mine, open }: NotCountedProps) {
   const rubric = useRubric()
   const review = useView()?.reviews.find(({ id }) => id === parseDocumentName(open.name)?.review)
-  const here = useSetAside().filter((item) => item.review === review?.id)
   const [taken, setTaken] = useState<Taken | null>(null)
   if (rubric.is !== 'read' || !review) return null
   const shown = mine.notCounted.filter(({ id }) => id !== taken?.piece.id)
@@ -57,23 +56,30 @@ export function NotCounted({ mine, open }: NotCountedProps) {
           </ul>
         </Tray>
       )}
-      {here.length > 0 && (
-        <Tray sentence={hereSentence(here)}>
-          <ul className="not-counted">
-            {here.map((item) => (
-              <Piece key={`${item.at} ${item.field}`} rubric={rubric.value} piece={item}>
-                {item.refused !== null && (
-                  <>
-                    <span className="not-counted-refused">{item.refused}</span>
-                    <Link onClick={() => dismissSetAside(item)}>Put away</Link>
-                  </>
-                )}
-              </Piece>
-            ))}
-          </ul>
-        </Tray>
-      )}
+      <SetAsideHere review={review.id} rubric={rubric.value} />
     </>
+  )
+}
+
+/** What one typed that did not count and that the server does not have yet, or does not keep. */
+export function SetAsideHere({ review, rubric }: { readonly review: string; readonly rubric: Rubric }) {
+  const here = useSetAside().filter((item) => item.review === review)
+  if (here.length === 0) return null
+  return (
+    <Tray sentence={hereSentence(here)}>
+      <ul className="not-counted">
+        {here.map((item) => (
+          <Piece key={`${item.at} ${item.field}`} rubric={rubric} piece={item}>
+            {item.refused !== null && (
+              <>
+                <span className="not-counted-refused">{item.refused}</span>
+                <Link onClick={() => dismissSetAside(item)}>Put away</Link>
+              </>
+            )}
+          </Piece>
+        ))}
+      </ul>
+    </Tray>
   )
 }
 

@@ -125,6 +125,7 @@ async function criterionPart(
   pages.space(5)
   await text(pages, part, 'Strengths', criterion.strengths)
   await text(pages, part, 'Weaknesses', criterion.weaknesses)
+  if (criterion.minority) await text(pages, part, 'Minority view', criterion.minority)
   if (cited !== null) {
     await pages.paragraph(part, 'P', `Pages cited: ${cited}`, second)
     pages.space(4)

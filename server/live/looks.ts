@@ -109,11 +109,12 @@ export function openLooks({ stage, lines, hints }: Parts): Looks {
     const { state } = stage()
     const at = findReview(state, review)
     if (!at) return []
-    const held = newestOf([...here.values(), ...elsewhere.looks()])
+    const inReview = [...here.values(), ...elsewhere.looks()].filter(({ look }) => look.review === review)
+    const looks = new Map(newestOf(inReview).map(({ person, look }) => [person, look]))
     const people = state.people.flatMap((person): PersonLooking[] => {
-      const found = held.find(({ look, ...one }) => one.person === person.id && look.review === review)
-      if (!found || !mayRead(state, person, roomOf(state, review))) return []
-      const { row, caret } = found.look
+      const look = looks.get(person.id)
+      if (!look || !mayRead(state, person, roomOf(state, review))) return []
+      const { row, caret } = look
       const seat = seatOfPerson(at, person.id)?.number ?? null
       return [{ person: person.id, role: person.role, label: person.label, seat, row, caret }]
     })

@@ -1,4 +1,11 @@
-import { columnFields, columnOf, determinationField, formFields, reasonsField } from '../form/fields.ts'
+import {
+  columnFields,
+  columnOf,
+  determinationField,
+  formFields,
+  minorityField,
+  reasonsField,
+} from '../form/fields.ts'
 import { notesField } from '../form/notes.ts'
 import { summaryFields } from '../form/summary.ts'
 import type { DocumentKey } from '../protocol/names.ts'
@@ -74,9 +81,14 @@ export function mayWrite(
   if (!column || !columnFields(rubric).has(column.field)) return 'offRule'
   if (own?.number !== column.seat) return 'notYours'
   if (!columnIsOpen(review, own)) return 'readOnly'
+  return isFrozen(state, rubric, column.field) ? 'readOnly' : 'yes'
+}
+
+/** Whether a field of every column stays as it is: what is voted on, and minority views where the panel writes no summaries. */
+function isFrozen({ rules }: Competition, rubric: Rubric, field: string): boolean {
   const voted = votedPriority(rubric)
-  const frozen = voted && [determinationField(voted.id), reasonsField(voted.id)].includes(column.field)
-  return frozen ? 'readOnly' : 'yes'
+  if (voted && [determinationField(voted.id), reasonsField(voted.id)].includes(field)) return true
+  return rulesOf(rules).summary === 'off' && rubric.criteria.some(({ id }) => field === minorityField(id))
 }
 
 /** Whether a seat's form can be written: not attested, not revealed, not excused. */

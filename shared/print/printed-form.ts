@@ -30,6 +30,8 @@ export interface PrintedCriterion extends Printed {
   readonly weaknesses: PrintedText
   /** "p. 45, p. 46", or null where none are cited. */
   readonly pages: string | null
+  /** The view beside the panel's summary; null where none is written, as before the reveal. */
+  readonly minority: PrintedText | null
 }
 
 export interface PrintedRow extends Printed {
@@ -75,6 +77,7 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
   const { id, title, rows } = criterion
   const given = rows.flatMap((row) => record.scores[row.id] ?? [])
   const only = rows.length === 1 && rows[0]?.id === id ? rows[0] : null
+  const view = (record.minority?.[id] ?? '').trim()
   const pages = citedPages(record.pages?.[id] ?? [], documents)
   return {
     id,
@@ -86,6 +89,7 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
     notes: only ? notesOf(printing, only) : [],
     strengths: remark(record.strengths[id]),
     weaknesses: remark(record.weaknesses[id]),
+    minority: view === '' ? null : { text: view },
     pages: pages.length === 0 ? null : pages.map(({ words }) => words).join('; '),
   }
 }

@@ -37,6 +37,16 @@ test('PRINT-1 every row, comment, cited page and determination of a form is prin
   expect(empty.priorities[0]).toMatchObject({ answer: 'No answer', text: { instead: 'No reasons written.' } })
 })
 
+test('SUMMARY-5 a minority view is printed under its criterion, and nothing where none is written', () => {
+  const record = { ...fullForm(rubric), minority: { '(C)(1)': ' I read it as a promise. ' } }
+  const printed = printedForm({ rubric, record, documents: [] })
+  expect(printed.criteria.map(({ minority }) => minority)).toEqual([
+    null,
+    { text: 'I read it as a promise.' },
+    null,
+  ])
+})
+
 test('PRINT-2 a row that moved since the reveal is printed with what was attested and why, two values with both', () => {
   const before = fullForm(rubric, { points: { '(E)(1)': 10 } })
   const record = {

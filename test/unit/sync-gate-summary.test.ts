@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { mayWrite } from '../../shared/competition/access.ts'
 import { setScore, writeText } from '../../shared/form/edits.ts'
 import { inColumn, minorityField, strengthsField } from '../../shared/form/fields.ts'
 import { summaryField } from '../../shared/form/summary.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { close, excuse, playTo, recuse, sign } from '../harness/pure-play.ts'
 import { openDesk, room, type Desk } from './sync-desk.ts'
 
@@ -125,4 +127,13 @@ test('SUMMARY-4 nobody writes another’s minority view', () => {
   for (const who of ['r1', 'monitor', 'staff']) expect(desk.tell(who, view(3)), who).toBe('notYours')
   const score = desk.edit((doc) => setScore({ doc, seat: 2 }, '(A)(1)(i)', 1))
   expect(desk.tell('monitor', score)).toBe('notYours')
+})
+
+test('SUMMARY-1 where the competition has no summaries nobody writes one, nor a view beside it', () => {
+  const { play } = begun()
+  const state = { ...play.state(), rules: { summary: 'off' as const } }
+  const writes = (who: string, field: string) => mayWrite(state, raceToTheTop, play.person(who), room, field)
+  expect([writes('r1', root), writes('monitor', root)]).toEqual(['readOnly', 'readOnly'])
+  expect(writes('r1', inColumn(1, minorityField('(A)(1)')))).toBe('readOnly')
+  expect(writes('r1', inColumn(1, strengthsField('(A)(1)')))).toBe('yes')
 })
