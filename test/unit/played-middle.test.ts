@@ -6,6 +6,7 @@ import { readForm } from '../../shared/form/form-record.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { pointsFault } from '../../shared/rubric/row-rules.ts'
 import { rowsOf } from '../../shared/rubric/rubric.ts'
+import { disagreement } from '../../shared/statistics/disagreement.ts'
 import { farFrom, givePoints, middleOf, towardMiddle } from '../../server/rehearsal/played/middle.ts'
 import { legalPoints } from '../harness/full-form.ts'
 
@@ -58,12 +59,23 @@ test('PLAYED-9 a row of boxes is given more points by ticking, fewer by untickin
   expect(readForm(doc, raceToTheTop).scores[other.id]).toBe(other.max)
 })
 
-test('PLAYED-9 far from the middle is 15 % of the maximum and two points; the middle is a number that somebody gave', () => {
+test('PLAYED-9 far from the middle is 15 % of the maximum, so that on every flagged row somebody is; the middle is a number that somebody gave', () => {
   const row = { ...rowsOf(raceToTheTop)[0], max: 20 } as ReturnType<typeof rowsOf>[number]
   expect(farFrom(10, 12, row)).toBeNull()
   expect(farFrom(10, 13, row)).toBe('higher')
   expect(farFrom(10, 7, row)).toBe('lower')
-  expect(farFrom(3, 4, { ...row, max: 5 })).toBeNull()
+  expect(farFrom(10, 10, { ...row, max: 1 })).toBeNull()
+  for (const flagged of rowsOf(raceToTheTop)) {
+    const given = fc.array(fc.constantFrom(...legalPoints(flagged)), { minLength: 3, maxLength: 5 })
+    fc.assert(
+      fc.property(given, (points) => {
+        fc.pre(disagreement(flagged, points)?.flag !== null)
+        const middle = middleOf(points)
+        expect(points.some((own) => farFrom(middle, own, flagged))).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  }
   expect(middleOf([9, 1, 5])).toBe(5)
   expect(middleOf([1, 9, 5, 3])).toBe(3)
 })

@@ -3,7 +3,7 @@ import type { FormRecord } from '../../../shared/form/form-record.ts'
 import type { Direction } from '../../../shared/rehearsal/discussion-sentences.ts'
 import type { Row } from '../../../shared/rubric/rubric.ts'
 
-/** How far from the middle points must be to be talked about: this share of the maximum, and two points. */
+/** How far from the middle points must be to be talked about, as a share of the maximum: half of what makes a spread of a row. */
 const farPercent = 15
 
 /** The middle of some points: of an even number the lower of the two in the middle, so that it is a number somebody gave. Throws for none. */
@@ -16,7 +16,7 @@ export function middleOf(points: readonly number[]): number {
 /** Which way own points lie far from the middle, or null where they do not. */
 export function farFrom(middle: number, own: number, row: Row): Direction | null {
   const apart = Math.abs(own - middle)
-  if (apart < 2 || apart * 100 < row.max * farPercent) return null
+  if (apart * 100 < row.max * farPercent) return null
   return own > middle ? 'higher' : 'lower'
 }
 

@@ -8,6 +8,7 @@ import {
   places,
   type Direction,
 } from '../../../shared/rehearsal/discussion-sentences.ts'
+import { steadyShare } from '../../../shared/rehearsal/invented-scores.ts'
 import { bandOf } from '../../../shared/rubric/bands.ts'
 import { findRow, type Row } from '../../../shared/rubric/rubric.ts'
 import { farFrom, givePoints, middleOf, towardMiddle } from './middle.ts'
@@ -94,11 +95,22 @@ function standingOn(room: RoomAtHand, row: Row): Standing | null {
   }
 }
 
-/** Who lies far out says why; who does not answers now and then. */
-function willSpeak(room: RoomAtHand, { row, far, farthest, stand, own, others }: Standing): boolean {
+/** Who lies farthest out says why; others answer now and then, and one of them always does, so that nobody talks into the void. */
+function willSpeak(room: RoomAtHand, standing: Standing): boolean {
+  const { row, far, farthest, stand, own, others } = standing
   if (own.length > 0 || stand) return false
-  if (far) return farthest || room.leaning(`speaks ${row.id}`) < 0.5
-  return others.length > 0 && others.length < 3 && room.leaning(`answers ${row.id}`) < 0.5
+  if (far && farthest) return true
+  if (others.length === 0 || others.length > 3) return false
+  return room.leaning(`speaks ${row.id}`) < 0.4 || isToAnswer(room, standing)
+}
+
+/** Whether it is this seat that answers where nobody else has: one of those who have not spoken, steadily drawn. */
+function isToAnswer({ review, mine }: RoomAtHand, { row, others }: Standing): boolean {
+  const spoken = new Set(others.map(({ seat }) => seat))
+  const drawn = (seat: number): number => steadyShare(`answers ${review.id} ${row.id} ${seat}`)
+  const silent = (review.panel ?? []).filter(({ seat, excused }) => !excused && !spoken.has(seat))
+  const [first] = silent.map(({ seat }) => seat).toSorted((left, right) => drawn(left) - drawn(right))
+  return others.length === 1 && first === mine.seat
 }
 
 function firstWords(room: RoomAtHand, { row, points, far, others }: Standing): string {
