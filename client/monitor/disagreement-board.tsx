@@ -3,18 +3,20 @@ import type { ReviewView } from '../../shared/competition/view.ts'
 import type { ReviewEffects } from '../../shared/statistics/effects.ts'
 import { useLookAt } from '../live/looks.ts'
 import { useApplication } from '../live/read.ts'
+import { outcomePath } from '../pages.ts'
 import { DisagreementColumn } from '../room/disagreement-column.tsx'
 import { WithRoom, type OpenRoom } from '../room/open-room.tsx'
 import { RoomFrame } from '../room/room-frame.tsx'
 import type { RowScores } from '../room/row-scores.ts'
 import { Columns } from '../ui/columns.tsx'
 import type { Audience } from '../ui/frame.tsx'
+import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { AgendaColumn } from './agenda/agenda-column.tsx'
 import { citedNote } from './board/cited-note.ts'
-import { roomEffects } from './board/line-stakes.ts'
 import { lineSentence, stakesNote } from './board/line-words.ts'
 import { MarkingContext, RowMark, type Marking } from './board/row-mark.tsx'
+import { liveEffects } from './line/live-effects.ts'
 import { LiveControls } from './live-controls.tsx'
 import { stepsFor, type RowAct } from './steer.ts'
 import { useSteering, type Steering } from './use-steering.ts'
@@ -32,7 +34,10 @@ function Board({ room }: { room: OpenRoom }) {
   const documents = application.is === 'read' ? application.value.documents : []
   const marking = useMarking(room, steering)
   const { line } = view.competition
-  const effects = line === null ? null : roomEffects(rubric, review, columns, line)
+  const effects =
+    line === null
+      ? null
+      : liveEffects({ review: review.id, rubric, columns, result: review.vote?.result ?? null }, line)
   return (
     <RoomFrame
       room={room}
@@ -49,7 +54,7 @@ function Board({ room }: { room: OpenRoom }) {
             room={room}
             Mark={RowMark}
             note={{ head: 'Pages cited', of: (scores) => citedNote(scores, columns, documents) }}
-            line={effects && line !== null ? lineOf(effects, line, review.vote?.result != null) : null}
+            line={effects && line !== null ? lineOf(review, effects, line) : null}
           />
         </MarkingContext>
         <LiveControls room={room} steering={steering} />
@@ -80,10 +85,16 @@ function useMarking({ review, view }: OpenRoom, { run }: Steering): Marking | nu
   return discussion && !review.closed ? { discussion, onAct } : null
 }
 
-function lineOf(effects: ReviewEffects, line: number, settled: boolean) {
+/** What each row means for the line, where the competition lets its monitors see that. */
+function lineOf({ id, vote }: ReviewView, effects: ReviewEffects, line: number) {
   const byRow = new Map(effects.rows.map((row) => [row.row, row]))
   return {
-    sentence: lineSentence(effects, line, settled),
+    sentence: (
+      <>
+        {lineSentence(effects, line, vote?.result != null)}{' '}
+        <Link href={outcomePath(id)}>Against the line of {line}</Link>
+      </>
+    ),
     rows: effects.rows,
     note: {
       head: 'Mean moves, may flip',

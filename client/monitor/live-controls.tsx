@@ -1,13 +1,19 @@
 import { reviewPath } from '../pages.ts'
 import type { OpenRoom } from '../room/open-room.tsx'
 import { VoteControls } from '../room/vote-controls.tsx'
-import { differSentence, standingSentence, unanswered, voteTopic } from '../room/vote-words.ts'
+import {
+  differSentence,
+  neededSentence,
+  standingSentence,
+  unanswered,
+  voteTopic,
+} from '../room/vote-words.ts'
 import { SummariesPart } from '../room/summary/summaries-part.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Ballots, VoteSeats } from '../ui/envelope.tsx'
 import { Link } from '../ui/link.tsx'
 import { LateSeats } from './before-reveal/late-seats.tsx'
-import { CloseReview } from './close-review.tsx'
+import { ClosePart } from './close-out/close-part.tsx'
 import { Here } from './focus/here.tsx'
 import { InFocus } from './focus/in-focus.tsx'
 import { RecessAndCall } from './focus/recess-and-call.tsx'
@@ -36,7 +42,7 @@ export function LiveControls({ room, steering }: LiveControlsProps) {
         <SummariesPart room={room} className="live-controls-part" />
         <WhereWeTalk room={room} />
         <RecessAndCall room={room} steering={steering} />
-        <CloseReview review={room.review} />
+        <ClosePart review={room.review} />
       </div>
     </Column>
   )
@@ -52,7 +58,15 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
       <h2 className="t-subheading" id="live-vote">
         {topic.short || topic.name} priority
       </h2>
-      <p>{vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(vote)}</p>
+      <p>
+        {vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(vote)}{' '}
+        {(vote.status === 'differ' || vote.status === 'open') && neededSentence(vote.seats)}
+      </p>
+      {vote.reopened && (
+        <p>
+          Staff opened the vote again: <span className="live-controls-said">{vote.reopened.reason}</span>
+        </p>
+      )}
       {vote.status === 'open' && <Ballots cast={vote.cast} seats={vote.seats} size="small" />}
       {vote.status === 'closed' && vote.result && (
         <VoteSeats

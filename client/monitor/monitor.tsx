@@ -4,6 +4,7 @@ import { NothingHere } from '../nothing-here.tsx'
 import { usePage, type ReviewPage } from '../pages.ts'
 import { ConflictsPage } from '../reviewer/conflicts-page.tsx'
 import { Room } from '../room/room.tsx'
+import { ClosePage } from './close-out/close-page.tsx'
 import { DisagreementBoard } from './disagreement-board.tsx'
 import { LinePage } from './line/line-page.tsx'
 import { PanelApplications } from './panel-applications.tsx'
@@ -41,5 +42,6 @@ function ReviewPages({ view, review, page, item }: ReviewPagesProps) {
   if (!review.room) return <PanelBoard view={view} review={review} />
   if (page === 'vote' || page === 'final' || page === 'summary' || (page === 'room' && item !== null))
     return <Room review={review} page={page} />
+  if (page === 'close') return <ClosePage review={review} />
   return <DisagreementBoard review={review} />
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import type { RowEffects } from '../../shared/statistics/effects.ts'
 import { HeatKey } from '../charts/heat-cell.tsx'
 import { Column } from '../ui/columns.tsx'
@@ -29,7 +29,7 @@ export interface DisagreementProps {
   readonly note?: RowsNote | undefined
   /** What each row means for the line, and the sentence over it; null, as for all reviewers, and there is no such order and no such number. */
   readonly line?: {
-    readonly sentence: string
+    readonly sentence: ReactNode
     readonly rows: readonly RowEffects[]
     readonly note: RowsNote
   } | null

@@ -37,13 +37,22 @@ export function voteQuestion({ priority, short }: VoteTopic, applicant: string):
 
 /** "All or nothing. The application has them if more than half of the five seats say so: 3 of 5." */
 export function hurdleSentence(seats: number): string {
+  return `All or nothing. The application has them if more than half of the ${numberWord(seats)} seats say so: ${neededOf(seats)} of ${seats}.`
+}
+
+/** "3 of 5 are needed." */
+export function neededSentence(seats: number): string {
+  const needed = neededOf(seats)
+  return `${needed} of ${seats} ${needed === 1 ? 'is' : 'are'} needed.`
+}
+
+function neededOf(seats: number): number {
   const all = Array.from({ length: seats }, (_, at) => ({
     seat: at + 1,
     standing: 'sitting' as const,
     answer: null,
   }))
-  const { needed } = majority(all)
-  return `All or nothing. The application has them if more than half of the ${numberWord(seats)} seats say so: ${needed} of ${seats}.`
+  return majority(all).needed
 }
 
 /** The consequence of a result, to be said in bold. */

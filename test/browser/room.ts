@@ -89,12 +89,18 @@ export async function finalPoints(page: Page): Promise<Readonly<Record<string, n
   return Object.fromEntries(pointsOf)
 }
 
-/** The monitor ticks that comments were read, and closes. */
-export async function closeReview(monitor: Page): Promise<void> {
-  const controls = column(monitor, 'Live controls')
-  await controls.getByRole('checkbox', { name: /^I have read the comments/ }).check({ force: true })
-  await controls.getByRole('button', { name: 'Close review', exact: true }).click()
-  await controls.getByRole('heading', { name: 'Closed', exact: true }).waitFor()
+/** From the board the monitor goes to the close-out, ticks that comments were read, closes, and comes back to the board. */
+export async function closeReview(monitor: Page, assessment?: string): Promise<void> {
+  await column(monitor, 'Live controls')
+    .getByRole('button', { name: /Close review/ })
+    .click()
+  const closing = column(monitor, 'Close the review')
+  await closing.getByRole('checkbox', { name: /^I have read the comments/ }).check({ force: true })
+  if (assessment !== undefined) await closing.getByRole('textbox').fill(assessment)
+  await closing.getByRole('button', { name: 'Close review', exact: true }).click()
+  // Staff may be quick.
+  await closing.getByRole('heading', { name: /^(Closed|Being locked|Locked)$/ }).waitFor()
+  await toBoard(monitor)
 }
 
 /** Staff lock, on the page of the review. */
