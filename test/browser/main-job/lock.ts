@@ -11,7 +11,8 @@ export async function lock({ house, applicant, reviewers, reviewer, monitor, sta
   await together(reviewers, room.sign)
   await staff.getByText('5 of 5 signed').waitFor()
   await toOneRow(reviewer(1))
-  await soon(() => seats.editors(reviewer(1))).toEqual([])
+  // Who has signed still talks.
+  await soon(() => seats.editors(reviewer(1))).toEqual(['Write to the panel'])
   await room.toBoard(reviewer(1))
   await room.toFinal(reviewer(1))
   await reviewer(1).getByRole('button', { name: 'Take my signature back' }).click()
