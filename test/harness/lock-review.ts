@@ -33,7 +33,7 @@ export async function lockReview({ reviewers, monitor, staff }: Panel, review: s
 }
 
 /** A command that is carried out, sent again where the monitor of three reviews has sent too many in a second. */
-async function paced(seat: SeatClient, command: Command): Promise<void> {
+export async function paced(seat: SeatClient, command: Command): Promise<void> {
   await until(`${command.kind} to be carried out`, async () => {
     const answer = await seat.send(command)
     if ('refused' in answer && answer.refused !== 'too-many') throw new Error(answer.sentence)

@@ -111,7 +111,7 @@ test('CLIENT-10 a reviewer is told the one thing that comes next, from the confl
   expect(at('score')).toBe('Say ready')
   expect(at('ready')).toBe('All are ready. Waiting for the reveal')
   expect(at('signed')).toBe('Signed. Waiting for the others')
-  expect(at('closed')).toBe('Closed, with staff')
+  expect(at('closed')).toBe('Confirm or change the absolute priority')
   expect(at('locked')).toBe('Locked')
 })
 

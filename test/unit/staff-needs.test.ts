@@ -6,8 +6,11 @@ import {
   askAboutRow,
   askStaff,
   clear,
+  excuse,
+  goOn,
   playTo,
   recuse,
+  replace,
   startPlay,
   type Play,
 } from '../harness/pure-play.ts'
@@ -36,6 +39,32 @@ test('STAFF-2 a seat that left needs staff, with how many are left', () => {
   const play = startPlay()
   play.must('r1', recuse)
   expect(told(play)).toEqual(['has four of five reviewers left.'])
+})
+
+test('SEATS-3 a panel that calls needs staff before all else, in its own words, until they have come', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('r1', askAboutRow)
+  play.must('monitor', { kind: 'staff.call', reason: 'May we read the late letter?' })
+  const [first] = needsOf(play.view('staff'))
+  expect(first).toEqual({
+    subject: 'State of Alpha',
+    href: reviewPath(alpha, 'lock'),
+    sentence: 'calls you: “May we read the late letter?”',
+  })
+  play.must('staff', { kind: 'call.end' })
+  expect(told(play)).toEqual([])
+})
+
+test('SEATS-4 a panel with too few seats needs staff until they replace one or let it go on', () => {
+  const play = playTo(startPlay(), 'score')
+  play.must('r1', recuse)
+  for (const seat of [2, 3]) play.must('staff', excuse(seat))
+  expect(told(play)).toEqual(['has two seats left and waits for you.'])
+  play.must('staff', replace(1))
+  expect(told(play)).toEqual([])
+  play.must('staff', excuse(6))
+  play.must('staff', goOn)
+  expect(told(play)).toEqual([])
 })
 
 test('STAFF-3 a closed review needs staff until it is locked', () => {
