@@ -71,6 +71,8 @@ export function RowsTable(props: RowsTableProps) {
     <div className="rows">
       <table
         className="rows-table"
+        data-look={look}
+        data-marked={Mark ? true : undefined}
         ref={table}
         onPointerOver={({ pointerType }) => onHeld('pointer', pointerType === 'mouse')}
         onPointerLeave={() => onHeld('pointer', false)}
@@ -113,7 +115,8 @@ export function RowsTable(props: RowsTableProps) {
             {group.rows.map((id) => {
               const scores = byId.get(id)
               if (!scores) return null
-              const shared = { review, scores, Mark, isLast: id === last }
+              const isNow = Mark !== undefined && talk?.focus?.row === id
+              const shared = { review, scores, Mark, isNow, isLast: id === last }
               return twin ? (
                 <TwinRow
                   key={id}

@@ -88,12 +88,18 @@ export const TwinRow = memo(function TwinRow({
   scores: all,
   note,
   Mark,
+  isNow,
   isLast,
   stakes,
 }: TwinRowProps) {
   const { row, scores, found, before, middle } = all
   return (
-    <tr className="rows-row twin-row" data-flag={found?.flag ?? undefined} data-last={isLast || undefined}>
+    <tr
+      className="rows-row twin-row"
+      data-flag={found?.flag ?? undefined}
+      data-now={isNow || undefined}
+      data-last={isLast || undefined}
+    >
       <td className="rows-id">
         {Mark && <Mark row={row.id} />}
         {row.id}

@@ -19,6 +19,8 @@ export interface ScoresRowProps {
   readonly note: string
   /** Stands before its name: what has become of the row, and what can be done with it. */
   readonly Mark?: ComponentType<{ readonly row: string }> | undefined
+  /** In focus, where rows have marks. */
+  readonly isNow: boolean
   /** One came from it. */
   readonly isLast: boolean
 }
@@ -29,12 +31,18 @@ export const ScoresRow = memo(function ScoresRow({
   scores: all,
   note,
   Mark,
+  isNow,
   isLast,
 }: ScoresRowProps) {
   const { row, scores, counted: points, found, before, middle } = all
   const flag = found?.flag ?? null
   return (
-    <tr className="rows-row" data-flag={flag ?? undefined} data-last={isLast || undefined}>
+    <tr
+      className="rows-row"
+      data-flag={flag ?? undefined}
+      data-now={isNow || undefined}
+      data-last={isLast || undefined}
+    >
       <td className="rows-id">
         {Mark && <Mark row={row.id} />}
         {row.id}

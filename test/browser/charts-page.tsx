@@ -65,7 +65,7 @@ window.charts = {
     draw(
       <table>
         <tbody>
-          <ScoresRow review="maine.1.1" scores={scores} note="" isLast={false} />
+          <ScoresRow review="maine.1.1" scores={scores} note="" isNow={false} isLast={false} />
         </tbody>
       </table>,
     )
