@@ -52,7 +52,7 @@ function Board({ room }: { room: OpenRoom }) {
         <MarkingContext value={marking}>
           <DisagreementColumn
             room={room}
-            Mark={RowMark}
+            Mark={marking ? RowMark : undefined}
             note={{ head: 'Pages cited', of: (scores) => citedNote(scores, columns, documents) }}
             line={effects && line !== null ? lineOf(review, effects, line) : null}
           />
