@@ -133,6 +133,7 @@ async function locked(reviewer: Page, monitor: Page, staff: Page, look: Look): P
   await room.toBoardRow(reviewer, '(A)(1)(ii)')
   await room.giveReason(reviewer, 'Corrected an entry', 'I had taken the total for the share.')
   for (const number of [2, 3, 4, 5]) await seats.excuse(staff, `Reviewer ${number}`, 'They are ill.')
+  await seats.letGoOn(staff, 'One is left, and has read it all.')
   await room.toBoard(reviewer)
   await room.toFinal(reviewer)
   await room.sign(reviewer)

@@ -208,6 +208,7 @@ test('KEEP-6 what lay on the device when the review was locked is kept on the se
 
   await signer.getByRole('link', { name: 'Go to the panel room' }).click()
   for (const number of [1, 3, 4, 5]) await seats.excuse(staff, `Reviewer ${number}`, 'They are ill.')
+  await seats.letGoOn(staff, 'One is left, and has read it all.')
   await room.openVote(monitor)
   await room.closeVote(monitor)
   await room.toFinal(signer)

@@ -65,6 +65,7 @@ test('MAIN-13 what somebody typed while the review was locked is not counted, an
   await foot(away.page).getByText('Not being saved.').waitFor()
 
   for (const number of [1, 3, 4, 5]) await seats.excuse(staff, `Reviewer ${number}`, 'They are ill.')
+  await seats.letGoOn(staff, 'One is left, and has read it all.')
   await room.openVote(monitor)
   await room.closeVote(monitor)
   await room.toFinal(page)

@@ -77,7 +77,7 @@ test('ABSOLUTE-1 after the close the absolute priority comes next for who has no
   expect(need(play)).toBe('Closed, with staff')
 })
 
-test('PREPARE-5 a panel sees its applications in the order that its monitor has set; who has not certified, as they are listed', () => {
+test('PREPARE-4 a panel sees its applications in the order that its monitor has set; who has not certified, as they are listed', () => {
   const play = startPlay({ more: ['gamma', 'delta'] })
   const reviews = ['delta.1.1', alpha, 'gamma.1.1']
   for (const review of reviews) for (const who of ['r1', 'monitor']) play.must(who, certify, review)
