@@ -9,6 +9,7 @@ import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
+import { ApplicationOrder } from './application-order.tsx'
 import './panel-applications.css'
 
 /** A row for each application of the panel: its step, who is ready, and what comes next for the monitor. */
@@ -41,6 +42,7 @@ export function PanelApplications({ view }: { view: View }) {
               </tbody>
             </table>
           )}
+          <ApplicationOrder reviews={view.reviews} />
         </Column>
       </Columns>
     </HomeFrame>

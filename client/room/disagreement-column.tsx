@@ -24,7 +24,7 @@ import './disagreement-column.css'
 export interface DisagreementProps {
   readonly room: OpenRoom
   /** Before the name of each row: for the monitor, what has become of it and what can be done with it. */
-  readonly Mark?: ComponentType<{ readonly row: string }>
+  readonly Mark?: ComponentType<{ readonly row: string }> | undefined
   /** What the last column says instead of the usual. */
   readonly note?: RowsNote | undefined
   /** What each row means for the line, and the sentence over it; null, as for all reviewers, and there is no such order and no such number. */

@@ -7,6 +7,7 @@ import { RoomFrame } from '../../room/room-frame.tsx'
 import { useRows } from '../../room/row-scores.ts'
 import { useSummaryTexts } from '../../room/summary/summary-texts.ts'
 import { Column, Columns } from '../../ui/columns.tsx'
+import type { Audience } from '../../ui/frame.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { closeOut, type Check, type Finding } from './close-out.ts'
@@ -34,7 +35,7 @@ function CloseOut({ room }: { room: OpenRoom }) {
     summarized: review.summary?.rule === 'required' ? new Set(written.map(([criterion]) => criterion)) : null,
   })
   return (
-    <RoomFrame room={room}>
+    <RoomFrame room={room} who={review.closed ? undefined : untilClosed}>
       <Columns layout="slate">
         <Column kind="read" label="Close-out" head={<BackToRows room={room} />}>
           <h1 className="t-title">Close-out of {review.application.applicant}</h1>
@@ -54,6 +55,12 @@ function CloseOut({ room }: { room: OpenRoom }) {
       </Columns>
     </RoomFrame>
   )
+}
+
+const untilClosed: Audience = {
+  icon: 'lock',
+  sentence: 'Only you can see what you write here until you close the review.',
+  short: 'Only you until the close',
 }
 
 const checks: readonly Check[] = [
