@@ -63,38 +63,55 @@ async function talk(): Promise<void> {
   await controls(monitor)
     .getByRole('button', { name: /^Bring everyone to/ })
     .click()
-  const changed = () =>
-    column(monitor, 'Disagreement')
-      .getByText(/\d changed/)
-      .count()
-  for (let rows = 0; rows < 2 || (await changed()) === 0; rows += 1) {
-    await hear()
+  let moved = false
+  for (let rows = 0; rows < 2 || !moved; rows += 1) {
+    moved = (await hear()) || moved
+    const row = await inFocus()
     await controls(monitor)
       .getByRole('button', { name: /^Discussed, go to/ })
       .click()
+    await soon(inFocus).not.toBe(row)
   }
-  const parks = controls(monitor).getByRole('button', { name: 'Park this row' })
-  while ((await parks.count()) > 0) {
-    const left = await agenda(monitor).getByText('Parked', { exact: true }).count()
-    await parks.click()
-    await soon(() => agenda(monitor).getByText('Parked', { exact: true }).count()).toBe(left + 1)
+  for (let row = await inFocus(); row !== null; row = await inFocus()) {
+    await controls(monitor).getByRole('button', { name: 'Park this row' }).click()
+    await soon(inFocus).not.toBe(row)
   }
   await controls(monitor).getByText('Nothing is in focus').waitFor()
 }
 
-/** On the page of the row in focus: what the panel writes comes by itself, from two of them at least. */
-async function hear(): Promise<void> {
+/** The item of the agenda that everybody is brought to, or null. */
+async function inFocus(): Promise<string | null> {
+  const [item] = await agenda(monitor).locator('[aria-current=step]').locator('strong').allInnerTexts()
+  return item?.trim() ?? null
+}
+
+/**
+ * On the page of the row in focus, everything comes by itself: two of them write at least, and one says where they stand by then.
+ * Answers whether somebody's score has moved.
+ */
+async function hear(): Promise<boolean> {
   await controls(monitor).getByRole('heading', { level: 2 }).getByRole('link').click()
   const who = async () => new Set((await messages(monitor)).map(([author]) => author))
   await soon(async () => (await who()).size).toBeGreaterThan(1)
   for (const author of await who()) expect(author).toMatch(/^Reviewer [1-5]$/)
+  const scores = column(monitor, 'The panel’s scores')
+  await soon(() => scores.getByText(/^(Holds|Has changed)$/).count()).toBeGreaterThan(0)
+  const changed = (await scores.getByText('Has changed', { exact: true }).count()) > 0
+  if (changed) {
+    await scores.getByRole('deletion').first().waitFor()
+    await scores
+      .getByText(/Heard another reading/)
+      .first()
+      .waitFor()
+  }
   await room.toBoard(monitor)
+  return changed
 }
 
 async function vote(): Promise<void> {
   await monitor.getByText(/^The forms differ: /).waitFor()
   await room.openVote(monitor)
-  await monitor.getByText('The vote is open: 5 of 5 have voted.').waitFor()
+  await monitor.getByText(/^The vote is open: 5 of 5 have voted\./).waitFor()
   await room.closeVote(monitor)
   await monitor
     .getByText(/\d of 5 say yes/)
@@ -103,10 +120,8 @@ async function vote(): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  await controls(monitor)
-    .getByRole('button', { name: 'Close review: your tick is needed' })
-    .waitFor({ timeout: 60_000 })
-  await room.closeReview(monitor)
-  await controls(monitor).getByRole('heading', { name: 'Locked', exact: true }).waitFor({ timeout: 60_000 })
+  await controls(monitor).getByText('Signed: 5 of 5').waitFor()
+  await room.closeReview(monitor, 'We differed on few rows, and said why.')
+  await monitor.getByRole('heading', { name: 'Locked', exact: true }).waitFor()
   expect(await house.reloaded()).toEqual([])
 }
