@@ -12,7 +12,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Flag } from '../ui/flag.tsx'
 import { BoxesCompared } from './boxes-compared.tsx'
 import { CommentColumns } from './comment-columns.tsx'
-import { HandButton, handOf } from './discussion/hand-button.tsx'
+import { HandButton, useHand } from './discussion/hand-button.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { PagesStrip } from './evidence/pages-strip.tsx'
 import { ReadingBeside, useBeside } from './evidence/reading-beside.tsx'
@@ -55,7 +55,7 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
   const { id, edition } = review.application
   const application = useApplication(id, edition)
   const documents = application.is === 'read' ? application.value.documents : []
-  const hand = handOf(review)
+  const hand = useHand(review)
   const openPage = (cited: Cited): void => beside.open({ cited })
 
   return (

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import type { OpenRoom } from '../open-room.tsx'
 import { itemWords, topicName, topicTitle, whereWords } from './discussion-words.ts'
-import { HandButton, handOf } from './hand-button.tsx'
+import { HandButton, useHand } from './hand-button.tsx'
 import { Hands } from './hands.tsx'
 import { ItemTimer } from './item-timer.tsx'
 import { MonitorActs } from './monitor-acts.tsx'
@@ -24,7 +24,7 @@ export interface FocusLineProps {
 export function FocusLine({ room, focus }: FocusLineProps) {
   const { review, columns } = room
   const { discussion } = review
-  const hand = handOf(review)
+  const hand = useHand(review)
   const shortcuts = useShortcuts({
     h: () => void hand?.set(!hand.up),
     f: () => (focus.here ? focus.lookElsewhere() : focus.comeBack()),

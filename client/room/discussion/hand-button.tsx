@@ -1,31 +1,44 @@
 import type { ReviewView } from '../../../shared/competition/view.ts'
-import { send } from '../../live/connection.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useCommand } from '../use-command.ts'
 
-/** Raises or lowers one's hand, from a button here or by its key; undefined for who has none in this panel. */
-export function handOf({ id, mine, discussion, closed }: ReviewView): Hand | undefined {
-  if (!mine || !discussion || closed) return undefined
-  const up = discussion.hands.some(({ seat }) => seat === mine.seat)
-  return {
-    up,
-    set: async (next) => {
-      const answer = await send({ kind: 'hand.set', review: id, up: next })
-      if ('refused' in answer) announce(answer.sentence)
-      else announce(next ? 'Your hand is up.' : 'Your hand is down.')
-    },
-  }
-}
-
+/** One's hand in a panel, raised or lowered from a button here or by its key. */
 export interface Hand {
   readonly up: boolean
   readonly set: (up: boolean) => Promise<void>
+  readonly pending: boolean
+  /** Why the last change of it was refused, as a sentence. */
+  readonly refused: string | null
 }
 
-export function HandButton({ hand, size }: { readonly hand: Hand; readonly size?: 'small' | undefined }) {
+/** One's hand; undefined for who has no column in this panel, and once the review is closed. In a component. */
+export function useHand({ id, mine, panel, discussion, closed }: ReviewView): Hand | undefined {
+  const { pending, refused, run } = useCommand()
+  if (!mine || !discussion || closed || !panel?.some(({ seat }) => seat === mine.seat)) return undefined
+  return {
+    up: discussion.hands.some(({ seat }) => seat === mine.seat),
+    set: async (up) => {
+      if (await run({ kind: 'hand.set', review: id, up }))
+        announce(up ? 'Your hand is up.' : 'Your hand is down.')
+    },
+    pending,
+    refused,
+  }
+}
+
+export function HandButton({ hand }: { readonly hand: Hand }) {
+  const { up, set, pending, refused } = hand
   return (
-    <Button icon="hand" keys="H" size={size} onClick={() => void hand.set(!hand.up)}>
-      {hand.up ? 'Lower hand' : 'Raise hand'}
-    </Button>
+    <>
+      <Button icon="hand" keys="H" pending={pending} onClick={() => void set(!up)}>
+        {up ? 'Lower hand' : 'Raise hand'}
+      </Button>
+      {refused !== null && (
+        <span className="hand-refused" role="alert">
+          {refused}
+        </span>
+      )}
+    </>
   )
 }

@@ -1,28 +1,36 @@
 import type { Command } from '../../../shared/competition/command.ts'
 import { findRow } from '../../../shared/rubric/rubric.ts'
-import { send } from '../../live/connection.ts'
 import { usePage } from '../../pages.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { OpenRoom } from '../open-room.tsx'
+import { useCommand } from '../use-command.ts'
 
 /** What a monitor does from the page of a row: brings everybody there, or says that it has been discussed. */
 export function MonitorActs({ room: { review, rubric } }: { readonly room: OpenRoom }) {
   const page = usePage()
   const row = page.page === 'room' && page.item !== null && findRow(rubric, page.item) ? page.item : null
   const { discussion } = review
+  const { pending, refused, run } = useCommand()
   if (row === null || !discussion || review.closed) return null
   const act = async (command: Command, done: string): Promise<void> => {
-    const answer = await send(command)
-    announce('refused' in answer ? answer.sentence : done)
+    if (await run(command)) announce(done)
   }
+  const why = refused !== null && (
+    <span className="hand-refused" role="alert">
+      {refused}
+    </span>
+  )
   if (discussion.focus?.row !== row) {
     const bring = (): Promise<void> =>
       act({ kind: 'focus.set', review: review.id, row }, `Everyone is brought to ${row}.`)
     return (
-      <Button kind="primary" onClick={() => void bring()}>
-        Bring everyone here
-      </Button>
+      <>
+        {why}
+        <Button kind="primary" pending={pending} onClick={() => void bring()}>
+          Bring everyone here
+        </Button>
+      </>
     )
   }
   const discussed = discussion.marks[row]?.as === 'discussed'
@@ -32,8 +40,16 @@ export function MonitorActs({ room: { review, rubric } }: { readonly room: OpenR
       discussed ? `${row} is open again.` : `${row} is marked as discussed.`,
     )
   return (
-    <Button aria-pressed={discussed} icon={discussed ? 'check' : undefined} onClick={() => void mark()}>
-      Discussed
-    </Button>
+    <>
+      {why}
+      <Button
+        aria-pressed={discussed}
+        icon={discussed ? 'check' : undefined}
+        pending={pending}
+        onClick={() => void mark()}
+      >
+        Discussed
+      </Button>
+    </>
   )
 }

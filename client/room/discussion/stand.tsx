@@ -1,8 +1,7 @@
 import type { ReviewView } from '../../../shared/competition/view.ts'
-import { send } from '../../live/connection.ts'
-import { announce } from '../../ui/announce.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { RoomColumn } from '../room-columns.ts'
+import { useCommand } from '../use-command.ts'
 import './stand.css'
 
 export interface StandProps {
@@ -40,10 +39,7 @@ interface OwnStandProps {
 }
 
 function OwnStand({ review, row, stand }: OwnStandProps) {
-  const say = async (as: Standing | null): Promise<void> => {
-    const answer = await send({ kind: 'stand.set', review, row, as })
-    if ('refused' in answer) announce(answer.sentence)
-  }
+  const { pending, refused, run } = useCommand()
   return (
     <div className="stand" role="group" aria-label={`Where you stand on ${row}`}>
       {choices.map(({ as, words }) => (
@@ -52,12 +48,20 @@ function OwnStand({ review, row, stand }: OwnStandProps) {
           type="button"
           className="stand-choice"
           aria-pressed={stand === as}
-          onClick={() => void say(stand === as ? null : as)}
+          aria-disabled={pending || undefined}
+          onClick={() => {
+            if (!pending) void run({ kind: 'stand.set', review, row, as: stand === as ? null : as })
+          }}
         >
           {stand === as && <Icon name="check" size="small" />}
           {words}
         </button>
       ))}
+      {refused !== null && (
+        <p className="stand-refused" role="alert">
+          {refused}
+        </p>
+      )}
     </div>
   )
 }

@@ -26,6 +26,7 @@ const nothing: Kept = { draft: '', replyTo: null, outgoing: [] }
 const kept = new Map<string, Kept>()
 const listeners = new Set<() => void>()
 let keys = 0
+let guarded = false
 
 /** What somebody has typed on a row and not sent, and what is on its way. It lives as long as this page. */
 export interface Outbox extends Kept {
@@ -44,7 +45,10 @@ export function useOutbox(review: string, row: string): Outbox {
   return {
     ...now,
     // Typing draws nothing anew: the field holds its own text.
-    type: (draft) => void kept.set(at, { ...(kept.get(at) ?? nothing), draft }),
+    type: (draft) => {
+      guardDrafts()
+      kept.set(at, { ...(kept.get(at) ?? nothing), draft })
+    },
     reply: (replyTo) => change(at, { replyTo }),
     send: (newest) => {
       const { draft, replyTo, outgoing } = kept.get(at) ?? nothing
@@ -95,6 +99,15 @@ async function carry(
   const answer = await send({ kind: 'thread.write', review, row, text, replyTo })
   if ('refused' in answer) mark(at, key, { refused: answer.sentence })
   else mark(at, key, { done: true })
+}
+
+/** What waits in a draft is nowhere but here: from the first on, a tab is not closed with one unasked. */
+function guardDrafts(): void {
+  if (guarded) return
+  guarded = true
+  addEventListener('beforeunload', (event) => {
+    if ([...kept.values()].some(({ draft }) => draft.trim() !== '')) event.preventDefault()
+  })
 }
 
 function mark(at: string, key: number, next: Partial<Outgoing>): void {
