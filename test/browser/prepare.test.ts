@@ -17,7 +17,7 @@ test('PREPARE-1 the monitor asks how far a reviewer is; the reviewer reads it ov
   if (!reviewer || !monitor) throw new Error('A tab did not open.')
   await seats.openApplication(reviewer, 'Massachusetts')
   await seats.openApplication(monitor, 'Massachusetts')
-  await monitor.getByRole('button', { name: 'Ask Reviewer 2 how far they are' }).click()
+  await monitor.getByRole('button', { name: 'Ask how far Reviewer 2 is' }).click()
   await monitor
     .getByRole('row', { name: /^Reviewer 2/ })
     .getByText(/^asked \d+:\d\d [ap]m$/)
@@ -45,7 +45,7 @@ test('PREPARE-2 and PREPARE-3 a monitor opens an attested form, returns it for b
   await foot(reviewer).getByText('You can see this, and your panel monitor may open it to prepare.').waitFor()
 
   await seats.openApplication(monitor, 'Missouri')
-  await monitor.getByRole('link', { name: 'Read the form of Reviewer 3' }).click()
+  await monitor.getByRole('link', { name: 'Read form of Reviewer 3' }).click()
   const form = column(monitor, 'Form of Reviewer 3')
   await form.getByText('Each opening is recorded in the journal').waitFor()
   expect(await form.getByRole('heading', { name: /^\(A\)\(1\)/ }).count()).toBe(0)

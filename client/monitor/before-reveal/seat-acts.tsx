@@ -29,7 +29,7 @@ export function SeatActs({ review, person, reads }: SeatActsProps) {
           kind="quiet"
           size="small"
           href={reviewPath(review.id, 'board', `${seat}`)}
-          aria-label={`Read the form of ${person.label}`}
+          aria-label={`Read form of ${person.label}`}
         >
           Read form
         </ButtonLink>
@@ -65,7 +65,7 @@ export function AskHowFar({ review, person, seat }: SeatActProps) {
         kind="quiet"
         size="small"
         pending={pending}
-        aria-label={`Ask ${label} how far they are`}
+        aria-label={`${nudgedAt === null ? 'Ask how far' : 'Ask again how far'} ${label} is`}
         onClick={() => void ask()}
       >
         {nudgedAt === null ? 'Ask how far' : 'Ask again'}
