@@ -9,7 +9,7 @@ import { commandOf, type DecidedEvent } from './command-of.ts'
 import { asClause, firstDifference } from './first-difference.ts'
 import { inWords } from './text-refs.ts'
 import { recordFault, signedFault } from './verify-record.ts'
-import type { Words } from './verify-texts.ts'
+import { withheldWords, type Words } from './verify-texts.ts'
 
 /** A person's event with what it is judged by. */
 interface Judged {
@@ -25,8 +25,9 @@ interface Judged {
  * the events that must follow it at once, or a fault as the end of a sentence.
  */
 export function judgeDecision(
-  judged: Judged,
+  given: Judged,
 ): { readonly owed: readonly NewEvent[] } | { readonly fault: string } {
+  const judged = { ...given, words: asDecided(given) }
   const { event, state, review, rubric, words } = judged
   const person = state.people.find(({ id }) => id === event.by)
   if (!person) return { fault: `it is by ${event.by}, whom the competition does not know.` }
@@ -48,6 +49,12 @@ export function judgeDecision(
   return difference ? { fault: `its ${asClause(difference)}.` } : { owed }
 }
 
+/** Words that are withheld pass for any: also for a link, where one had to be given. */
+function asDecided({ event, words }: Judged): Words {
+  if (event.kind !== 'where.set' || event.data.how !== 'link') return words
+  return (ref) => (words(ref) === withheldWords ? 'https://withheld' : words(ref))
+}
+
 /** The summaries that an event speaks of, with the scores that the entries before it give. */
 function summariesOf({ event, review, rubric, words }: Judged): Readonly<Record<string, PanelSummary>> {
   const told =
@@ -62,9 +69,20 @@ function summariesOf({ event, review, rubric, words }: Judged): Readonly<Record<
       .filter(([criterion]) => rubric.criteria.some(({ id }) => id === criterion))
       .map(([criterion, { text: ref }]) => {
         const text = words(ref.text)
-        return [criterion, { text, hash: summaryHash(text, explainedScores(rubric, criterion, columns)) }]
+        const hash =
+          text === withheldWords
+            ? hashSaid(event, review, criterion)
+            : summaryHash(text, explainedScores(rubric, criterion, columns))
+        return [criterion, { text, hash }]
       }),
   )
+}
+
+/** What a summary whose words are withheld was agreed to as: the hash that stands in the journal, which nobody agreed to where none does. */
+function hashSaid(event: DecidedEvent, review: Review, criterion: string): string {
+  if (event.kind === 'summary.agreed') return event.data.hash
+  const [first] = event.kind === 'review.closed' ? (event.data.summaries?.[criterion]?.agreed ?? []) : []
+  return (first !== undefined && review.discussion.agreements[criterion]?.[first]?.hash) || ''
 }
 
 /** A reviewer acts for their own seat; staff and the monitor for others, where the event is theirs to give. */

@@ -4,7 +4,10 @@ import { nameOf } from './entry-name.ts'
 import { place } from './first-difference.ts'
 import { mentionsIn } from './text-refs.ts'
 
-/** The words behind a reference, or a placeholder that stands for any words where they are withheld. */
+/** Stands for any words where they are withheld. */
+export const withheldWords = '(withheld)'
+
+/** The words behind a reference, or `withheldWords`. */
 export type Words = (ref: string) => string
 
 /**
@@ -41,5 +44,5 @@ export function checkTexts({
   if (missed.size !== withheldTexts.length) {
     return { fault: 'The list of withheld texts names one twice, or one that no entry speaks of.' }
   }
-  return { words: (ref) => known.get(ref) ?? '(withheld)' }
+  return { words: (ref) => known.get(ref) ?? withheldWords }
 }
