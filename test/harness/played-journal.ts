@@ -1,4 +1,5 @@
 import type { Command } from '../../shared/competition/command.ts'
+import { summarySeats } from '../../shared/competition/access.ts'
 import { decide } from '../../shared/competition/decide.ts'
 import type { JournalEvent, NewEvent } from '../../shared/competition/event.ts'
 import { evolve } from '../../shared/competition/evolve.ts'
@@ -7,11 +8,13 @@ import type { Setup } from '../../shared/competition/setup.ts'
 import {
   beforeOpening,
   findReview,
+  seatOf,
   sittingSeats,
   type Competition,
   type Review,
 } from '../../shared/competition/state.ts'
 import { formHash, type FormRecord } from '../../shared/form/form-record.ts'
+import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
 import { documentName } from '../../shared/protocol/names.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import { canonicalHash, sha256Hex } from '../../shared/record/hash.ts'
@@ -25,8 +28,11 @@ export interface Play {
   readonly entries: () => readonly JournalEntry[]
   readonly state: () => Competition
   readonly review: (id: string) => Review
-  /** A person's command; throws where it is refused. `record` is the server's copy of their form or column. */
-  readonly command: (person: string, command: Command, record?: FormRecord) => void
+  /** A person's command; throws where it is refused. `own` is the server's copy of their form or column. */
+  readonly command: (person: string, command: Command, own?: FormRecord) => void
+  /** What the panel's summary of a criterion says from now on. */
+  readonly summarize: (review: string, criterion: string, text: string) => void
+  readonly summaries: (review: string) => Readonly<Record<string, PanelSummary>>
   /** The server witnesses that a score stands where another stood. */
   readonly witness: (review: string, seat: number, row: string, to: number) => void
   /** The server finishes a lock that staff began, and signs the head. */
@@ -42,8 +48,11 @@ export const changedRow = '(A)(2)(i)'
 export const seats = [1, 2, 3, 4, 5]
 export const reviewerOf = (seat: number) => `reviewer-${seat}`
 
-/** Criteria points of the seats as attested; seat 2 then gives 1 more. 2,129 in all once signed: a mean of 425.8. */
-const attestedPoints = [430, 424, 427, 424, 423]
+/**
+ * Criteria points of the seats as attested; seat 2 then gives 1 more. 2,129 in all once signed: a mean of 425.8. The sixth is that of who
+ * takes another's place.
+ */
+const attestedPoints = [430, 424, 427, 424, 423, 420]
 
 const setup: Setup = {
   id: 'rehearsal-1',
@@ -54,6 +63,8 @@ const setup: Setup = {
     ...seats.map((seat) => ({ id: reviewerOf(seat), role: 'reviewer' as const, label: `Reviewer ${seat}` })),
     { id: 'monitor-1', role: 'monitor', label: 'Panel monitor' },
     { id: 'staff-1', role: 'staff', label: 'Program staff' },
+    { id: 'official-1', role: 'official', label: 'Selecting official' },
+    { id: reviewerOf(6), role: 'reviewer', label: 'Reviewer 6' },
   ],
   panels: [{ id: 'panel-1', title: 'Panel 1', monitor: 'monitor-1', reviewers: seats.map(reviewerOf) }],
   applications: [
@@ -92,12 +103,30 @@ export function openPlay(signer: Signer): Play {
     return found
   }
 
+  const written = new Map<string, string>()
+  const summaries = (id: string): Readonly<Record<string, PanelSummary>> => {
+    const columns = summarySeats(review(id)).map((seat) => ({ seat, record: seatOf(review(id), seat) }))
+    const said = raceToTheTop.criteria.flatMap((criterion): [string, PanelSummary][] => {
+      const text = written.get(`${id} ${criterion.id}`)
+      if (text === undefined) return []
+      return [
+        [
+          criterion.id,
+          { text, hash: summaryHash(text, explainedScores(raceToTheTop, criterion.id, columns)) },
+        ],
+      ]
+    })
+    return Object.fromEntries(said)
+  }
+
   write('server', null, [{ kind: 'competition.opened', data: { setup } }], {})
   return {
     entries: () => [...entries],
     state: () => state,
     review,
-    command: (id, command, record) => {
+    summarize: (id, criterion, text) => void written.set(`${id} ${criterion}`, text),
+    summaries,
+    command: (id, command, own) => {
       const person = state.people.find((candidate) => candidate.id === id)
       if (!person) throw new Error(`There is no ${id}.`)
       let salts = 0
@@ -105,8 +134,8 @@ export function openPlay(signer: Signer): Play {
       const decision = decide(state, command, {
         person,
         rubric: raceToTheTop,
-        record: record ?? null,
-        summaries: {},
+        record: own ?? null,
+        summaries: summaries(command.review),
         salt,
       })
       if ('refused' in decision) throw new Error(`${id} ${command.kind}: ${decision.sentence}`)
@@ -130,7 +159,7 @@ export function openPlay(signer: Signer): Play {
   }
 }
 
-function attestedRecord(seat: number): FormRecord {
+export function attestedRecord(seat: number): FormRecord {
   const points = attestedPoints[seat - 1] ?? 0
   return filledRecord(raceToTheTop, { seat, points, stem: seat <= 3 ? 'yes' : 'no' })
 }
