@@ -46,6 +46,29 @@ test('DISCUSS-2 whoever writes stays at it with every letter, and is offered to 
   await page.close()
 })
 
+test('DISCUSS-2 whoever reads the application beside a row, or is at the vote, stays there and is offered to come', async () => {
+  await panel.focus('(C)(1)')
+  const page = await panel.sit('Reviewer 2', '(C)(1)')
+  await page
+    .getByRole('button', { name: /^Look up element/ })
+    .first()
+    .click()
+  await column(page, 'Application').getByRole('heading').first().waitFor()
+  await panel.focus('(B)(3)')
+  await page.getByText('The monitor has brought the panel to (B)(3).').waitFor()
+  expect(rowOf(page)).toBe('(C)(1)')
+  await column(page, 'Application').waitFor()
+  await page.getByRole('button', { name: 'Come', exact: true }).click()
+  await soon(() => rowOf(page)).toBe('(B)(3)')
+  await page.getByRole('link', { name: 'All rows' }).click()
+  await page.getByRole('link', { name: 'See the vote' }).click()
+  await column(page, 'Determinations').waitFor()
+  await panel.focus('(A)(1)(ii)')
+  await page.getByText('The monitor has brought the panel to (A)(1)(ii).').waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/\/vote$/)
+  await page.close()
+})
+
 test('DISCUSS-3 one key leads elsewhere and back; who is elsewhere is moved by nothing, until they come back or nothing is in focus', async () => {
   await panel.focus('(A)(1)(ii)')
   const page = await panel.sit('Reviewer 3', '(A)(1)(ii)')
