@@ -9,6 +9,9 @@ import { linkFor, sit, startServer, type RunningServer } from '../harness/runnin
 import { startProcess } from '../harness/server-process.ts'
 import { until } from '../harness/until.ts'
 
+/** Half scored when a rehearsal opens. */
+const massachusetts = 'massachusetts.1.1'
+
 async function opened(): Promise<RunningServer> {
   const server = await startServer()
   onTestFinished(server.close)
@@ -17,10 +20,7 @@ async function opened(): Promise<RunningServer> {
 
 test('PLAYED-1 a played panel certifies, scores, comments and says ready beside a person, and sits where it was let sit', async () => {
   const { port, seat } = await opened()
-  const own = await seat('reviewer-3')
-  await certify(own)
-  const monitor = await seat('monitor')
-  await certify(monitor)
+  const [own, monitor] = [await seat('reviewer-3'), await seat('monitor')]
   expect(await play(port, ...reviewers)).toEqual(['Reviewer 3'])
   expect(await sitting(port)).toMatchObject({
     'reviewer-1': 'played',
@@ -28,13 +28,16 @@ test('PLAYED-1 a played panel certifies, scores, comments and says ready beside 
     monitor: 'somebody',
     staff: 'nobody',
   })
-  await until('four are ready', () => monitor.review(maine).ready?.count === 4, 60_000)
-  const copy = await openForm(own)
-  await fillForm(own, copy)
-  await attest(own, copy)
-  await must(monitor, { kind: 'review.reveal', review: maine })
-  await until('all are shown', () => own.review(maine).panel?.length === 5)
-  for (const { attested } of own.review(maine).panel ?? [])
+  await certify(monitor)
+  const certified = () => monitor.review(maine).progress?.filter(({ conflict }) => conflict === 'certified')
+  await until('four certify for Maine, and the monitor', () => certified()?.length === 5)
+  await until('four are ready', () => monitor.review(massachusetts).ready?.count === 4, 50_000)
+  const copy = await openForm(own, massachusetts)
+  await fillForm(own, copy, massachusetts)
+  await attest(own, copy, massachusetts)
+  await must(monitor, { kind: 'review.reveal', review: massachusetts })
+  await until('all are shown', () => own.review(massachusetts).panel?.length === 5)
+  for (const { attested } of own.review(massachusetts).panel ?? [])
     expect(Object.values(attested).filter((points) => points !== null)).toHaveLength(41)
 })
 

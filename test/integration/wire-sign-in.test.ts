@@ -23,7 +23,7 @@ describe('the list of seats', () => {
   test('SIGNIN-1 is there at localhost', async () => {
     const answer = await ask(server.port, 'localhost', '/api/rehearsal')
     expect(answer.status).toBe(200)
-    expect(JSON.parse(answer.body).seats).toHaveLength(7)
+    expect(JSON.parse(answer.body).seats).toHaveLength(9)
   })
 
   test.each(['127.0.0.1', 'r1.localhost', 'panel.example', 'localhost.example', 'notlocalhost', '[::1]'])(
