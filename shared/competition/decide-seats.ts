@@ -38,11 +38,12 @@ export function nudgeSeat({ review, command }: CaseOf<'seat.nudge'>): Outcome {
 }
 
 /** Gives a seat more time. */
-export function extendSeat({ review, command, keep }: CaseOf<'seat.extend'>): Outcome {
+export function extendSeat({ state, review, command, keep }: CaseOf<'seat.extend'>): Outcome {
   if (review.closed) return refuse('out-of-turn', 'The review is closed.')
   const seat = sitting(review, command.seat)
   if ('refused' in seat) return seat
   const { until, reason } = command
+  if (until <= state.at) return refuse('malformed', 'That time has passed already.')
   return [
     { kind: 'seat.extended', data: { review: review.id, seat: seat.number, until, reason: keep(reason) } },
   ]

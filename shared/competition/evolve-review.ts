@@ -44,7 +44,12 @@ export function emptySeat(number: number, person: string): Seat {
   }
 }
 
-/** Everybody signs again: what they signed for has changed. */
+/** Everybody signs again: what they signed for has changed, and so may what was said of it after the close. */
 export function unsigned(review: Review): Review {
-  return { ...review, closed: null, seats: review.seats.map((seat) => ({ ...seat, signed: null })) }
+  return {
+    ...review,
+    closed: null,
+    absolute: {},
+    seats: review.seats.map((seat) => ({ ...seat, signed: null })),
+  }
 }
