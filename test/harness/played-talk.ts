@@ -48,7 +48,7 @@ function prepare(play: Play): void {
   by(monitor, { kind: 'form.open', review, seat: 1 })
   by(monitor, { kind: 'form.return', review, seat: 1, reason })
   by(monitor, { kind: 'seat.nudge', review, seat: 1 })
-  by(staff, { kind: 'seat.extend', review, seat: 1, until: 4_000_000_000, reason })
+  by(staff, { kind: 'seat.extend', review, seat: 1, until: 4_000_000_000_000, reason })
   attest(play, review, 1)
 }
 

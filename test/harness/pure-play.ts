@@ -322,7 +322,7 @@ export function seatsOfEach(): readonly Say[] {
     { kind: 'form.open', seat: 1 },
     { kind: 'form.return', seat: 1, reason: 'Say what page.' },
     { kind: 'seat.nudge', seat: 1 },
-    { kind: 'seat.extend', seat: 1, until: 4_000_000_000, reason: 'Their server was down.' },
+    { kind: 'seat.extend', seat: 1, until: 4_000_000_000_000, reason: 'Their server was down.' },
     replace(1),
     goOn,
     reopenVote,

@@ -208,6 +208,17 @@ test('ABS-5 from the close on the official has the application and the count, an
     expect(play.send(official, say)?.refused, say.kind).toBe('not-yours')
 })
 
+test('ABS-1 where a review is opened again, what was said and decided after the close is said and decided anew', () => {
+  const play = answered()
+  play.must(official, decideAbsolute)
+  play.must('r3', recuse)
+  expect(play.sees('r1')?.absolute).toBeNull()
+  playTo(play, 'closed')
+  expect(priority(play, 'r1')).toMatchObject({ answered: 0, of: 2, mine: { answer: 'no', at: null } })
+  expect(priority(play, official)).toMatchObject({ counted: null, decided: null })
+  expect(play.events().filter(({ kind }) => kind === 'absolute.decided')).toHaveLength(1)
+})
+
 test('ABS-5 a review that is opened again is gone from the official’s list until it is closed again', () => {
   const play = startPlay()
   play.type('r2', fullForm(play.rubric, { answer: 'no' }))

@@ -28,7 +28,7 @@ const nudge = (seat: number): Say => ({ kind: 'seat.nudge', seat })
 const extend = (seat: number): Say => ({
   kind: 'seat.extend',
   seat,
-  until: 4_000_000_000,
+  until: 4_000_000_000_000,
   reason: 'Their server was down.',
 })
 const progress = (play: Play, seat: number, who = 'monitor') =>
@@ -182,8 +182,8 @@ test('SEAT-3 nobody else nudges, and nobody is nudged for whom nobody waits', ()
 test('SEAT-4 staff give a seat more time, with a reason; the seat, the monitor and staff see until when', () => {
   const play = playTo(startPlay(), 'score')
   play.must('staff', extend(2))
-  expect(play.sees('r2')?.mine?.until).toBe(4_000_000_000)
-  for (const who of ['monitor', 'staff']) expect(progress(play, 2, who)?.until).toBe(4_000_000_000)
+  expect(play.sees('r2')?.mine?.until).toBe(4_000_000_000_000)
+  for (const who of ['monitor', 'staff']) expect(progress(play, 2, who)?.until).toBe(4_000_000_000_000)
   expect(play.sees('r1')?.mine?.until).toBeNull()
   play.must('staff', excuse(3))
   expect(
@@ -194,6 +194,13 @@ test('SEAT-4 staff give a seat more time, with a reason; the seat, the monitor a
       ['staff', extend(9)],
     ]),
   ).toEqual(['not-yours', 'not-yours', 'out-of-turn', 'not-found'])
+  const passed: Say = {
+    kind: 'seat.extend',
+    seat: 1,
+    until: play.state().at,
+    reason: 'Their server was down.',
+  }
+  expect(refused(play, [['staff', passed]])).toEqual(['malformed'])
   playTo(play, 'closed')
   expect(refused(play, [['staff', extend(1)]])).toEqual(['out-of-turn'])
 })
