@@ -47,6 +47,10 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
     ],
     [was.revealed === null && is.revealed !== null, `The scores of ${applicant} are revealed.`],
     [was.vote?.status === 'open' && is.vote?.status === 'closed', 'The vote is closed.'],
+    [
+      was.vote != null && is.vote?.reopened != null && was.vote.reopened?.at !== is.vote.reopened.at,
+      'Staff have opened the vote again. Everybody votes and signs anew.',
+    ],
     [was.closed === null && is.closed !== null, `The review of ${applicant} is closed.`],
   ]
   return told.flatMap(([so, sentence]) => (so ? [sentence] : []))

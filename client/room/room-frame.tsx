@@ -86,7 +86,9 @@ export function useVoteCall({ review, mine }: OpenRoom, onVotePage: boolean): Re
       action={{ label: 'Go to the vote', onPress: () => goTo(reviewPath(review.id, 'vote')) }}
       onDismiss={() => setDismissed(true)}
     >
-      The monitor has opened the sealed vote.
+      {vote.reopened
+        ? 'Staff have opened the vote again: everybody votes anew.'
+        : 'The monitor has opened the sealed vote.'}
     </Message>
   )
 }
