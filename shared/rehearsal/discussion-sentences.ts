@@ -35,13 +35,13 @@ export const answering: readonly string[] = [
   'I came to another number by the same passages. I weighed the goals more than the steps.',
   'I read that part as you do, and then the next page changed my mind. Did you count it?',
   'That is a reason I had not thought of. I stay near the middle for now.',
-  'Which passage did you go by? I would like to read it again before I say more.',
+  'Where did you find that? I would like to read it again before I say more.',
 ]
 
 /** What is said by somebody near the middle of a talk between two. */
 export const between: readonly string[] = [
   'I see what both of you mean. I weighed the two about the same.',
-  'Would whoever is farthest apart tell us which passage they went by?',
+  'Which passage did each of you go by? I would like to read both again.',
   'My points stand between yours. The text supports either reading up to there.',
   'We may be judging two different questions here. Could we read the criterion again together?',
 ]
