@@ -139,8 +139,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   })
   addHeaders(app, ports.now)
   const recheckSessions = (sentence: string = closeSentences.signedOut): void => {
-    sync.recheck()
+    // The sentence first: a page whose documents close without one asks by itself, and hears only that it is signed out.
     lines.recheck(sentence)
+    sync.recheck()
   }
   // A session also ends by itself, while its lines are open.
   const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
