@@ -16,7 +16,7 @@ import { AgendaColumn } from './agenda/agenda-column.tsx'
 import { citedNote } from './board/cited-note.ts'
 import { lineSentence, stakesNote } from './board/line-words.ts'
 import { MarkingContext, RowMark, type Marking } from './board/row-mark.tsx'
-import { liveEffects } from './line/live-effects.ts'
+import { liveEffects, openPoints } from './line/live-effects.ts'
 import { LiveControls } from './live-controls.tsx'
 import { stepsFor, type RowAct } from './steer.ts'
 import { useSteering, type Steering } from './use-steering.ts'
@@ -54,7 +54,7 @@ function Board({ room }: { room: OpenRoom }) {
             room={room}
             Mark={marking ? RowMark : undefined}
             note={{ head: 'Pages cited', of: (scores) => citedNote(scores, columns, documents) }}
-            line={effects && line !== null ? lineOf(review, effects, line) : null}
+            line={effects && line !== null ? lineOf(room, effects, line) : null}
           />
         </MarkingContext>
         <LiveControls room={room} steering={steering} />
@@ -86,12 +86,12 @@ function useMarking({ review, view }: OpenRoom, { run }: Steering): Marking | nu
 }
 
 /** What each row means for the line, where the competition lets its monitors see that. */
-function lineOf({ id, vote }: ReviewView, effects: ReviewEffects, line: number) {
+function lineOf({ review: { id, vote }, rubric }: OpenRoom, effects: ReviewEffects, line: number) {
   const byRow = new Map(effects.rows.map((row) => [row.row, row]))
   return {
     sentence: (
       <>
-        {lineSentence(effects, line, vote?.result != null)}{' '}
+        {lineSentence(effects, line, openPoints(rubric, vote?.result ?? null))}{' '}
         <Link href={outcomePath(id)}>Against the line of {line}</Link>
       </>
     ),

@@ -16,6 +16,10 @@ export function away(points: readonly number[], max: number): Away | null {
   if (points.length < 2) return null
   const middle = median(points)
   const half = middle % 1
-  const who = points.flatMap((each, at) => (Math.abs(each - middle) * 4 >= max ? [at] : []))
+  const who = points.flatMap((each, at) => {
+    const distance = Math.abs(each - middle)
+    // Whoever gave the middle score is not away from it, on a row without any points either.
+    return distance > 0 && distance * 4 >= max ? [at] : []
+  })
   return { who, of: points.length, least: Math.ceil(max / 4 - half) + half }
 }

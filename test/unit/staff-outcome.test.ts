@@ -39,7 +39,7 @@ test('EFFECT-10 points that move a mean carry their sign, and nothing is +0 or â
 })
 
 test('EFFECT-10 a chance has two digits at most, and only what is certain is said to be', () => {
-  expect([0, 0.001, 0.0051, 0.32224, 0.994, 0.999, 1, -0.037].map(percent)).toEqual([
+  expect([0, 0.001, 0.0051, 0.32224, 0.994, 0.999, 1, -0.037, -0.003].map(percent)).toEqual([
     '0%',
     'under 1%',
     '1%',
@@ -48,6 +48,7 @@ test('EFFECT-10 a chance has two digits at most, and only what is certain is sai
     'over 99%',
     '100%',
     'âˆ’4%',
+    '0%',
   ])
   expect([0, 0.001, 1.2441].map(lossText)).toEqual(['0', 'under 0.01', '1.24'])
 })
@@ -61,11 +62,44 @@ test('EFFECT-10 the distance to the line is told with its side', () => {
 })
 
 test('EFFECT-11 where no agreement can change the outcome, it says so', () => {
-  expect(envelopeSentence({ envelope: { lowest: 30, highest: 79, crosses: false } })).toBe(
+  const gap = { sum: -100, count: 5 }
+  const closed = { lowest: 30, highest: 79, crosses: false }
+  expect(envelopeSentence({ envelope: closed, gap, vote: null }, 80)).toBe(
     'No agreement among these reviewers can change the outcome.',
   )
-  expect(envelopeSentence({ envelope: { lowest: 30, highest: 85, crosses: true } })).toBe(
+  const open = { lowest: 30, highest: 85, crosses: true }
+  expect(envelopeSentence({ envelope: open, gap, vote: null }, 80)).toBe(
     'An agreement among these reviewers could end anywhere from 30 to 85, on either side of the line.',
+  )
+})
+
+test('EFFECT-19 where the points cannot change the outcome and the vote can, that is said', () => {
+  const said = (yes: number, sum: number, highest: number) => {
+    const envelope = { lowest: 30, highest, crosses: false }
+    const swing = yes === 2 || yes === 3 ? 15 : 0
+    const vote = { outcome: outcome(yes), points: 15, swing, crosses: false }
+    return envelopeSentence({ envelope, gap: { sum, count: 5 }, vote }, 80)
+  }
+  expect(said(2, -50, 79)).toBe('No agreement on the points can change the outcome. One vote on STEM can.')
+  expect(said(1, -50, 79)).toBe(
+    'No agreement on the points can change the outcome. Another decision on STEM can.',
+  )
+  expect(said(2, -100, 79)).toBe(
+    'No agreement on the points alone can change the outcome. With one vote on STEM it can.',
+  )
+  expect(said(0, -50, 79)).toBe('No agreement among these reviewers can change the outcome.')
+  expect(said(2, -100, 64)).toBe('No agreement among these reviewers can change the outcome.')
+  const undecided = (sum: number) =>
+    envelopeSentence(
+      { envelope: { lowest: 30, highest: 79, crosses: false }, gap: { sum, count: 5 }, vote: null },
+      80,
+      15,
+    )
+  expect(undecided(-50)).toBe(
+    'No agreement on the points can change the outcome. The 15 points of a vote on STEM can.',
+  )
+  expect(undecided(-100)).toBe(
+    'No agreement on the points alone can change the outcome. With the 15 points of a vote on STEM it can.',
   )
 })
 

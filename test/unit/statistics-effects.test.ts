@@ -9,6 +9,7 @@ import { reviewEffects, type ReviewEffects, type SignedReview } from '../../shar
 import { exactBootstrap } from '../../shared/statistics/exact-bootstrap.ts'
 import { pointsOf } from '../../shared/statistics/line.ts'
 import { tierEffects } from '../../shared/statistics/tier-effects.ts'
+import { whatCanChange } from '../../shared/statistics/what-can-change.ts'
 
 const rows = rowsOf(raceToTheTop)
 const line = 400
@@ -201,4 +202,30 @@ test('EFFECT-6 what range is unusual is told for each size of panel from the row
   const [four, all] = found.ranges
   expect(four?.usual).toBe(0)
   expect(all?.usual).toBeCloseTo(Math.round((rows[0]?.max ?? 0) * 0.5) / (rows[0]?.max ?? 1) / 41, 12)
+})
+
+test('EFFECT-19 nothing can change the outcome exactly where no mixture of the views given, on the points and on the priority, does', () => {
+  const three = rows.slice(0, 3)
+  const points = fc.array(fc.tuple(...three.map(({ max }) => fc.integer({ min: 0, max }))), {
+    minLength: 5,
+    maxLength: 5,
+  })
+  const views = fc.tuple(points, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 150 }))
+  fc.assert(
+    fc.property(views, fc.boolean(), ([given, yes, at], settled) => {
+      const { vote, ...review } = signed('any', given, yes)
+      const found = reviewEffects(three, { ...review, vote: settled ? vote : null }, at)
+      if (!found || !vote) throw new Error('There are forms and a vote.')
+      const { awarded, no } = vote.outcome
+      const isTurnable = (yes > 0 && no > 0) || yes === 2 || yes === 3
+      const awards = !settled ? [0, 15] : isTurnable ? [0, 15] : [awarded ? 15 : 0]
+      const reached = (award: number) =>
+        given
+          .flatMap(([a]) => given.flatMap(([, b]) => given.map(([, , c]) => a + b + c + award)))
+          .some((total) => total >= at !== found.gap.sum >= 0)
+      const changes = whatCanChange(found, at, settled ? 0 : 15)
+      expect(changes === 'nothing').toBe(!awards.some(reached))
+      expect(changes === 'points').toBe(reached(settled && awarded ? 15 : 0))
+    }),
+  )
 })

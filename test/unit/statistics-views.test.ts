@@ -146,6 +146,7 @@ test('STAT-6 a middle that falls between two bands belongs to the higher one', (
 test('STAT-7 a quarter of the maximum or more from the middle view is away, whoever it is', () => {
   expect(away([10, 20, 20, 20, 31], 40)).toEqual({ who: [0, 4], of: 5, least: 10 })
   expect(away([11, 20, 20, 20, 29], 40)).toEqual({ who: [], of: 5, least: 10 })
+  expect(away([0, 0], 0)?.who).toEqual([])
   // A quarter of 58 is 14.5: with a middle score that is whole, 15 points; half way between two scores, 14.5.
   expect(away([20, 20, 35], 58)).toEqual({ who: [2], of: 3, least: 15 })
   expect(away([20, 20, 21, 35], 58)).toEqual({ who: [3], of: 4, least: 14.5 })

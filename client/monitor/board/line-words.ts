@@ -2,10 +2,13 @@ import { oneDecimal } from '../../../shared/scoring/exact-mean.ts'
 import type { ReviewEffects, RowEffects } from '../../../shared/statistics/effects.ts'
 import { envelopeSentence, gapText, percent, signedPoints } from '../../staff/effects/effect-words.ts'
 
-/** Where the mean stands against the line, and what any agreement could do: one line over the board. */
-export function lineSentence(effects: ReviewEffects, line: number, settled: boolean): string {
-  const open = settled ? '' : ' The STEM priority is not decided yet and adds nothing here.'
-  return `The mean of ${oneDecimal(effects.mean)} is ${gapText(effects.gap, line)}. ${envelopeSentence(effects)}${open}`
+/**
+ * Where the mean stands against the line, and what any agreement could do: one line over the board. `open` are the points of the
+ * all-or-nothing priority while nothing is decided on it, 0 otherwise.
+ */
+export function lineSentence(effects: ReviewEffects, line: number, open: number): string {
+  const undecided = open > 0 ? ' The STEM priority is not decided yet and adds nothing here.' : ''
+  return `The mean of ${oneDecimal(effects.mean)} is ${gapText(effects.gap, line)}. ${envelopeSentence(effects, line, open)}${undecided}`
 }
 
 /** "−2.4, 12%": how far the mean moves where all take the middle score, and how likely settling the row flips the outcome. */

@@ -8,7 +8,7 @@ import { RowsAtStake } from '../../staff/effects/rows-at-stake.tsx'
 import { Column, Columns } from '../../ui/columns.tsx'
 import type { Audience } from '../../ui/frame.tsx'
 import { Link } from '../../ui/link.tsx'
-import { liveEffects } from './live-effects.ts'
+import { liveEffects, openPoints } from './live-effects.ts'
 import './line-page.css'
 
 /** For a competition that lets monitors see it: what the panel's disagreements mean for the score line, with the scores of this moment. */
@@ -46,7 +46,13 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
         </Column>
         <Column kind="read" label="What it hangs on" ground="inset">
           {effects && (
-            <HangsOn applicant={applicant} review={effects} line={line} panel={review.panel ?? []} />
+            <HangsOn
+              applicant={applicant}
+              review={effects}
+              line={line}
+              open={openPoints(rubric, result)}
+              panel={review.panel ?? []}
+            />
           )}
           {topic && !result && (
             <p className="line-page-open">

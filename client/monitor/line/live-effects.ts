@@ -26,3 +26,8 @@ function voteOf(rubric: Rubric, result: VoteResult | null): SignedReview['vote']
   const no = answers.filter(({ answer }) => answer === 'no').length
   return { outcome: { seats: answers.length, yes, no, needed, awarded }, points: priority.points }
 }
+
+/** Points of the all-or-nothing priority that are in no total because nothing is decided on it; 0 once that is, or where there is none. */
+export function openPoints(rubric: Rubric, result: VoteResult | null): number {
+  return result ? 0 : (votedPriority(rubric)?.points ?? 0)
+}

@@ -1,6 +1,7 @@
 import { asDivision, oneDecimal } from '../../../shared/scoring/exact-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf } from '../../../shared/statistics/line.ts'
+import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
 import { outcomePath } from '../../pages.ts'
 import { Link } from '../../ui/link.tsx'
@@ -58,7 +59,7 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
                   >
                     {applicant}
                   </Link>
-                  {!review.envelope.crosses && (
+                  {whatCanChange(review, line) === 'nothing' && (
                     <span className="applications-under">No agreement changes it</span>
                   )}
                 </th>
@@ -72,7 +73,7 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
                     review={review}
                     scale={scale}
                     line={line}
-                    words={`${applicant}: ${gapText(review.gap, line)}. ${envelopeSentence(review)}`}
+                    words={`${applicant}: ${gapText(review.gap, line)}. ${envelopeSentence(review, line)}`}
                   />
                 </td>
                 <td className="num">{totalsRange(review)}</td>

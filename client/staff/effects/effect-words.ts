@@ -1,8 +1,9 @@
 import type { PanelLabel } from '../../../shared/statistics/panel-label.ts'
 import type { ReviewEffects, RowEffects, VoteEffect } from '../../../shared/statistics/effects.ts'
 import { pointsOf, reaches, type Gap } from '../../../shared/statistics/line.ts'
+import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { RangeLimit } from '../../../shared/statistics/range-limit.ts'
-import { counted, numberWord } from '../../room/number-words.ts'
+import { capitalized, counted, numberWord } from '../../room/number-words.ts'
 
 /** A number of points that a decision hangs on, with its sign and so many decimals: "+9.6", "−8.6", "0.0". */
 export function signedPoints(points: number, decimals = 1): string {
@@ -11,11 +12,15 @@ export function signedPoints(points: number, decimals = 1): string {
   return `${points < 0 ? '−' : '+'}${figures}`
 }
 
-/** A chance or a share in no more than two digits: "32%", "under 1%". Nothing that can happen is 0%, nothing that can fail 100%. */
+/**
+ * A chance or a share in no more than two digits: "32%", "under 1%". Nothing that can happen is 0%, nothing that can fail 100%; a share
+ * can be negative, and nothing is −0%.
+ */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1%'
   if (share < 1 && share > 0.995) return 'over 99%'
-  return `${share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(0)}%`
+  const figures = Math.abs(share * 100).toFixed(0)
+  return `${share < 0 && figures !== '0' ? '−' : ''}${figures}%`
 }
 
 /** What settling a row is worth, in points: two decimals, and no row that is worth anything is said to be worth nothing. */
@@ -30,11 +35,24 @@ export function gapText(gap: Gap, line: number): string {
   return `${Math.abs(pointsOf(gap)).toFixed(1)} ${gap.sum > 0 ? 'above' : 'below'} the line of ${line}`
 }
 
-/** What any agreement among the reviewers could lead to. */
-export function envelopeSentence({ envelope }: Pick<ReviewEffects, 'envelope'>): string {
-  const { lowest, highest, crosses } = envelope
-  if (!crosses) return 'No agreement among these reviewers can change the outcome.'
-  return `An agreement among these reviewers could end anywhere from ${lowest} to ${highest}, on either side of the line.`
+/**
+ * What any agreement among the reviewers could lead to, on the points and on the all-or-nothing priority; `open` are the points of one
+ * on which nothing is decided yet.
+ */
+export function envelopeSentence(
+  review: Pick<ReviewEffects, 'envelope' | 'gap' | 'vote'>,
+  line: number,
+  open = 0,
+): string {
+  const { lowest, highest } = review.envelope
+  const change = whatCanChange(review, line, open)
+  if (change === 'nothing') return 'No agreement among these reviewers can change the outcome.'
+  if (change === 'points')
+    return `An agreement among these reviewers could end anywhere from ${lowest} to ${highest}, on either side of the line.`
+  const decision = review.vote?.swing === 0 ? 'another decision' : 'one vote'
+  if (change === 'vote')
+    return `No agreement on the points can change the outcome. ${review.vote ? capitalized(decision) : `The ${open} points of a vote`} on STEM can.`
+  return `No agreement on the points alone can change the outcome. With ${review.vote ? decision : `the ${open} points of a vote`} on STEM it can.`
 }
 
 /** What comes of everybody taking the middle score on every row. */

@@ -17,11 +17,13 @@ interface HangsOnProps {
   readonly applicant: string
   readonly review: ReviewEffects
   readonly line: number
+  /** Points of the all-or-nothing priority while nothing is decided on it. */
+  readonly open?: number
   readonly panel: readonly PanelSeatView[]
 }
 
 /** What one application hangs on, in sentences; its totals as a picture and in a table with the same numbers. */
-export function HangsOn({ applicant, review, line, panel }: HangsOnProps) {
+export function HangsOn({ applicant, review, line, open, panel }: HangsOnProps) {
   const { mean, gap, seats, vote } = review
   const drawn = drawnSentence(review, line)
   const label = (seat: number) => panel.find((each) => each.seat === seat)?.label ?? `Reviewer ${seat}`
@@ -37,7 +39,7 @@ export function HangsOn({ applicant, review, line, panel }: HangsOnProps) {
           <span className="hangs-on-division">{asDivision(mean)}</span>
         </span>
       </p>
-      <p className="hangs-on-envelope">{envelopeSentence(review)}</p>
+      <p className="hangs-on-envelope">{envelopeSentence(review, line, open)}</p>
       <TotalsPicture review={review} line={line} />
       <table className="hangs-on-totals">
         <thead>
