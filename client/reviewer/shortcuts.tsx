@@ -22,6 +22,8 @@ export interface ShortcutSheet {
 }
 
 const remembered = 'panelroom.single-keys'
+/** Single keys that go on from where they have led, as often as the keyboard repeats them. Any other acts once, however long it is held. */
+const onward: ReadonlySet<string> = new Set(['j', 'k', 'n', 'i'])
 
 /** Single keys that lead through the form. They can be turned off, for speech input and the like (WCAG 2.1.4). */
 export function useShortcuts(actions: ShortcutActions): ShortcutSheet {
@@ -48,6 +50,7 @@ export function useShortcuts(actions: ShortcutActions): ShortcutSheet {
     const action = actions[event.key.toLowerCase()]
     if (!action || event.shiftKey) return
     event.preventDefault()
+    if (event.repeat && !onward.has(event.key.toLowerCase())) return
     action()
   })
   useEffect(() => {

@@ -4,7 +4,10 @@ import { Button } from '../ui/button.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import './staff-part.css'
 
-/** The closed vote of a panel, which staff alone can open again. Draws nothing before the final scores, and from the lock on. */
+/**
+ * The closed vote of a panel, which staff alone can open again. Staff do not know before the lock whether there was one, so it is
+ * offered as what it is if there was. Draws nothing before the final scores, and from the lock on.
+ */
 export function ReopenVotePart({ review }: { review: ReviewView }) {
   const [open, setOpen] = useState(false)
   if (review.lock || review.step !== 'final') return null
@@ -15,10 +18,11 @@ export function ReopenVotePart({ review }: { review: ReviewView }) {
         The panel’s vote
       </h2>
       <p className="staff-part-sentence">
-        A closed vote stays closed unless you open it again. Then everybody votes anew and signs anew.
+        If this panel voted, its vote stays closed unless you open it again. Then everybody votes anew and
+        signs anew. Where all answered alike there was no vote, and none to open.
       </p>
       <div>
-        <Button onClick={() => setOpen(true)}>Open the vote again</Button>
+        <Button onClick={() => setOpen(true)}>Open a closed vote again</Button>
       </div>
       <ReasonDialog
         open={open}

@@ -47,7 +47,8 @@ export function ThinPart({ view, review, onDecided }: ThinPartProps) {
       >
         <p>
           {left}, where the rules ask for {numberWord(smallestPanel)}. Means are then of the seats that are
-          left, and so is the majority of the vote. Should another seat leave, you are asked again.
+          left. A majority of the vote is one of all seats but those recused or replaced: an excused seat
+          still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.
         </p>
       </ReasonDialog>
     </section>

@@ -101,7 +101,7 @@ async function decided(direct: ReturnType<typeof seatsOn>): Promise<void> {
   await until('the room', () => left.every((seat) => seat.review(review).room !== null))
   for (const seat of left) await sign(seat, await openRoom(seat, review), review)
   await seats.openApplication(staff, 'Missouri')
-  await staff.getByRole('button', { name: 'Open the vote again' }).click()
+  await staff.getByRole('button', { name: 'Open a closed vote again' }).click()
   await lookAt(staff, 'opening the vote again', found)
   await staff.keyboard.press('Escape')
   await paced(monitor, { kind: 'review.close', review, commentsRead: true })

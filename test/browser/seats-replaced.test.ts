@@ -143,7 +143,7 @@ test('SEATS-6 staff open a closed vote again, with a reason that the panel reads
   await room.closeVote(monitor)
   await first.getByText('Only staff can open a closed vote again.').waitFor()
   await seats.openApplication(staff, 'Missouri')
-  await staff.getByRole('button', { name: 'Open the vote again' }).click()
+  await staff.getByRole('button', { name: 'Open a closed vote again' }).click()
   const dialog = staff.getByRole('alertdialog')
   await dialog.getByText(/Every vote and every signature on Missouri is void/).waitFor()
   await dialog.getByRole('textbox').fill('Two could not hear the question.')
