@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits } from '../protocol/limits.ts'
 
 const review = z.string().min(1).max(90)
-const version = z.int().min(1)
+const message = z.int().min(1)
 const row = z.string().min(1).max(80)
 const seat = z.int().min(1).max(99)
 const reason = z.string().trim().min(1).max(limits.reasonLength)
@@ -64,9 +64,9 @@ export const discussionCommands = [
     review,
     row,
     text: reason,
-    replyTo: version.nullable(),
+    replyTo: message.nullable(),
   }),
-  z.strictObject({ kind: z.literal('thread.edit'), review, message: version, text: reason }),
+  z.strictObject({ kind: z.literal('thread.edit'), review, message, text: reason }),
   /** `hash` is of the summary and the scores that were on the screen; where the server's are others the command is refused. */
   z.strictObject({
     kind: z.literal('summary.agree'),

@@ -17,7 +17,7 @@ export interface Clock {
   readonly runsSince: number | null
 }
 
-/** A message to the panel on a row. `id` is the version of the event that wrote it. */
+/** A message to the panel on a row. `id` counts the review's from 1: a version of the journal would say how much happens elsewhere. */
 export interface ThreadMessage {
   readonly id: number
   readonly by: string
@@ -127,7 +127,7 @@ export function discussionAfter(before: Discussion, event: DiscussionEvent, slot
     }
     case 'thread.written': {
       const { row, text, replyTo } = event.data
-      const message = { id: event.version, by: event.by, row, at, text, replyTo, earlier: [] }
+      const message = { id: before.messages.length + 1, by: event.by, row, at, text, replyTo, earlier: [] }
       return { ...before, messages: [...before.messages, message] }
     }
     case 'thread.edited': {

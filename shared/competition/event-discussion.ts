@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits } from '../protocol/limits.ts'
 import { agendaItemSchema } from './command-discussion.ts'
 
-const version = z.int().min(1)
+const message = z.int().min(1)
 const review = z.string().min(1).max(90)
 const row = z.string().min(1).max(80)
 const seat = z.int().min(1).max(99)
@@ -50,8 +50,8 @@ export const discussionEvents = {
   /** "I hold", "I have changed my mind", or neither. */
   'stand.set': z.strictObject({ review, seat, row, as: z.enum(['holds', 'changed']).nullable() }),
   /** Its author is who gave the command. */
-  'thread.written': z.strictObject({ review, row, text: textRef, replyTo: version.nullable() }),
-  'thread.edited': z.strictObject({ review, message: version, text: textRef }),
+  'thread.written': z.strictObject({ review, row, text: textRef, replyTo: message.nullable() }),
+  'thread.edited': z.strictObject({ review, message, text: textRef }),
   /** The summary agreed to, word for word, and the hash of it with the scores that it explains. */
   'summary.agreed': z.strictObject({ review, seat, criterion: row, text: textRef, hash }),
   'summary.withdrawn': z.strictObject({ review, seat, criterion: row }),
