@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { parseDocumentName } from '../../shared/protocol/names.ts'
-import { currentConnection, onConnection, send } from './connection.ts'
+import { currentConnection, onConnection, send, type Connection } from './connection.ts'
 import type { Uncounted } from './unsaved.ts'
 
 /** What was typed here, did not count, and is not on the server yet: it is sent to be kept there until that is done. */
@@ -44,7 +44,7 @@ const quietly = 3
 const quietMs = 1_500
 /** How long after a refusal that may pass it is tried again, in milliseconds. */
 const againMs = 5_000
-const mayPass: ReadonlySet<string> = new Set(['not-saved', 'too-many', 'not-yours'])
+const mayPass: ReadonlySet<string> = new Set(['not-saved', 'too-many'])
 
 /** Sets aside what a copy of a document said in vain, and sends it to the server to be kept. */
 export function setAside(
@@ -138,11 +138,19 @@ async function sendOne(item: SetAside): Promise<void> {
   tooOften = 'refused' in answer && answer.refused === 'too-many' ? tooOften + 1 : 0
   if ('done' in answer) return replace(item, null)
   if (tooOften > 0 && tooOften <= quietly) return
-  const again = mayPass.has(answer.refused)
+  const again = isPassing(answer.refused, currentConnection())
   replace(item, { ...item, refused: answer.sentence, due: false, again })
   if (!again) return
   clearTimeout(timer)
   timer = setTimeout(tryAgain, againMs)
+}
+
+/** Whether why something was refused may pass by itself: that it is not theirs does, where nobody or somebody else is signed in. */
+export function isPassing(
+  refused: string,
+  { signedOut, other }: Pick<Connection, 'signedOut' | 'other'>,
+): boolean {
+  return mayPass.has(refused) || (refused === 'not-yours' && (signedOut !== null || other !== null))
 }
 
 /** Not to be asked of what was typed here: a piece of the list that was put in again, in vain, is another one. */

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { summaryField } from '../../../shared/form/summary.ts'
 import { whenSaved } from '../../live/documents.ts'
-import { recordOf } from '../../live/use-record.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ClockTime } from '../../ui/clock-time.tsx'
@@ -11,13 +9,7 @@ import type { MyColumn, OpenRoom } from '../open-room.tsx'
 import { Refused } from '../refused.tsx'
 import { columnName } from '../room-columns.ts'
 import { useCommand } from '../use-command.ts'
-import {
-  agreeCount,
-  explainedColumns,
-  hashNow,
-  type Agreeing,
-  type SummaryStanding,
-} from './summary-standing.ts'
+import { agreeCount, type Agreeing, type SummaryStanding } from './summary-standing.ts'
 import './agreement.css'
 
 export interface AgreementProps {
@@ -74,24 +66,19 @@ interface OwnAgreementProps extends AgreementProps {
 }
 
 function OwnAgreement({ room, standing, agreeing }: OwnAgreementProps) {
-  const { review, rubric, document } = room
+  const { review, document } = room
+  const { hash } = standing
+  const criterion = standing.criterion.id
   const { pending, refused, run } = useCommand()
   const [waiting, setWaiting] = useState(false)
-  const criterion = standing.criterion.id
   const agrees = agreeing.is === 'agrees'
 
-  async function agree(): Promise<void> {
+  /** To what stood on the screen at the press: what has come meanwhile is not agreed to unread, and the server then refuses. */
+  async function agree(seen: string): Promise<void> {
     setWaiting(true)
     await whenSaved(document.name)
     setWaiting(false)
-    const text = document.doc.getText(summaryField(criterion)).toString()
-    const columns = explainedColumns(room).map((column) => ({
-      ...column,
-      record: recordOf(document.doc, rubric, column.seat),
-    }))
-    const hash = hashNow(rubric, criterion, { text, columns })
-    if (hash === null) return
-    const done = await run({ kind: 'summary.agree', review: review.id, criterion, hash })
+    const done = await run({ kind: 'summary.agree', review: review.id, criterion, hash: seen })
     if (done) announce('You agree with this summary.')
   }
 
@@ -104,10 +91,10 @@ function OwnAgreement({ room, standing, agreeing }: OwnAgreementProps) {
         >
           Take my agreement back
         </Button>
-      ) : standing.hash === null ? (
+      ) : hash === null ? (
         <Button kind="cannotYet">I agree with this summary: nothing is written yet</Button>
       ) : (
-        <Button kind="primary" icon="check" pending={waiting || pending} onClick={() => void agree()}>
+        <Button kind="primary" icon="check" pending={waiting || pending} onClick={() => void agree(hash)}>
           I agree with this summary
         </Button>
       )}

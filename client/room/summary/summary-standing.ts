@@ -31,7 +31,7 @@ export function explainedColumns({ columns }: Pick<OpenRoom, 'columns'>): readon
 }
 
 /** What an agreement to a text would be given to now; null where nothing is written. */
-export function hashNow(
+function hashNow(
   rubric: Rubric,
   criterion: string,
   { text, columns }: { readonly text: string; readonly columns: readonly RoomColumn[] },
