@@ -73,6 +73,7 @@ export function RowsTable(props: RowsTableProps) {
         className="rows-table"
         data-look={look}
         data-marked={Mark ? true : undefined}
+        data-line={stakes !== null || undefined}
         ref={table}
         onPointerOver={({ pointerType }) => onHeld('pointer', pointerType === 'mouse')}
         onPointerLeave={() => onHeld('pointer', false)}

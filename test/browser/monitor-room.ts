@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { seatsOn, type SeatsOn } from '../harness/running-server.ts'
 import { openHouse, type House } from './house.ts'
 import { reveal } from './room.ts'
@@ -16,8 +16,8 @@ export interface MonitorRoom {
 export const missouri = 'missouri.1.1'
 
 /** Sits down as the monitor and reveals Missouri. */
-export async function revealedRoom(): Promise<MonitorRoom> {
-  const house = await openHouse()
+export async function revealedRoom(options: BrowserContextOptions = {}): Promise<MonitorRoom> {
+  const house = await openHouse(options)
   const direct = seatsOn(house.serving.portOf())
   const [monitor] = await house.sit('Panel monitor')
   if (!monitor) throw new Error('A tab did not open.')

@@ -24,12 +24,10 @@ export interface CloseReviewProps {
 export function CloseReview({ review, findings }: CloseReviewProps) {
   if (review.closed) return <HowItStands review={review} />
   return (
-    <section className="close-review" aria-labelledby="close-review">
-      <h2 className="t-heading" id="close-review">
-        Close the review
-      </h2>
+    <div className="close-review">
+      <h2 className="t-heading">Close the review</h2>
       <Closing review={review} findings={findings} />
-    </section>
+    </div>
   )
 }
 
