@@ -10,7 +10,7 @@ export function formAudience(view: View, review: ReviewView): Audience {
     return {
       icon: 'eye',
       sentence: 'You can see this, and your panel monitor may open it to prepare.',
-      short: 'You and the monitor',
+      short: 'You and your panel monitor',
     }
   }
   return audienceOf(review, mine?.form.writable ?? false)

@@ -21,7 +21,7 @@ beforeAll(async () => {
   house = await openHouse({ reducedMotion: 'reduce' })
   await noteSmoothScrolls(house.context)
   await everyScreen(house, look)
-}, 240_000)
+}, 480_000)
 afterAll(() => house.close())
 
 test('A11Y-1 no screen violates WCAG 2.2 AA or what axe calls best practice, light and dark, at 200 % and 360 wide', () => {
