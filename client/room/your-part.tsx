@@ -12,6 +12,7 @@ import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Signatures } from './signatures.tsx'
 import { SummariesPart } from './summary/summaries-part.tsx'
 import { WhoIsHere } from './summary/who-is-here.tsx'
+import { NotSent } from './thread/not-sent.tsx'
 import { differSentence, standingSentence, voteTopic } from './vote-words.ts'
 import './your-part.css'
 
@@ -46,6 +47,7 @@ export function YourPart({ room }: { room: OpenRoom }) {
         <WhoIsHere review={review} />
         <Signatures columns={columns} />
         {review.mine && <NotCounted mine={review.mine} open={room.document} />}
+        <NotSent review={review} />
       </div>
     </Column>
   )

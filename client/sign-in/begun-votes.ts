@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { View } from '../../shared/competition/view.ts'
 import { currentConnection, onConnection } from '../live/connection.ts'
 
 /** How many votes with reasons were begun in this tab by the person whose page it is and never sealed: they wait for nobody but them. */
@@ -6,22 +7,39 @@ export function useBegunVotes(): number {
   return useSyncExternalStore(onConnection, begunVotes)
 }
 
-/** Takes what was begun away, of all competitions: nothing of a vote that is not sealed is to lie about for whoever comes next. */
-export function forgetBegunVotes(person: string): void {
-  for (const key of Object.keys(sessionStorage)) if (isOf(key, person)) sessionStorage.removeItem(key)
+/** On how many rows something was typed in this tab to the panel and not sent: it, too, is for nobody but them. */
+export function useBegunMessages(): number {
+  return useSyncExternalStore(onConnection, () => {
+    const { view } = currentConnection()
+    return view ? ownKeys('thread', view).length : 0
+  })
+}
+
+/**
+ * Takes what was begun away, of all competitions: nothing of a vote that is not sealed and of a message that is not sent is to lie about
+ * for whoever comes next.
+ */
+export function forgetBegun(person: string): void {
+  for (const key of Object.keys(sessionStorage))
+    if (isOf('ballot', key, person) || isOf('thread', key, person)) sessionStorage.removeItem(key)
 }
 
 function begunVotes(): number {
   const { view } = currentConnection()
   if (!view) return 0
-  const own = Object.keys(sessionStorage).filter((key) => isOf(key, view.me.person, view.competition.id))
-  return own.filter((key) => hasReasons(sessionStorage.getItem(key) ?? '')).length
+  return ownKeys('ballot', view).filter((key) => hasReasons(sessionStorage.getItem(key) ?? '')).length
 }
 
-/** Keys are as the ballot writes them: `ballot <competition> <person> <review>`. */
-function isOf(key: string, person: string, competition?: string): boolean {
+type Begun = 'ballot' | 'thread'
+
+function ownKeys(what: Begun, { me, competition }: View): readonly string[] {
+  return Object.keys(sessionStorage).filter((key) => isOf(what, key, me.person, competition.id))
+}
+
+/** Keys are as the ballot and the outbox write them: `ballot <competition> <person> <review>`, `thread` with a row at its end. */
+function isOf(begun: Begun, key: string, person: string, competition?: string): boolean {
   const [what, of, whose] = key.split(' ')
-  return what === 'ballot' && whose === person && (competition === undefined || of === competition)
+  return what === begun && whose === person && (competition === undefined || of === competition)
 }
 
 function hasReasons(json: string): boolean {

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
 import { Link } from '../ui/link.tsx'
 import { changes } from '../ui/save-status.tsx'
-import { useBegunVotes } from './begun-votes.ts'
+import { useBegunMessages, useBegunVotes } from './begun-votes.ts'
 import { signOut } from './sign-out.ts'
 import './this-device.css'
 
@@ -66,7 +66,7 @@ interface SigningOutProps {
 }
 
 function SigningOut({ over, onStay }: SigningOutProps) {
-  const wait = useWaiting() + useBegunVotes()
+  const wait = useWaiting() + useBegunVotes() + useBegunMessages()
   // What is only here is never lost unasked, also where it is not known how much it is.
   const waiting = Math.max(wait, useOnlyHere() ? 1 : 0)
   const [asked, setAsked] = useState(false)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { itemWords, topicName, topicPath, whereWords } from '../../client/room/discussion/discussion-words.ts'
-import { type Outgoing, stillOutgoing } from '../../client/room/thread/outbox.ts'
+import { nothing, unsentOf, type Outgoing } from '../../client/room/thread/kept-messages.ts'
+import { stillOutgoing } from '../../client/room/thread/outbox.ts'
 import type { AgendaOrder } from '../../shared/competition/discussion.ts'
 import type { DiscussionView, MessageView } from '../../shared/competition/discussion-view.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
@@ -53,7 +54,7 @@ test('DISCUSS-4 a row is talked about on its page, the voted priority on that of
 })
 
 function read(id: number, text: string, yours = true): MessageView {
-  return { id, seat: 1, label: 'Reviewer 1', yours, at: id, text, replyTo: null, earlier: [] }
+  return { id, seat: 1, label: 'Reviewer 1', yours, at: id, text, replyTo: null, gone: null, earlier: [] }
 }
 
 function sent(key: number, text: string, after: number): Outgoing {
@@ -69,4 +70,19 @@ test('DISCUSS-13 a message on its way is shown until its own has come, each once
   // Changed before it was read here.
   const edited = { ...read(6, 'Yes, fully.'), earlier: [{ until: 7, text: 'Yes.' }] }
   expect(keys([sent(1, 'Yes.', 4)], [edited])).toEqual([])
+})
+
+test('DISCUSS-19 what is only here is the draft, a change that says something else, and what was refused', () => {
+  const kept = {
+    draft: ' Not yet. ',
+    replyTo: null,
+    edits: { 4: { was: 'Yes.', text: 'Yes, fully.' }, 5: { was: 'No.', text: 'No. ' } },
+    outgoing: [sent(1, 'On its way.', 4), { ...sent(2, 'Too late.', 4), refused: 'The review is closed.' }],
+  }
+  expect(unsentOf('(B)(3)', kept)).toEqual([
+    { row: '(B)(3)', is: 'draft', key: 0, text: 'Not yet.', why: null },
+    { row: '(B)(3)', is: 'edit', key: 4, text: 'Yes, fully.', why: null },
+    { row: '(B)(3)', is: 'refused', key: 2, text: 'Too late.', why: 'The review is closed.' },
+  ])
+  expect(unsentOf('(B)(3)', nothing)).toEqual([])
 })

@@ -221,7 +221,7 @@ test('EFFECT-19 nothing can change the outcome exactly where no mixture of the v
       const awards = !settled ? [0, 15] : isTurnable ? [0, 15] : [awarded ? 15 : 0]
       const reached = (award: number) =>
         given
-          .flatMap(([a]) => given.flatMap(([, b]) => given.map(([, , c]) => a + b + c + award)))
+          .flatMap(([a = 0]) => given.flatMap(([, b = 0]) => given.map(([, , c = 0]) => a + b + c + award)))
           .some((total) => total >= at !== found.gap.sum >= 0)
       const changes = whatCanChange(found, at, settled ? 0 : 15)
       expect(changes === 'nothing').toBe(!awards.some(reached))

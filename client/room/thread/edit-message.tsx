@@ -3,32 +3,45 @@ import { limits } from '../../../shared/protocol/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldSentence } from '../../ui/field-sentence.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { announce } from '../../ui/announce.tsx'
 import { useCommand } from '../use-command.ts'
+import { isChanged, type Edited } from './kept-messages.ts'
+import type { Outbox } from './outbox.ts'
 
 export interface EditMessageProps {
   readonly review: string
   readonly message: number
-  readonly text: string
-  readonly onDone: () => void
+  readonly edit: Edited
+  readonly outbox: Outbox
+  /** Whether the one who presses to change it is led into it; otherwise it is there again, and takes no focus. */
+  readonly pressed: boolean
 }
 
-/** Changes one's own message in its place. What stood there stays readable. */
-export function EditMessage({ review, message, text, onDone }: EditMessageProps) {
+/** Changes one's own message in its place. What stood there stays readable; what is typed waits with its row until it is saved. */
+export function EditMessage({ review, message, edit, outbox, pressed }: EditMessageProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [lacking, setLacking] = useState(false)
   const { pending, refused, run } = useCommand()
-  // What one presses to change a message leads into it.
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (pressed) field.current?.focus()
+  }, [pressed])
 
   async function save(): Promise<void> {
     const next = field.current?.value.trim() ?? ''
     setLacking(next === '')
     if (next === '') return field.current?.focus()
-    if (next === text.trim() || (await run({ kind: 'thread.edit', review, message, text: next }))) onDone()
+    if (!isChanged(edit.was, next)) return outbox.endEdit(message)
+    if (await run({ kind: 'thread.edit', review, message, text: next })) outbox.saved(message, next)
+  }
+
+  /** A key pressed by the way throws nothing away. */
+  function leave(): void {
+    if (isChanged(edit.was, field.current?.value ?? '')) announce('Not saved yet: save it or cancel it.')
+    else outbox.endEdit(message)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onDone()
+    if (event.key === 'Escape') leave()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
     else return
     event.preventDefault()
@@ -41,7 +54,8 @@ export function EditMessage({ review, message, text, onDone }: EditMessageProps)
         label="Your message"
         rows={3}
         most={limits.reasonLength}
-        defaultValue={text}
+        defaultValue={edit.text}
+        onInput={(event) => outbox.typeEdit(message, event.currentTarget.value)}
         invalid={lacking ? 'A message has words.' : undefined}
         onKeyDown={onKeyDown}
       />
@@ -54,7 +68,7 @@ export function EditMessage({ review, message, text, onDone }: EditMessageProps)
         <Button size="small" pending={pending} onClick={() => void save()}>
           Save
         </Button>
-        <Button size="small" kind="quiet" onClick={onDone}>
+        <Button size="small" kind="quiet" onClick={() => outbox.endEdit(message)}>
           Cancel
         </Button>
       </div>

@@ -4,23 +4,28 @@ import { ClockTime } from '../../ui/clock-time.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MonitorMark, ReviewerMark } from '../../ui/reviewer-mark.tsx'
 import { EditMessage } from './edit-message.tsx'
+import type { Edited } from './kept-messages.ts'
+import type { Outbox } from './outbox.ts'
 
 export interface MessageProps {
   readonly review: string
   readonly message: MessageView
   /** What it answers; null where it answers nothing. */
   readonly answered: MessageView | null
-  readonly editing: boolean
-  readonly onEdit: (on: boolean) => void
+  readonly outbox: Outbox
+  /** The change of it that is not saved yet. */
+  readonly edit: Edited | undefined
   /** Left away where nobody writes any more. */
   readonly onReply?: (() => void) | undefined
   readonly writes: boolean
 }
 
 /** One message: whose it is, when it came to the server, what it answers, and what stood there before. */
-export function Message({ review, message, answered, editing, onEdit, onReply, writes }: MessageProps) {
+export function Message({ review, message, answered, outbox, edit, onReply, writes }: MessageProps) {
   const { id, seat, label, yours, at, text, earlier } = message
   const [before, setBefore] = useState(false)
+  const [pressed, setPressed] = useState(false)
+  const editing = writes && edit !== undefined && text !== null
   const name = yours ? 'You' : label
   return (
     <li className="thread-message" data-yours={yours || undefined} id={`message-${id}`}>
@@ -33,10 +38,10 @@ export function Message({ review, message, answered, editing, onEdit, onReply, w
           )}
         </p>
         {answered && answered.text !== null && <p className="thread-quote">{shortened(answered.text)}</p>}
-        {editing && text !== null ? (
-          <EditMessage review={review} message={id} text={text} onDone={() => onEdit(false)} />
+        {editing ? (
+          <EditMessage review={review} message={id} edit={edit} outbox={outbox} pressed={pressed} />
         ) : text === null ? (
-          <p className="third">Taken out: its author is recused. It stays in the record.</p>
+          <p className="third">{takenOut(message)}</p>
         ) : (
           <p className="thread-text">{text}</p>
         )}
@@ -48,7 +53,14 @@ export function Message({ review, message, answered, editing, onEdit, onReply, w
               </Link>
             )}
             {writes && yours && (
-              <Link look="quiet" aria-label="Edit your message" onClick={() => onEdit(true)}>
+              <Link
+                look="quiet"
+                aria-label="Edit your message"
+                onClick={() => {
+                  setPressed(true)
+                  outbox.edit(id, text)
+                }}
+              >
                 Edit
               </Link>
             )}
@@ -74,6 +86,10 @@ export function Message({ review, message, answered, editing, onEdit, onReply, w
       </div>
     </li>
   )
+}
+
+function takenOut({ gone }: MessageView): string {
+  return `Taken out: its author ${gone === 'replaced' ? 'was replaced' : 'is recused'}. It stays in the record.`
 }
 
 /** The mark of whoever wrote: a seat's number, or the monitor's plate. */

@@ -1,7 +1,8 @@
 import { Link } from '../../ui/link.tsx'
 import { useLine } from '../../live/connection.ts'
 import { AuthorMark } from './message.tsx'
-import type { Outbox, Outgoing } from './outbox.ts'
+import type { Outgoing } from './kept-messages.ts'
+import type { Outbox } from './outbox.ts'
 
 export interface OutgoingMessageProps {
   readonly message: Outgoing

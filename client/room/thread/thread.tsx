@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MessageView } from '../../../shared/competition/discussion-view.ts'
 import type { ReviewView } from '../../../shared/competition/view.ts'
 import type { Reading } from '../../live/read.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Message } from './message.tsx'
+import { NotSent } from './not-sent.tsx'
 import { OutgoingMessage } from './outgoing-message.tsx'
 import { stillOutgoing, useOutbox } from './outbox.ts'
 import { useThread } from './use-thread.ts'
@@ -20,13 +21,18 @@ export interface ThreadProps {
 export function Thread({ review, row }: ThreadProps) {
   const reading = useThread(review, row)
   const outbox = useOutbox(review.id, row)
-  const [editing, setEditing] = useState<number | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const messages = reading.is === 'read' ? reading.value : []
-  const outgoing = stillOutgoing(outbox.outgoing, messages)
+  const still = stillOutgoing(outbox.outgoing, messages)
   const writes = review.discussion !== null && review.closed === null
+  // What the close has overtaken cannot be sent again.
+  const outgoing = writes ? still : still.filter(({ refused }) => refused === null)
   const newest = messages.at(-1)?.id ?? 0
   useToldOfNew(reading, row)
+  const came = outbox.outgoing.find((message) => message.refused !== null && !still.includes(message))
+  useEffect(() => {
+    if (came) outbox.arrived(came.key)
+  })
 
   const reply = (to: number): void => {
     outbox.reply(to)
@@ -54,8 +60,8 @@ export function Thread({ review, row }: ThreadProps) {
               review={review.id}
               message={message}
               answered={messages.find(({ id }) => id === message.replyTo) ?? null}
-              editing={editing === message.id}
-              onEdit={(on) => setEditing(on ? message.id : null)}
+              outbox={outbox}
+              edit={outbox.edits[message.id]}
               onReply={writes ? () => reply(message.id) : undefined}
               writes={writes}
             />
@@ -70,6 +76,7 @@ export function Thread({ review, row }: ThreadProps) {
           ))}
         </ol>
       )}
+      <NotSent review={review} />
       {writes && (
         <Writer
           key={row}
