@@ -6,7 +6,7 @@ import { must, openRoom, sign } from '../harness/review-moves.ts'
 import type { OpenCopy, SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { controls, missouri, revealedRoom, type MonitorRoom } from './monitor-room.ts'
-import { closeReview, toBoard } from './room.ts'
+import { closeReview, closeVote, openVote, toBoard } from './room.ts'
 import { column, openApplication, soon } from './seats.ts'
 import { story } from './story.ts'
 
@@ -34,7 +34,7 @@ const upTo = story(looks, votes, closes)
 
 test('CLOSEOUT-8 the close-out names what waits, live, each with the way to it, and the close is refused until it is mended', () =>
   upTo(1))
-test('CLOSEOUT-9 the vote is settled where 3 of 5 say yes; the hurdle is said in words, the count sealed until the close', () =>
+test('CLOSEOUT-9 the vote is settled where 3 of 5 say yes; the hurdle is said in words, the count sealed until the close; opened again by staff it says why', () =>
   upTo(2))
 test('CLOSEOUT-10 the monitor ticks that comments were read and closes, with the panel’s assessment; flagged rows that nobody discussed are said and stop nothing', () =>
   upTo(3))
@@ -79,7 +79,7 @@ async function looks(): Promise<void> {
 
 async function votes(): Promise<void> {
   await controls(monitor).getByText('The forms differ: 2 yes, 3 no. 3 of 5 are needed.').waitFor()
-  await controls(monitor).getByRole('button', { name: 'Open the sealed vote' }).click()
+  await openVote(monitor)
   for (const { seat } of seats.slice(0, 4)) await cast(seat, 'yes')
   await controls(monitor).getByText('The vote is open: 4 of 5 have voted. 3 of 5 are needed.').waitFor()
   const sealed = (await room.direct.seat('monitor')).review(missouri).vote
@@ -89,9 +89,18 @@ async function votes(): Promise<void> {
   // What was voted can be changed until the close.
   await cast(fourthSeat.seat, 'no')
   await cast(fifthSeat.seat, 'no')
-  await controls(monitor).getByRole('button', { name: 'Close the vote' }).click()
-  await monitor.getByRole('dialog').getByRole('button', { name: 'Close the vote' }).click()
-  await controls(monitor).getByText('3 of 5 say yes: all 15 points go to the application.').waitFor()
+  await closeVote(monitor)
+  const given = controls(monitor).getByText('3 of 5 say yes: all 15 points go to the application.')
+  await given.waitFor()
+
+  // Staff alone open it again, and say why; everybody votes anew.
+  const staff = await room.direct.seat('staff')
+  await must(staff, { kind: 'vote.reopen', review: missouri, reason: 'A seat had the wrong form open.' })
+  await controls(monitor).getByText('A seat had the wrong form open.').waitFor()
+  await controls(monitor).getByText('The vote is open: 0 of 5 have voted. 3 of 5 are needed.').waitFor()
+  for (const [at, { seat }] of seats.entries()) await cast(seat, at < 3 ? 'yes' : 'no')
+  await closeVote(monitor)
+  await given.waitFor()
 }
 
 async function closes(): Promise<void> {
