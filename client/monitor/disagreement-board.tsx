@@ -70,16 +70,11 @@ const steered: Audience = {
 }
 
 /** What the rows' marks show and do; null once the review is closed. */
-function useMarking({ review, view }: OpenRoom, { run }: Steering): Marking | null {
+function useMarking({ review, view }: OpenRoom, { steer }: Steering): Marking | null {
   const { discussion } = review
+  const { itemMinutes: minutes } = view.competition.rules
   const act = useEffectEvent((row: string, what: RowAct): void => {
-    if (!discussion) return
-    const { commands, said } = stepsFor(review.id, discussion, {
-      row,
-      act: what,
-      minutes: view.competition.rules.itemMinutes,
-    })
-    void run(commands, said)
+    void steer(review.id, (now) => stepsFor(review.id, now, { row, act: what, minutes }))
   })
   const [onAct] = useState(() => (row: string, what: RowAct) => act(row, what))
   return discussion && !review.closed ? { discussion, onAct } : null

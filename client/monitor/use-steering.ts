@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Command } from '../../shared/competition/command.ts'
-import { send } from '../live/connection.ts'
+import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
+import { currentConnection, send } from '../live/connection.ts'
 import { announce } from '../ui/announce.tsx'
+import type { Steps } from './steer.ts'
 
 /** What a monitor decides from several places of one page. */
 export interface Steering {
@@ -12,30 +14,53 @@ export interface Steering {
   readonly dismiss: () => void
   /** Sends one after the other, up to the first that is refused; says the sentence aloud once all are done. True where they are. */
   readonly run: (commands: readonly Command[], said?: string) => Promise<boolean>
+  /** The same with what follows from the discussion as it is once everything pressed before is done; null where nothing does. */
+  readonly steer: (review: string, stepsOn: (discussion: DiscussionView) => Steps | null) => Promise<boolean>
 }
 
-/** Sends what the monitor decides, and keeps why something was refused for the page's one message. */
+/**
+ * Sends what the monitor decides, and keeps why something was refused for the page's one message. One press waits for the other: an
+ * agenda is put on record as a whole, and made of an older one it would undo what was pressed just before.
+ */
 export function useSteering(): Steering {
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const last = useRef<Promise<boolean>>(Promise.resolve(true))
 
-  async function run(commands: readonly Command[], said?: string): Promise<boolean> {
+  function inTurn(stepsNow: () => Partial<Steps> | null): Promise<boolean> {
     setPending(true)
     setRefused(null)
-    try {
-      for (const command of commands) {
-        const answer = await send(command)
-        if ('refused' in answer) {
-          setRefused(answer.sentence)
-          return false
-        }
+    const mine = last.current
+      .then(() => carry(stepsNow()))
+      .finally(() => {
+        if (last.current === mine) setPending(false)
+      })
+    last.current = mine
+    return mine
+  }
+
+  async function carry(steps: Partial<Steps> | null): Promise<boolean> {
+    if (!steps) return false
+    for (const command of steps.commands ?? []) {
+      const answer = await send(command)
+      if ('refused' in answer) {
+        setRefused(answer.sentence)
+        return false
       }
-    } finally {
-      setPending(false)
     }
-    if (said !== undefined) announce(said)
+    if (steps.said !== undefined) announce(steps.said)
     return true
   }
 
-  return { pending, refused, dismiss: () => setRefused(null), run }
+  return {
+    pending,
+    refused,
+    dismiss: () => setRefused(null),
+    run: (commands, said) => inTurn(() => ({ commands, ...(said !== undefined && { said }) })),
+    steer: (review, stepsOn) =>
+      inTurn(() => {
+        const now = currentConnection().view?.reviews.find(({ id }) => id === review)?.discussion
+        return now ? stepsOn(now) : null
+      }),
+  }
 }

@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { arranged } from '../steer.ts'
 import type { Steering } from '../use-steering.ts'
-import { moved, stateOf } from './agenda-state.ts'
+import { itemsOf, moved, stateOf } from './agenda-state.ts'
 import { ItemSign } from './agenda-items.tsx'
 
 export interface AgendaEditedProps {
@@ -15,6 +15,9 @@ export interface AgendaEditedProps {
   readonly steering: Steering
   readonly items: readonly AgendaItem[]
 }
+
+/** What is said aloud of the agenda as it is to be. */
+type Said = (after: readonly AgendaItem[]) => string
 
 /** The agenda put in order by hand: each item up, down, off, and its minutes. Each press is put on record at once. */
 export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
@@ -32,16 +35,29 @@ export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
   const { discussion } = review
   if (!discussion) return null
 
-  function record(next: readonly AgendaItem[], said: string): void {
-    const { commands } = arranged(review.id, next, said)
-    void steering.run(commands, said)
+  /** Each press is of the agenda as it is by then, on which the row may not be any more. */
+  function record(
+    row: string,
+    next: (items: readonly AgendaItem[]) => readonly AgendaItem[],
+    said: Said,
+  ): void {
+    void steering.steer(review.id, (now) => {
+      const before = itemsOf(now)
+      const after = next(before)
+      const isThere = before.some((item) => item.row === row)
+      return isThere && after !== before ? arranged(review.id, after, said(after)) : null
+    })
   }
 
   function move(row: string, by: -1 | 1): void {
-    const next = moved(items, row, by)
-    if (next === items || steering.pending) return
-    pressed.current = `${by} ${row}`
-    record(next, `${topicName(row)} is item ${next.findIndex((item) => item.row === row) + 1}.`)
+    record(
+      row,
+      (before) => moved(before, row, by),
+      (after) => {
+        pressed.current = `${by} ${row}`
+        return `${topicName(row)} is item ${after.findIndex((item) => item.row === row) + 1}.`
+      },
+    )
   }
 
   return (
@@ -72,8 +88,9 @@ export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
                 label={`Take ${topicName(row)} off the agenda`}
                 onPress={() =>
                   record(
-                    items.filter((item) => item.row !== row),
-                    `${topicName(row)} is off the agenda.`,
+                    row,
+                    (before) => before.filter((item) => item.row !== row),
+                    () => `${topicName(row)} is off the agenda.`,
                   )
                 }
               />
@@ -86,8 +103,9 @@ export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
                   onCommit={(next) => {
                     if (next === null || next === minutes) return
                     record(
-                      items.map((item) => (item.row === row ? { row, minutes: next } : item)),
-                      `${topicName(row)} has ${next} minutes.`,
+                      row,
+                      (before) => before.map((item) => (item.row === row ? { row, minutes: next } : item)),
+                      () => `${topicName(row)} has ${next} minutes.`,
                     )
                   }}
                 />
