@@ -62,7 +62,7 @@ export function BoxesCompared({ row, columns, onLookUp }: BoxesComparedProps) {
                 ))}
                 <td className="boxes-compared-look">
                   <Link aria-label={`Look up element ${box.place}`} onClick={() => onLookUp(box.title)}>
-                    Look it up
+                    Look up
                   </Link>
                 </td>
               </tr>
