@@ -1,11 +1,13 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { commandMessageSchema, type Command, type CommandMessage } from '../../shared/competition/command.ts'
 import { discussionCommands } from '../../shared/competition/command-discussion.ts'
+import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
+import { seatCommands } from '../../shared/competition/command-seats.ts'
 import { decide, mayCommand } from '../../shared/competition/decide.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
-import { seatOfPerson, summarySeats } from '../../shared/competition/access.ts'
+import { seatOfPerson } from '../../shared/competition/access.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { PanelSummary } from '../../shared/form/summary.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -77,9 +79,16 @@ export function openCommands(parts: Parts): Commands {
       const unwitnessed = await witness.settle(command.review)
       if (unwitnessed) return unwitnessed
       const record = await recordFor(documents, journal.state(), person, command)
-      const summaries = await summariesFor(documents, journal.state(), command)
+      const texts = await summariesFor(documents, journal.state(), command)
       const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
-        decide(state, command, { person, rubric, record, summaries, salt: ports.salt }),
+        decide(state, command, {
+          person,
+          rubric,
+          record,
+          // By the state that is decided on, which may be another than when the texts were read.
+          summaries: summariesIn(state, command.review, rubric, texts),
+          salt: ports.salt,
+        }),
       )
       if (refusal) return refusal
       await after.finish(command.review)
@@ -118,8 +127,10 @@ export function openCommands(parts: Parts): Commands {
   }
 }
 
-/** Commands of which there are many while a panel talks. */
-const talk: ReadonlySet<Command['kind']> = new Set(discussionCommands.map(({ shape }) => shape.kind.value))
+/** Commands of which there are many while a panel talks, or can be about its seats. */
+const talk: ReadonlySet<Command['kind']> = new Set(
+  [...discussionCommands, ...seatCommands].map(({ shape }) => shape.kind.value),
+)
 
 /** Commands whose texts stay in the journal for good. */
 const keepsTexts: ReadonlySet<Command['kind']> = new Set([
@@ -128,6 +139,7 @@ const keepsTexts: ReadonlySet<Command['kind']> = new Set([
   'ballot.cast',
   'question.ask',
   'summary.agree',
+  'absolute.answer',
 ])
 
 async function within(pace: RateLimiterMemory, person: string): Promise<boolean> {
@@ -181,13 +193,23 @@ async function recordFor(
   return null
 }
 
-/** The panel's summaries, where something is decided about them. */
+/** What is written in the panel's summaries, where something is decided about them. */
 async function summariesFor(
   documents: Documents,
   state: Competition,
   { kind, review: id }: Command,
-): Promise<Readonly<Record<string, PanelSummary>>> {
+): Promise<Readonly<Record<string, string>>> {
   const review = findReview(state, id)
   if (!review?.revealed || (kind !== 'summary.agree' && kind !== 'review.close')) return {}
-  return documents.summaries({ competition: state.id, review: id, kind: 'room' }, summarySeats(review))
+  return documents.summaries({ competition: state.id, review: id, kind: 'room' })
+}
+
+function summariesIn(
+  state: Competition,
+  id: string,
+  rubric: Rubric,
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, PanelSummary>> {
+  const review = findReview(state, id)
+  return review ? panelSummaries(review, rubric, texts) : {}
 }

@@ -1,9 +1,9 @@
 import { commandSchema } from '../../shared/competition/command.ts'
 import { decide } from '../../shared/competition/decide.ts'
 import type { NewEvent } from '../../shared/competition/event.ts'
-import { summarySeats } from '../../shared/competition/access.ts'
-import { seatOf, type Competition, type Review } from '../../shared/competition/state.ts'
-import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
+import type { Competition, Review } from '../../shared/competition/state.ts'
+import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
+import type { PanelSummary } from '../../shared/form/summary.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { commandOf, type DecidedEvent } from './command-of.ts'
 import { asClause, firstDifference } from './first-difference.ts'
@@ -63,18 +63,14 @@ function summariesOf({ event, review, rubric, words }: Judged): Readonly<Record<
       : event.kind === 'review.closed'
         ? (event.data.summaries ?? {})
         : {}
-  const columns = summarySeats(review).map((seat) => ({ seat, record: seatOf(review, seat) }))
+  const texts = Object.fromEntries(
+    Object.entries(told).map(([criterion, { text: ref }]) => [criterion, words(ref.text)]),
+  )
   return Object.fromEntries(
-    Object.entries(told)
-      .filter(([criterion]) => rubric.criteria.some(({ id }) => id === criterion))
-      .map(([criterion, { text: ref }]) => {
-        const text = words(ref.text)
-        const hash =
-          text === withheldWords
-            ? hashSaid(event, review, criterion)
-            : summaryHash(text, explainedScores(rubric, criterion, columns))
-        return [criterion, { text, hash }]
-      }),
+    Object.entries(panelSummaries(review, rubric, texts)).map(([criterion, summary]) => [
+      criterion,
+      summary.text === withheldWords ? { ...summary, hash: hashSaid(event, review, criterion) } : summary,
+    ]),
   )
 }
 

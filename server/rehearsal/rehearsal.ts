@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { digestSchema, type Digest } from '../../shared/application/digest.ts'
 import type { Person, Setup } from '../../shared/competition/setup.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import { canonicalHash, sha256Hex } from '../../shared/record/hash.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
@@ -50,6 +51,7 @@ export function rehearsalSetup(competition: string): Setup {
     title: 'Race to the Top, 2010',
     rehearsal: true,
     rubric: { id, version, sha256: canonicalHash(rehearsalRubric) },
+    rules: rulesOf2010,
     people: [...seats],
     panels: [
       {

@@ -4,7 +4,7 @@ import { mayRead } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview } from '../../shared/competition/state.ts'
 import { readForm, type FormRecord } from '../../shared/form/form-record.ts'
-import { readSummaries, type PanelSummary } from '../../shared/form/summary.ts'
+import { readSummaryTexts } from '../../shared/form/summary.ts'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { documentName, parseDocumentName, type DocumentKey } from '../../shared/protocol/names.ts'
@@ -53,11 +53,8 @@ export interface Documents {
   readonly recheck: () => void
   /** What a form says, or one seat's column of a room, as it is served here. */
   readonly record: (key: DocumentKey, seat?: number) => Promise<FormRecord>
-  /** The summaries that a room holds, with the scores of these seats that they explain. */
-  readonly summaries: (
-    key: DocumentKey,
-    seats: readonly number[],
-  ) => Promise<Readonly<Record<string, PanelSummary>>>
+  /** What is written in the summaries of a room, by criterion. */
+  readonly summaries: (key: DocumentKey) => Promise<Readonly<Record<string, string>>>
   /** How many rows of a form have points, as far as it is known: a form not read yet counts 0 until `onProgress` tells. */
   readonly rowsDone: (review: string, seat: number) => number
   /** Calls back when a count of `rowsDone` has become another. */
@@ -213,7 +210,7 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    summaries: (key, seats) => shelf.borrow(key, ({ doc }) => readSummaries(doc(), rubric, seats)),
+    summaries: (key) => shelf.borrow(key, ({ doc }) => readSummaryTexts(doc(), rubric)),
     record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc(), rubric, seat)),
     given: (keys) =>
       Promise.all(

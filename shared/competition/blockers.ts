@@ -24,6 +24,9 @@ export function revealBlockers(state: Competition, review: Review): readonly str
 /** What keeps the STEM vote from being opened; empty when it can be. */
 export function voteBlockers(review: Review, rubric: Rubric): readonly string[] {
   const { status } = stemStanding(review, rubric)
+  const blind = sittingSeats(review).filter((seat) => review.revealed && !seat.attested)
+  if (blind.length > 0)
+    return blind.map((seat) => `Seat ${seat.number} is not ready yet, and votes with the others.`)
   if (status === 'differ') return []
   if (status === 'unknown') return ['The scores are not revealed yet.']
   if (status === 'voting') return ['The vote is already open.']

@@ -22,6 +22,9 @@ export function answerAbsolute({ review, seat, command, rubric, keep }: CaseOf<'
   const reasons = command.reasons.trim()
   if (reasons === '' && answer !== signedAnswer(seat, priority))
     return refuse('incomplete', 'A change needs your reasons.')
+  const last = absoluteOf(review, priority).answers[seat.number]
+  if (last?.answer === answer && reasons === '' && last.reasons === null)
+    return refuse('out-of-turn', 'That is what you have said.')
   const data = { review: review.id, seat: seat.number, priority, answer }
   return [{ kind: 'absolute.answered', data: { ...data, reasons: reasons === '' ? null : keep(reasons) } }]
 }

@@ -5,7 +5,7 @@ import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { rulesOf } from './rules.ts'
-import { sittingSeats, type Competition, type Review } from './state.ts'
+import { isRecused, sittingSeats, type Competition, type Review } from './state.ts'
 import { inDiscussion, isTopic, minutesOf } from './talk.ts'
 
 /** Puts the rows that are flagged by now on the agenda: the widest first, as the rubric has them, or shuffled by the seed. */
@@ -45,22 +45,32 @@ export function arrangeAgenda({
   return [{ kind: 'agenda.set', data: { review: review.id, by: 'hand', items } }]
 }
 
-/** The order in which a panel takes its applications: all of them, each once. */
+/**
+ * The order in which a panel takes its applications: all that its monitor may know of, each once. One that the monitor is recused
+ * from keeps its place.
+ */
 export function arrangePanel({
   state,
   review,
+  person,
   command,
 }: CaseOf<'panel.arrange'>): readonly NewEvent[] | Refusal {
   const { by, seed } = command
   if ((by === 'random') !== (seed !== undefined))
     return refuse('malformed', 'A random order, and no other, is drawn from a seed.')
-  const listed = state.reviews.filter(({ panel }) => panel === review.panel).map(({ id }) => id)
-  const wanted = by === 'hand' ? command.reviews : seed === undefined ? listed : shuffled(listed, seed)
-  const whole = new Set(wanted).size === listed.length && listed.every((id) => wanted.includes(id))
-  if (!whole || wanted.length !== listed.length)
+  const all = state.reviews.filter(({ panel }) => panel === review.panel)
+  const known = new Set(all.filter((each) => !isRecused(each, person.id)).map(({ id }) => id))
+  const listed = all.map(({ id }) => id)
+  const mine = listed.filter((id) => known.has(id))
+  const wanted = by === 'hand' ? command.reviews : seed === undefined ? mine : shuffled(mine, seed)
+  const whole = new Set(wanted).size === mine.length && mine.every((id) => wanted.includes(id))
+  if (!whole || wanted.length !== mine.length)
     return refuse('screen-differs', 'The panel has other applications by now. Look again, and repeat.')
+  const next = [...wanted]
+  const places = by === 'hand' ? (state.orders[review.panel]?.reviews ?? listed) : listed
+  const reviews = places.map((id) => (known.has(id) ? (next.shift() ?? id) : id))
   const drawn = seed !== undefined && { seed }
-  return [{ kind: 'panel.arranged', data: { review: review.id, by, reviews: [...wanted], ...drawn } }]
+  return [{ kind: 'panel.arranged', data: { review: review.id, by, reviews, ...drawn } }]
 }
 
 interface FlaggedRow {

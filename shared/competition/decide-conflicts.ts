@@ -67,8 +67,8 @@ export function excuseSeat({ review, command, keep }: CaseOf<'seat.excuse'>): re
 }
 
 /** A seat without an attested form could never sign, and whoever holds it would read the panel's scores unscored. */
-function missedReveal({ attested, excused }: Seat): boolean {
-  return !attested && !excused
+function missedReveal({ attested, excused, late }: Seat): boolean {
+  return !attested && !excused && !late
 }
 
 function voided(review: Review, person: string): readonly NewEvent[] {

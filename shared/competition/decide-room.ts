@@ -23,10 +23,12 @@ export function setFocus({ state, review, command, rubric }: CaseOf<'focus.set'>
 export function setTimer({ review, command }: CaseOf<'timer.set'>): Outcome {
   const shut = inDiscussion(review)
   if (shut) return shut
-  const { focus, recess } = review.discussion
+  const { focus, recess, timer } = review.discussion
   if (!focus) return refuse('out-of-turn', 'No row is in focus, so no clock runs.')
   if (recess && command.to === 'running')
     return refuse('out-of-turn', 'The panel is in recess. End it first.')
+  if (!timer && (command.to !== 'running' || command.more === undefined))
+    return refuse('out-of-turn', 'No clock is set. Give it minutes.')
   return [{ kind: 'timer.set', data: { review: review.id, to: command.to, more: command.more ?? 0 } }]
 }
 
@@ -75,7 +77,7 @@ export function endCall({ review }: CaseOf<'call.end'>): Outcome {
 export function setHand({ review, seat, command }: CaseOf<'hand.set'>): Outcome {
   const shut = inDiscussion(review, seat)
   if (shut) return shut
-  if (!seat?.attested) return noColumn
+  if (!seat?.attested || seat.excused) return noColumn
   const isUp = review.discussion.hands.some((hand) => hand.seat === seat.number)
   if (isUp === command.up)
     return refuse('out-of-turn', command.up ? 'Your hand is up already.' : 'Your hand is not up.')

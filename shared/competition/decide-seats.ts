@@ -2,7 +2,15 @@ import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { rulesOf } from './rules.ts'
-import { isRecused, seesReveal, sittingSeats, type Competition, type Review, type Seat } from './state.ts'
+import {
+  isRecused,
+  seesReveal,
+  sittingSeats,
+  standingOf,
+  type Competition,
+  type Review,
+  type Seat,
+} from './state.ts'
 
 type Outcome = readonly NewEvent[] | Refusal
 
@@ -50,8 +58,8 @@ export function extendSeat({ state, review, command, keep }: CaseOf<'seat.extend
 }
 
 /**
- * Somebody takes the place of a seat that is excused or recused, in a seat of their own, and scores blind first. An open vote is
- * void: the seats that it counts have changed.
+ * Somebody takes the place of a seat that is excused or recused, in a seat of their own, and scores blind first. A vote is void, open
+ * or closed: the seats that it counts have changed.
  */
 export function replaceSeat({ state, review, command, keep }: CaseOf<'seat.replace'>): Outcome {
   const seat = review.seats.find(({ number }) => number === command.seat)
@@ -64,11 +72,13 @@ export function replaceSeat({ state, review, command, keep }: CaseOf<'seat.repla
   if (!person) return refuse('malformed', 'There is no such reviewer.')
   if (Object.hasOwn(review.conflicts, person.id))
     return refuse('out-of-turn', `${person.label} sits on this review, or did.`)
+  const standing = review.seats.filter((each) => standingOf(review, each) !== 'recused' && each !== seat)
   const by = review.seats.length + 1
-  if (by > mostSeats) return refuse('too-many', 'A review holds no more seats than that.')
+  if (standing.length >= mostSeats || by > mostNumbers)
+    return refuse('too-many', 'A review holds no more seats than that.')
   const data = { review: review.id, seat: seat.number, by, person: person.id, reason: keep(command.reason) }
   const voided: NewEvent = { kind: 'vote.voided', data: { review: review.id } }
-  return [{ kind: 'seat.replaced', data }, ...(review.vote.status === 'open' ? [voided] : [])]
+  return [{ kind: 'seat.replaced', data }, ...(review.vote.status === 'none' ? [] : [voided])]
 }
 
 /** Staff let a panel go on that has become smaller than the rules ask for. */
@@ -102,8 +112,9 @@ function firstSize(state: Competition, review: Review): number {
   return state.panels.find(({ id }) => id === review.panel)?.reviewers.length ?? 0
 }
 
-/** Marks of seats and their numbers end here. */
+/** Seats that stand at once, and numbers of all that ever did. */
 const mostSeats = 9
+const mostNumbers = 99
 
 function sitting(review: Review, number: number): Seat | Refusal {
   const seat = review.seats.find((candidate) => candidate.number === number)

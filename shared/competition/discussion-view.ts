@@ -37,6 +37,8 @@ export interface MessageView {
   readonly yours: boolean
   readonly at: number
   readonly text: string | null
+  /** How its author left; null while they are there. */
+  readonly gone: 'recused' | 'replaced' | null
   readonly replyTo: number | null
   readonly earlier: readonly { readonly until: number; readonly text: string }[]
 }
@@ -95,10 +97,13 @@ export function threadView(
     .filter((message) => message.row === row)
     .map((message) => {
       const hidden = isRecused(review, message.by)
+      const seat = seatOfPerson(review, message.by)
+      const gone = !hidden ? null : seat && seat.replacedBy !== null ? 'replaced' : 'recused'
       return {
         id: message.id,
-        seat: hidden ? null : (seatOfPerson(review, message.by)?.number ?? null),
-        label: hidden ? 'Recused' : labelOf(state, message.by),
+        seat: hidden ? null : (seat?.number ?? null),
+        label: gone === null ? labelOf(state, message.by) : gone === 'recused' ? 'Recused' : 'Replaced',
+        gone,
         yours: message.by === person,
         at: message.at,
         text: hidden ? null : text(message.text),

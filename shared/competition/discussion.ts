@@ -99,7 +99,7 @@ export function discussionAfter(before: Discussion, event: DiscussionEvent, slot
     case 'focus.set':
       return focused(before, event.data, at, slotMs)
     case 'timer.set':
-      return { ...before, timer: timerAfter(before, event.data, at) }
+      return { ...before, ...timerAfter(before, event.data, at) }
     case 'row.marked': {
       const { row, as } = event.data
       const { [row]: _gone, ...others } = before.marks
@@ -194,14 +194,16 @@ function timerAfter(
   { timer, recess }: Discussion,
   { to, more }: { readonly to: 'running' | 'held' | 'off'; readonly more: number },
   at: number,
-): Clock | null {
-  if (to === 'off') return null
+): Pick<Discussion, 'timer' | 'recess'> {
+  // What is said of the clock in a recess is how it goes on after it.
+  const after = recess && { ...recess, resumes: to === 'running' }
+  if (to === 'off') return { timer: null, recess: after }
   const base = timer ?? { ofMs: 0, leftMs: 0, runsSince: null }
   // Time is added to what is left, and to nothing where it has run out.
   const left = leftAt(base, at)
   const leftMs = more > 0 ? Math.max(0, left) + more * 60_000 : left
-  const runs = to === 'running' && !recess
-  return { ofMs: base.ofMs + more * 60_000, leftMs, runsSince: runs ? at : null }
+  const runsSince = to === 'running' && !recess ? at : null
+  return { timer: { ofMs: base.ofMs + more * 60_000, leftMs, runsSince }, recess: after }
 }
 
 function recess(before: Discussion, at: number): Discussion {

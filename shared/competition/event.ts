@@ -88,14 +88,15 @@ const kinds = {
   /** What was typed too late to count: kept for its author and staff. */
   'text.notCounted': z.strictObject({
     review,
-    seat,
+    /** Null for the panel's monitor, who writes in its summaries. */
+    seat: seat.nullable(),
     field: z.string().max(100),
     text: textRef,
     /** Why it did not count; journals from before it was asked for lack it. */
     why: z.enum(closeReasons).exactOptional(),
   }),
   /** Its author has taken it over, or put it away. `kept` is the version of the event that kept it. */
-  'text.settled': z.strictObject({ review, seat, kept: version }),
+  'text.settled': z.strictObject({ review, seat: seat.nullable(), kept: version }),
   /** A file of the application was imported; one of the same id was imported again. */
   'document.added': z.strictObject({ review, document: documentSchema }),
   /** Staff put the documents in order, name them, and leave out what does not belong. */

@@ -71,5 +71,7 @@ function replaced(review: Review, { at, data }: Extract<SeatEvent, { kind: 'seat
     },
   }
   const seats = [...changed.seats, joined]
-  return review.revealed ? unsigned({ ...changed, seats }) : { ...changed, seats }
+  // With another seat it is another panel: should it become small again, staff decide again.
+  const grown = { ...changed, seats, wentOn: null }
+  return review.revealed ? unsigned(grown) : grown
 }

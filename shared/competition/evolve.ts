@@ -135,7 +135,7 @@ function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Besid
     case 'review.closed': {
       const { assessment = null, summaries = {} } = event.data
       const discussion = discussionClosed(review.discussion, at)
-      return { ...review, discussion, closed: { at, by, assessment, summaries } }
+      return { ...review, discussion, assessment, closed: { at, by, assessment, summaries } }
     }
     case 'lock.started':
       return { ...review, lock: { status: 'started', at, by } }
@@ -146,10 +146,12 @@ function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Besid
     case 'text.notCounted': {
       const { field, text, why = null } = event.data
       const kept: NotCounted = { id: event.version, at, field, text, why, settled: false }
+      if (event.data.seat === null) return { ...review, lateOfMonitor: [...review.lateOfMonitor, kept] }
       return withSeat(review, event.data.seat, (seat) => ({ notCounted: [...seat.notCounted, kept] }))
     }
     case 'text.settled': {
       const settled = (each: NotCounted) => (each.id === event.data.kept ? { ...each, settled: true } : each)
+      if (event.data.seat === null) return { ...review, lateOfMonitor: review.lateOfMonitor.map(settled) }
       return withSeat(review, event.data.seat, (seat) => ({ notCounted: seat.notCounted.map(settled) }))
     }
     case 'document.added':

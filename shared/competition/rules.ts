@@ -4,8 +4,12 @@ import type { Rules } from './setup.ts'
 /** The rules of a competition with nothing left open. */
 export type WholeRules = Required<Omit<Rules, 'attestation' | 'shortestComment'>>
 
-/** The rules of Race to the Top 2010: finalists had 400 points or more, in both phases, and no panel was told of the line. */
-const rulesOf2010: WholeRules = {
+/**
+ * What was so in Race to the Top 2010: finalists had 400 points or more, in both phases, and no panel was told of the line. A
+ * competition has all of it written into its set-up when it is opened: what is taken from here where a set-up lacks it, as older ones do, must
+ * stay what it is, since journals are judged by it.
+ */
+export const rulesOf2010: WholeRules = {
   flags: flagRules,
   scoreLine: 400,
   lineSeenBy: 'staff',
@@ -16,7 +20,10 @@ const rulesOf2010: WholeRules = {
   smallestPanel: 3,
 }
 
-/** What a competition asks for; what its set-up leaves out is as in 2010. */
+/** Before a set-up could name one, no panel was too small. */
+const noMinimum = { smallestPanel: 1 }
+
+/** What a competition asks for; what its set-up leaves out is as in 2010, but for the smallest panel. */
 export function rulesOf(rules: Rules): WholeRules {
-  return { ...rulesOf2010, ...rules }
+  return { ...rulesOf2010, ...noMinimum, ...rules }
 }

@@ -125,6 +125,10 @@ export interface Review {
   /** Staff let the panel go on although it is small, as it is then. */
   readonly wentOn: { readonly at: number; readonly seats: number } | null
   readonly closed: Closed | null
+  /** What the panel last said of how it worked: it outlives a close that did not stand. */
+  readonly assessment: TextRef | null
+  /** What the monitor typed into the panel's summaries and did not count. */
+  readonly lateOfMonitor: readonly NotCounted[]
   /** By priority. */
   readonly absolute: Readonly<Record<string, Absolute>>
   /** By person: when staff opened what the outcome hangs on. */
@@ -192,6 +196,8 @@ export const untouched = {
   discussion: noDiscussion,
   wentOn: null,
   closed: null,
+  assessment: null,
+  lateOfMonitor: [],
   absolute: {},
   outcomeOpened: {},
   lock: { status: 'open' },

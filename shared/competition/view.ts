@@ -103,6 +103,10 @@ export interface ReviewView {
   readonly summary: SummaryView | null
   /** For the panel, the selecting official and staff, from the close on. */
   readonly absolute: readonly AbsoluteView[] | null
+  /** For the monitor: what they typed into summaries and did not count. */
+  readonly monitorNotCounted: readonly LateText[] | null
+  /** For the monitor: what the panel said of how it worked when it was closed before. */
+  readonly lastAssessment: string | null
   /** Staff are called to the panel: for its monitor and for staff. */
   readonly call: { readonly at: number; readonly by: string; readonly reason: string } | null
   /** For the monitor and staff: fewer seats than the rules ask for, and nobody has let the panel go on. */
@@ -246,9 +250,11 @@ function reviewView(looking: Looking): ReviewView {
     discussion: seesRoom && !staff ? discussionView(review, facts) : null,
     summary: seesRoom ? summaryView(looking) : null,
     absolute: seesRoom || official ? absoluteView(looking) : null,
+    monitorNotCounted: monitors ? lateOfMonitor(looking) : null,
+    lastAssessment: monitors && review.assessment ? facts.text(review.assessment) : null,
     call: monitors || staff ? callView(looking) : null,
     thin: (monitors || staff) && isThin(state, review),
-    turn: open && !staff ? turnOf(state, review) : null,
+    turn: open && !staff ? turnOf(state, review, person) : null,
     standIns: staff ? standInsOf(state, review) : null,
     room: seesRoom ? { name: documentName(room), writable: own ? columnIsOpen(review, own) : false } : null,
     panel: seesRoom ? panelView(state, review) : null,
@@ -383,6 +389,13 @@ function tiersView(state: Competition, { id }: Person): readonly TierView[] {
   })
 }
 
+function lateOfMonitor({ review, facts }: Looking): readonly LateText[] {
+  return lateTexts(
+    review.lateOfMonitor.filter(({ settled }) => !settled),
+    facts,
+  )
+}
+
 function callView({ state, review, facts }: Looking): ReviewView['call'] {
   const { call } = review.discussion
   return call && { at: call.at, by: labelOf(state, call.by), reason: facts.text(call.reason) }
@@ -394,10 +407,13 @@ function closedView({ state, facts, person }: Looking, closed: Closed): ReviewVi
   return { ...named(state, closed), assessment: read ? facts.text(assessment) : null }
 }
 
-function turnOf(state: Competition, review: Review): ReviewView['turn'] {
-  const listed = state.reviews.filter(({ panel }) => panel === review.panel).map(({ id }) => id)
-  const { by, reviews } = state.orders[review.panel] ?? { by: 'listed', reviews: listed }
-  return { place: reviews.indexOf(review.id) + 1, of: reviews.length, by }
+/** Counted over what the person may know of. */
+function turnOf(state: Competition, review: Review, person: Person): ReviewView['turn'] {
+  const all = state.reviews.filter(({ panel }) => panel === review.panel)
+  const known = all.filter((each) => !isRecused(each, person.id)).map(({ id }) => id)
+  const { by, reviews } = state.orders[review.panel] ?? { by: 'listed', reviews: known }
+  const order = reviews.filter((id) => known.includes(id))
+  return { place: order.indexOf(review.id) + 1, of: order.length, by }
 }
 
 function standInsOf(state: Competition, review: Review): ReviewView['standIns'] {

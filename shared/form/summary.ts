@@ -62,10 +62,19 @@ export function readSummaries(
 ): Readonly<Record<string, PanelSummary>> {
   const columns = seats.map((seat) => ({ seat, record: readForm(room, rubric, seat) }))
   return Object.fromEntries(
+    Object.entries(readSummaryTexts(room, rubric)).map(([id, text]) => [
+      id,
+      { text, hash: summaryHash(text, explainedScores(rubric, id, columns)) },
+    ]),
+  )
+}
+
+/** What is written in a room's summaries, by criterion; nothing of those in which nothing is. */
+export function readSummaryTexts(room: Y.Doc, rubric: Rubric): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     rubric.criteria.flatMap(({ id }) => {
       const text = room.getText(summaryField(id)).toString()
-      if (text.trim() === '') return []
-      return [[id, { text, hash: summaryHash(text, explainedScores(rubric, id, columns)) }]]
+      return text.trim() === '' ? [] : [[id, text]]
     }),
   )
 }

@@ -1,20 +1,20 @@
 import type { Command } from '../../shared/competition/command.ts'
-import { summarySeats } from '../../shared/competition/access.ts'
+import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
 import { decide } from '../../shared/competition/decide.ts'
 import type { JournalEvent, NewEvent } from '../../shared/competition/event.ts'
 import { evolve } from '../../shared/competition/evolve.ts'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import type { Setup } from '../../shared/competition/setup.ts'
 import {
   beforeOpening,
   findReview,
-  seatOf,
   sittingSeats,
   type Competition,
   type Review,
 } from '../../shared/competition/state.ts'
 import { formHash, type FormRecord } from '../../shared/form/form-record.ts'
-import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
+import type { PanelSummary } from '../../shared/form/summary.ts'
 import { documentName } from '../../shared/protocol/names.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import { canonicalHash, sha256Hex } from '../../shared/record/hash.ts'
@@ -59,6 +59,7 @@ const setup: Setup = {
   title: 'A rehearsal',
   rehearsal: true,
   rubric: { id: raceToTheTop.id, version: raceToTheTop.version, sha256: canonicalHash(raceToTheTop) },
+  rules: rulesOf2010,
   people: [
     ...seats.map((seat) => ({ id: reviewerOf(seat), role: 'reviewer' as const, label: `Reviewer ${seat}` })),
     { id: 'monitor-1', role: 'monitor', label: 'Panel monitor' },
@@ -105,18 +106,11 @@ export function openPlay(signer: Signer): Play {
 
   const written = new Map<string, string>()
   const summaries = (id: string): Readonly<Record<string, PanelSummary>> => {
-    const columns = summarySeats(review(id)).map((seat) => ({ seat, record: seatOf(review(id), seat) }))
-    const said = raceToTheTop.criteria.flatMap((criterion): [string, PanelSummary][] => {
-      const text = written.get(`${id} ${criterion.id}`)
-      if (text === undefined) return []
-      return [
-        [
-          criterion.id,
-          { text, hash: summaryHash(text, explainedScores(raceToTheTop, criterion.id, columns)) },
-        ],
-      ]
+    const texts = [...written].flatMap(([key, text]) => {
+      const [of, criterion = ''] = key.split(' ')
+      return of === id ? [[criterion, text]] : []
     })
-    return Object.fromEntries(said)
+    return panelSummaries(review(id), raceToTheTop, Object.fromEntries(texts))
   }
 
   write('server', null, [{ kind: 'competition.opened', data: { setup } }], {})

@@ -3,20 +3,20 @@ import { decide } from '../../shared/competition/decide.ts'
 import { parseEvent, type JournalEvent, type NewEvent } from '../../shared/competition/event.ts'
 import { evolve } from '../../shared/competition/evolve.ts'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import type { Refusal } from '../../shared/competition/refusal.ts'
 import type { Person, Rules } from '../../shared/competition/setup.ts'
 import {
   beforeOpening,
   findReview,
-  seatOf,
   sittingSeats,
   type Competition,
   type Review,
   type Seat,
 } from '../../shared/competition/state.ts'
 import { view, type Facts, type ReviewView, type View } from '../../shared/competition/view.ts'
-import { summarySeats } from '../../shared/competition/access.ts'
-import { explainedScores, summaryHash, type PanelSummary } from '../../shared/form/summary.ts'
+import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
+import type { PanelSummary } from '../../shared/form/summary.ts'
 import { formHash, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { eventHash } from '../../shared/record/chain.ts'
@@ -61,13 +61,15 @@ export const alpha = 'alpha.1.1'
 /** A review of the other panel. */
 export const beta = 'beta.1.1'
 
-/** Reviewers r1, r2 … with their monitor read alpha; `other` with other-monitor read beta; staff see to both. `more` names further applications of the first panel. */
+/**
+ * Reviewers r1, r2 … with their monitor read alpha; `other` with other-monitor read beta; staff see to both. `more` names further applications of the first panel. The rules are those of 2010 with what is
+ * given in their place; null is a set-up from before there were any. */
 export function startPlay({
   rubric = smallRubric,
   seats = 5,
-  rules,
+  rules = {},
   more = [],
-}: { rubric?: Rubric; seats?: number; rules?: Rules; more?: readonly string[] } = {}): Play {
+}: { rubric?: Rubric; seats?: number; rules?: Rules | null; more?: readonly string[] } = {}): Play {
   const reviewers = Array.from({ length: seats }, (_, at) => `r${at + 1}`)
   const people: readonly Person[] = [
     ...reviewers.map((id, at): Person => ({ id, role: 'reviewer', label: `Reviewer ${at + 1}` })),
@@ -110,15 +112,11 @@ export function startPlay({
   }
   const summariesOf = (id: string): Readonly<Record<string, PanelSummary>> => {
     const review = findReview(state, id)
-    if (!review) return {}
-    const columns = summarySeats(review).map((seat) => ({ seat, record: seatOf(review, seat) }))
-    return Object.fromEntries(
-      [...written].flatMap(([key, text]) => {
-        const [of, criterion = ''] = key.split(' ')
-        if (of !== id || text === '') return []
-        return [[criterion, { text, hash: summaryHash(text, explainedScores(rubric, criterion, columns)) }]]
-      }),
-    )
+    const texts = [...written].flatMap(([key, text]) => {
+      const [of, criterion = ''] = key.split(' ')
+      return of === id && text !== '' ? [[criterion, text]] : []
+    })
+    return review ? panelSummaries(review, rubric, Object.fromEntries(texts)) : {}
   }
   const form = (who: string, review = alpha) => forms.get(`${review} ${who}`) ?? fullForm(rubric)
   const decided = (who: string, say: Say, review: string) =>
@@ -171,7 +169,7 @@ export function startPlay({
             { id: 'beta', applicant: 'State of Beta', panel: 'two' },
             ...more.map((id) => ({ id, applicant: `State of ${id}`, panel: 'one' })),
           ],
-          ...(rules && { rules }),
+          ...(rules && { rules: { ...rulesOf2010, ...rules } }),
         },
       },
     },
