@@ -85,6 +85,8 @@ function hashSaid(event: DecidedEvent, review: Review, criterion: string): strin
 function seatFault({ event, review }: Judged): string | null {
   if (!('seat' in event.data) || forOthers.has(event.kind)) return null
   const { seat: number } = event.data
+  // The monitor has none; who gives such a command is asked by the decision.
+  if (number === null) return null
   const seat = review.seats.find((candidate) => candidate.number === number)
   if (!seat) return `${review.id} has no seat ${number}.`
   return seat.person === event.by
