@@ -68,7 +68,7 @@ function talk(play: Play): void {
   by(monitor, { kind: 'hand.lower', review, seat: 2 })
   by(reviewerOf(2), { kind: 'stand.set', review, row, as: 'changed' })
   by(reviewerOf(2), { kind: 'thread.write', review, row, text: 'Table 3 has it.', replyTo: null })
-  const message = play.state().version
+  const message = 1
   by(monitor, { kind: 'thread.write', review, row, text: 'Which column?', replyTo: message })
   by(reviewerOf(2), { kind: 'thread.edit', review, message, text: 'Table 4 has it.' })
   by(monitor, { kind: 'row.mark', review, row, as: 'discussed' })
@@ -122,6 +122,8 @@ function afterTheScores(play: Play): void {
     by(reviewerOf(number), { kind: 'absolute.answer', review, priority, ...changed })
   }
   by('official-1', { kind: 'absolute.decide', review, priority, outcome: 'met', reasons: reason })
+  by(monitor, { kind: 'text.keep', review, field: 'summary:(A)(1)', text: 'One more thing.' })
+  by(monitor, { kind: 'text.settle', review, kept: play.state().version })
   by(staff, { kind: 'review.lock', review })
   play.finishLock(review)
 }

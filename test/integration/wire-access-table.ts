@@ -128,10 +128,12 @@ const panelAndStaff = readTable(`
   text.keep        r1 r2                              turn   may    may    may    may    may    may    may
   text.keep        unsure                             turn   turn   turn   turn   turn   turn   turn   turn
   text.keep        recused                            turn   may    may    may    may    may    may    may
-  text.keep        monitor staff                      yours  yours  yours  yours  yours  yours  yours  yours
+  text.keep        monitor                            turn   malformed malformed malformed malformed malformed malformed malformed
+  text.keep        staff                              yours  yours  yours  yours  yours  yours  yours  yours
   text.settle      r1 r2 unsure                       turn   turn   turn   turn   turn   turn   turn   turn
   text.settle      recused                            turn   none   none   none   none   none   none   none
-  text.settle      monitor staff                      yours  yours  yours  yours  yours  yours  yours  yours
+  text.settle      monitor                            turn   turn   turn   turn   turn   turn   turn   turn
+  text.settle      staff                              yours  yours  yours  yours  yours  yours  yours  yours
 
   document.add     r1 r2 recused unsure monitor staff  malformed malformed malformed malformed malformed malformed malformed malformed
   documents.arrange  staff                            may    may    may    may    may    may    may    turn
@@ -291,7 +293,7 @@ export const pages = readTable(`
 
 /**
  * What a person's view of the review holds: c the question about conflicts, y how many are ready, m the own seat, r the room, d the
- * talk, s the summaries, p the panel, g who is how far, v the vote, a the absolute priorities, t its turn, i who could stand in, b what
+ * talk, s the summaries, p the panel, g who is how far, k what of the monitor's own is not counted, v the vote, a the absolute priorities, t its turn, i who could stand in, b what
  * still keeps it from going on, R revealed, C closed, L locked, T the total. A dash: no such review.
  */
 export const views = readTable(`
@@ -299,7 +301,7 @@ export const views = readTable(`
   view             r1 r2                              c      cymt   cymt   cymrdspvtR cymrdspvtR cymrdspvtR cymrdspvatRC cymrdspvatRCL
   view             recused                            c      -      -      -      -      -      -      -
   view             unsure                             c      c      c      c      c      c      c      c
-  view             monitor                            c      cygtb  cygtb  cyrdspgvtbR cyrdspgvtbR cyrdspgvtbR cyrdspgvatbRC cyrdspgvatbRCL
+  view             monitor                            c      cygktb cygktb cyrdspgkvtbR cyrdspgkvtbR cyrdspgkvtbR cyrdspgkvatbRC cyrdspgkvatbRCL
   view             staff                              ygib   ygib   ygib   ygibR  ygibR  ygibR  ygibRC yrspgvaibRCLT
   view             official                           -      -      -      -      -      -      aC     aC
   view             standby                            -      -      -      -      -      -      -      -

@@ -278,6 +278,7 @@ const parts: readonly (readonly [letter: string, part: (review: ReviewView) => u
   ['s', ({ summary }) => summary],
   ['p', ({ panel }) => panel],
   ['g', ({ progress }) => progress],
+  ['k', ({ monitorNotCounted }) => monitorNotCounted],
   ['v', ({ vote }) => vote],
   ['a', ({ absolute }) => absolute],
   ['t', ({ turn }) => turn],

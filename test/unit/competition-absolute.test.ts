@@ -48,6 +48,7 @@ test('ABS-1 after the final scores each says of an absolute priority that it is 
   })
   expect(play.send('r1', answerAbsolute('yes', ' '))?.refused).toBe('incomplete')
   play.must('r1', answerAbsolute('no'))
+  expect(play.send('r1', answerAbsolute('no'))?.refused).toBe('out-of-turn')
   expect(priority(play, 'r1')?.mine).toEqual({ answer: 'no', at: play.state().at, reasons: null })
   play.must('r1', answerAbsolute('yes', 'The appendix has them.'))
   expect(priority(play, 'r1')?.mine).toMatchObject({ answer: 'yes', reasons: 'The appendix has them.' })

@@ -187,3 +187,18 @@ test('TALK-18 an order holds each of them once and nothing else', () => {
     expect(play.send('monitor', say)?.refused).toBe('malformed')
   expect(play.state().orders).toEqual({})
 })
+
+test('TALK-18 one that somebody is recused from is none of theirs to count, and keeps its place when they arrange', () => {
+  const play = threeApplications()
+  const [one, two, three] = [alpha, 'gamma.1.1', 'delta.1.1']
+  for (const id of [one, two, three])
+    play.send(
+      'monitor',
+      { kind: 'conflict.answer', answer: id === two ? 'recused' : 'certified', reason: '' },
+      id,
+    )
+  expect(play.sees('monitor', three)?.turn).toEqual({ place: 2, of: 2, by: 'listed' })
+  expect(play.send('monitor', take('hand', [three, two, one]))?.refused).toBe('screen-differs')
+  play.must('monitor', take('hand', [three, one]))
+  expect(play.state().orders['one']?.reviews).toEqual([three, two, one])
+})

@@ -128,6 +128,16 @@ test('TALK-7 a recess stops every clock, and its end lets go on what ran', () =>
   expect([talk(play).timer?.runsSince, talk(play).slot?.runsSince]).toEqual([now(play), now(play)])
 })
 
+test('TALK-7 a clock that is held during a recess is held after it', () => {
+  const play = revealed()
+  play.must('monitor', focusOn('(E)(1)'))
+  play.must('monitor', recess(true))
+  play.must('monitor', timer('held', 5))
+  play.must('monitor', recess(false))
+  expect(talk(play).timer?.runsSince).toBeNull()
+  expect(left(play, 'timer')).toBe(15 * minute - 1000)
+})
+
 test('TALK-7 a clock that was held before a recess is held after it, and going on to a row ends the recess', () => {
   const play = revealed()
   play.must('monitor', focusOn('(E)(1)'))

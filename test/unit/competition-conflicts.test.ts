@@ -53,6 +53,8 @@ test('CONFLICT-1 who has not answered is shown the question and nothing else', (
     discussion: null,
     summary: null,
     absolute: null,
+    monitorNotCounted: null,
+    lastAssessment: null,
     call: null,
     thin: false,
     turn: null,

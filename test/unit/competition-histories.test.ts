@@ -48,6 +48,10 @@ function impossible(play: Play): readonly string[] {
       revealed !== null && sittingSeats(review).some(({ attested, late }) => !attested && !late),
       'a seat that sits and missed the reveal',
     ],
+    [
+      vote.status === 'open' && sittingSeats(review).some(({ attested }) => !attested),
+      'a vote without a seat that sits and still scores blind',
+    ],
     [!revealed && seats.some(({ late }) => late), 'a seat that came late to no reveal'],
     [new Set(people).size < people.length, 'a person who sits twice'],
     [
@@ -78,16 +82,20 @@ function bySeat(before: Review, after: Review): readonly (readonly [Seat, Seat])
   })
 }
 
-test('LEGAL-1 whatever anybody tries, in whatever order, a review never comes to stand as it cannot', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      playHistory(history, (play) => expect(impossible(play)).toEqual([]))
-    }),
-    { numRuns: 300 },
-  )
-})
+test(
+  'LEGAL-1 whatever anybody tries, in whatever order, a review never comes to stand as it cannot',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        playHistory(history, (play) => expect(impossible(play)).toEqual([]))
+      }),
+      { numRuns: 300 },
+    )
+  },
+)
 
-test('LEGAL-2 a refusal changes nothing', () => {
+test('LEGAL-2 a refusal changes nothing', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
       let before = 0
@@ -100,7 +108,7 @@ test('LEGAL-2 a refusal changes nothing', () => {
   )
 })
 
-test('LEGAL-3 what a review is follows from its events alone', () => {
+test('LEGAL-3 what a review is follows from its events alone', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
       const play = playHistory(history)
@@ -113,7 +121,7 @@ test('LEGAL-3 what a review is follows from its events alone', () => {
   )
 })
 
-test('LEGAL-4 what is done to one review changes no other', () => {
+test('LEGAL-4 what is done to one review changes no other', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
       let first: Review | undefined
@@ -126,99 +134,115 @@ test('LEGAL-4 what is done to one review changes no other', () => {
   )
 })
 
-test('LEGAL-5 nobody’s decision is lost but by their own doing, an excuse, a return, a vote opened again, or a column that leaves, joins or returns', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      let before: Review | undefined
-      let known = 0
-      playHistory(history, (play) => {
-        const after = play.review()
-        const news = play.events().slice(known)
-        known = play.events().length
-        if (before) {
-          const was = before
-          const about = (kind: string, seat: Seat) =>
-            news.some(
-              (event) => event.kind === kind && 'seat' in event.data && event.data.seat === seat.number,
+test(
+  'LEGAL-5 nobody’s decision is lost but by their own doing, an excuse, a return, a vote opened again, or a column that leaves, joins or returns',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        let before: Review | undefined
+        let known = 0
+        playHistory(history, (play) => {
+          const after = play.review()
+          const news = play.events().slice(known)
+          known = play.events().length
+          if (before) {
+            const was = before
+            const about = (kind: string, seat: Seat) =>
+              news.some(
+                (event) => event.kind === kind && 'seat' in event.data && event.data.seat === seat.number,
+              )
+            const happened = (kind: string) => news.some((event) => event.kind === kind)
+            const joined = after.seats.some(
+              ({ number, late, attested }) =>
+                late && attested && !was.seats.find((seat) => seat.number === number)?.attested,
             )
-          const happened = (kind: string) => news.some((event) => event.kind === kind)
-          const joined = after.seats.some(
-            ({ number, late, attested }) =>
-              late && attested && !was.seats.find((seat) => seat.number === number)?.attested,
-          )
-          const columns =
-            joined ||
-            after.seats.some(({ person }) => isRecused(was, person) !== isRecused(after, person)) ||
-            (after.revealed !== null && after.seats.length > was.seats.length)
-          const again = happened('vote.reopened')
-          for (const [then, now] of bySeat(was, after)) {
-            const excused = about('seat.excused', now)
-            const returned = about('form.returned', now)
-            if (returned) expect(now.returned?.record).toEqual(then.attested?.record)
-            if (then.attested && !now.attested)
-              expect(excused || returned || about('form.takenBack', now)).toBe(true)
-            if (then.signed && !now.signed)
-              expect(excused || about('column.takenBack', now) || columns || again).toBe(true)
-            if (then.ballot && !now.ballot) expect(columns || again).toBe(true)
-            expect(now.person).toBe(then.person)
-            expect(now.notCounted.length).toBeGreaterThanOrEqual(then.notCounted.length)
+            const columns =
+              joined ||
+              after.seats.some(({ person }) => isRecused(was, person) !== isRecused(after, person)) ||
+              (after.revealed !== null && after.seats.length > was.seats.length)
+            const again = happened('vote.reopened')
+            for (const [then, now] of bySeat(was, after)) {
+              const excused = about('seat.excused', now)
+              const returned = about('form.returned', now)
+              if (returned) expect(now.returned?.record).toEqual(then.attested?.record)
+              if (then.attested && !now.attested)
+                expect(excused || returned || about('form.takenBack', now)).toBe(true)
+              if (then.signed && !now.signed)
+                expect(excused || about('column.takenBack', now) || columns || again).toBe(true)
+              if (then.ballot && !now.ballot) expect(columns || again).toBe(true)
+              expect(now.person).toBe(then.person)
+              expect(now.notCounted.length).toBeGreaterThanOrEqual(then.notCounted.length)
+            }
+            const [told, telling] = [was.discussion.messages, after.discussion.messages]
+            expect(telling.slice(0, told.length).map(({ id, by, at }) => [id, by, at])).toEqual(
+              told.map(({ id, by, at }) => [id, by, at]),
+            )
           }
-          const [told, telling] = [was.discussion.messages, after.discussion.messages]
-          expect(telling.slice(0, told.length).map(({ id, by, at }) => [id, by, at])).toEqual(
-            told.map(({ id, by, at }) => [id, by, at]),
+          before = after
+        })
+      }),
+      { numRuns: 100 },
+    )
+  },
+)
+
+test(
+  'LEGAL-6 a review that is closed can be locked, and its record is the same however often it is computed',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        playHistory({ ...history, step: 'signed' }, (play) => {
+          const review = play.review()
+          if (!review.closed) return
+          expect(lockedRecord(play.state(), review, play.rubric)).toEqual(
+            lockedRecord(play.state(), review, play.rubric),
           )
-        }
-        before = after
-      })
-    }),
-    { numRuns: 100 },
-  )
-})
+          if (review.lock.status === 'open') expect(play.ask('staff', { kind: 'review.lock' })).toBeNull()
+        })
+      }),
+      { numRuns: 60 },
+    )
+  },
+)
 
-test('LEGAL-6 a review that is closed can be locked, and its record is the same however often it is computed', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      playHistory({ ...history, step: 'signed' }, (play) => {
-        const review = play.review()
-        if (!review.closed) return
-        expect(lockedRecord(play.state(), review, play.rubric)).toEqual(
-          lockedRecord(play.state(), review, play.rubric),
-        )
-        if (review.lock.status === 'open') expect(play.ask('staff', { kind: 'review.lock' })).toBeNull()
-      })
-    }),
-    { numRuns: 60 },
-  )
-})
+test(
+  'LEGAL-7 every event that comes of a command is about the review that the command named',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const events = playHistory(history).events().slice(1)
+        expect(events.every(({ data }) => 'review' in data && data.review === alpha)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  },
+)
 
-test('LEGAL-7 every event that comes of a command is about the review that the command named', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      const events = playHistory(history).events().slice(1)
-      expect(events.every(({ data }) => 'review' in data && data.review === alpha)).toBe(true)
-    }),
-    { numRuns: 40 },
-  )
-})
-
-test('LEGAL-8 what keeps a review from being closed is empty exactly when the monitor can close it', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      playHistory(history, (play) => {
-        const blockers = closeBlockers(play.state(), play.review(), play.rubric)
-        const status = play.review().conflicts['monitor']?.status
-        if (
-          play.review().lock.status !== 'open' ||
-          status === 'recused' ||
-          status === 'unsure' ||
-          status === 'open'
-        )
-          return
-        expect(play.ask('monitor', { kind: 'review.close', commentsRead: true }) === null).toBe(
-          blockers.length === 0,
-        )
-      })
-    }),
-    { numRuns: 60 },
-  )
-})
+test(
+  'LEGAL-8 what keeps a review from being closed is empty exactly when the monitor can close it',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        playHistory(history, (play) => {
+          const blockers = closeBlockers(play.state(), play.review(), play.rubric)
+          const status = play.review().conflicts['monitor']?.status
+          if (
+            play.review().lock.status !== 'open' ||
+            status === 'recused' ||
+            status === 'unsure' ||
+            status === 'open'
+          )
+            return
+          expect(play.ask('monitor', { kind: 'review.close', commentsRead: true }) === null).toBe(
+            blockers.length === 0,
+          )
+        })
+      }),
+      { numRuns: 60 },
+    )
+  },
+)

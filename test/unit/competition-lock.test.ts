@@ -107,9 +107,19 @@ test('LOCK-3 two hundred pieces stand on one seat’s list, no more', () => {
   expect(play.ask('r1', keepText)).toBeNull()
 })
 
-test('LOCK-3 who has no seat has nothing to keep', () => {
+test('LOCK-3 who has no seat has nothing to keep, but for what the monitor typed into a summary of the panel', () => {
   const play = playTo(startPlay(), 'locked')
-  for (const who of ['monitor', 'staff']) expect(play.ask(who, keepText)?.refused, who).toBe('not-yours')
+  expect([play.send('monitor', keepText)?.refused, play.send('staff', keepText)?.refused]).toEqual([
+    'malformed',
+    'not-yours',
+  ])
+  play.must('monitor', { kind: 'text.keep', field: 'summary:(B)(1)', text: 'Typed too late.' })
+  const [kept] = play.sees('monitor')?.monitorNotCounted ?? []
+  expect(kept).toMatchObject({ field: 'summary:(B)(1)', text: 'Typed too late.' })
+  for (const who of ['r1', 'official'])
+    expect(JSON.stringify(play.view(who))).not.toContain('Typed too late.')
+  play.must('monitor', { kind: 'text.settle', kept: kept?.id ?? 0 })
+  expect(play.sees('monitor')?.monitorNotCounted).toEqual([])
 })
 
 test('LOCK-4 the record holds every seat with its standing and its signed form, the vote, the mean and the total', () => {

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { commandSchema } from '../../shared/competition/command.ts'
 import { threadView } from '../../shared/competition/discussion-view.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import { alpha, newestMessage, playTo, recuse, startPlay, type Play, type Say } from '../harness/pure-play.ts'
+import {
+  alpha,
+  excuse,
+  newestMessage,
+  playTo,
+  recuse,
+  replace,
+  startPlay,
+  type Play,
+  type Say,
+} from '../harness/pure-play.ts'
 
 const row = '(E)(1)'
 const write = (text: string, replyTo: number | null = null, on = row): Say => ({
@@ -74,7 +84,7 @@ test('THREAD-3 a reply is to a message on the same row', () => {
   const id = newestMessage(play)
   play.must('r2', write('I read it otherwise.', id))
   expect(read(play)[1]).toMatchObject({ replyTo: id, seat: 2 })
-  for (const say of [write('Where?', id, '(C)(1)'), write('Where?', id + 50), write('Where?', 1)])
+  for (const say of [write('Where?', id, '(C)(1)'), write('Where?', id + 50)])
     expect(play.send('r3', say)?.refused).toBe('malformed')
 })
 
@@ -98,12 +108,28 @@ test('THREAD-5 what somebody recused wrote is out of what the panel reads, with 
   play.must('r5', recuse)
   for (const who of ['r1', 'monitor']) {
     const [first, reply] = read(play, who)
-    expect(first).toMatchObject({ id, seat: null, label: 'Recused', text: null, earlier: [] })
+    expect(first).toMatchObject({
+      id,
+      seat: null,
+      label: 'Recused',
+      gone: 'recused',
+      text: null,
+      earlier: [],
+    })
     expect(reply).toMatchObject({ replyTo: id, text: 'How so?' })
     expect(JSON.stringify(read(play, who))).not.toMatch(/program|Reviewer 5/)
   }
   const [kept] = play.review().discussion.messages
   expect(kept && [kept.by, play.facts.text(kept.text)]).toEqual(['r5', 'I know that program very well.'])
+})
+
+test('THREAD-5 so is what somebody wrote whose seat another has taken', () => {
+  const play = playTo(startPlay(), 'revealed')
+  play.must('r5', write('I have to leave.'))
+  play.must('staff', excuse(5))
+  expect(read(play)[0]).toMatchObject({ seat: 5, gone: null, text: 'I have to leave.' })
+  play.must('staff', replace(5))
+  expect(read(play)[0]).toMatchObject({ seat: null, label: 'Replaced', gone: 'replaced', text: null })
 })
 
 test('THREAD-6 the view counts messages by row, with a number that is another whenever they are to be read again', () => {
@@ -124,6 +150,21 @@ test('THREAD-6 the view counts messages by row, with a number that is another wh
   play.must('staff', { kind: 'conflict.decide', person: 'r5', outcome: 'cleared', reason: 'Long ago.' })
   expect(new Set(seen).size).toBe(seen.length)
   expect(JSON.stringify(play.view('r2'))).not.toMatch(/One\.|Two\.|Three\.|Elsewhere/)
+})
+
+test('THREAD-6 messages are numbered by themselves, so that no number says what else is decided', () => {
+  const plays = [0, 3].map((questions) => {
+    const play = playTo(startPlay(), 'revealed')
+    play.must('r1', write('One.'))
+    const ask: Say = { kind: 'question.ask', row, text: 'Does a draft count?' }
+    for (let asked = 0; asked < questions; asked += 1) play.must('r2', ask)
+    play.must('r1', write('Two.'))
+    return read(play).map(({ id }) => id)
+  })
+  expect(plays).toEqual([
+    [1, 2],
+    [1, 2],
+  ])
 })
 
 test('THREAD-7 a panel writes so many messages on an application and no more', () => {
