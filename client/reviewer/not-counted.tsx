@@ -20,7 +20,8 @@ import { puttingIn } from './put-in.ts'
 import './not-counted.css'
 
 interface NotCountedProps {
-  readonly mine: MineView
+  /** Null for the monitor, who has neither form nor column. */
+  readonly mine: MineView | null
   readonly open: OpenDocument
 }
 
@@ -33,14 +34,15 @@ export function NotCounted({ mine, open }: NotCountedProps) {
   const review = useView()?.reviews.find(({ id }) => id === parseDocumentName(open.name)?.review)
   const [taken, setTaken] = useState<Taken | null>(null)
   if (rubric.is !== 'read' || !review) return null
-  const shown = mine.notCounted.filter(({ id }) => id !== taken?.piece.id)
+  const kept = mine?.notCounted ?? review.monitorNotCounted ?? []
+  const shown = kept.filter(({ id }) => id !== taken?.piece.id)
   const gone = ({ id }: LateText): void => setTaken((now) => (now?.piece.id === id ? null : now))
   const shared = { review, rubric: rubric.value }
   return (
     <>
       {taken && <PutIn key={taken.piece.id} taken={taken} onDone={() => setTaken(null)} />}
       {shown.length > 0 && (
-        <Tray sentence={keptSentence(shown)}>
+        <Tray sentence={keptSentence(shown, mine ? 'you and for staff' : 'you and in the record')}>
           <ul className="not-counted">
             {shown.map((piece) => (
               <KeptPiece
@@ -62,7 +64,7 @@ export function NotCounted({ mine, open }: NotCountedProps) {
 }
 
 /** What one typed that did not count and that the server does not have yet, or does not keep. */
-export function SetAsideHere({ review, rubric }: { readonly review: string; readonly rubric: Rubric }) {
+function SetAsideHere({ review, rubric }: { readonly review: string; readonly rubric: Rubric }) {
   const here = useSetAside().filter((item) => item.review === review)
   if (here.length === 0) return null
   return (
@@ -86,7 +88,7 @@ export function SetAsideHere({ review, rubric }: { readonly review: string; read
 interface KeptPieceProps {
   readonly review: ReviewView
   readonly rubric: Rubric
-  readonly mine: MineView
+  readonly mine: MineView | null
   readonly open: OpenDocument
   readonly piece: LateText
   readonly onTaken: (taken: Taken) => void
@@ -97,9 +99,9 @@ interface KeptPieceProps {
 function KeptPiece({ review, rubric, mine, open, piece, onTaken, onGone }: KeptPieceProps) {
   const { doc, name } = open
   const inRoom = parseDocumentName(name)?.kind === 'room'
-  const writable = inRoom ? review.room?.writable : mine.form.writable
-  const place = inRoom ? { doc, seat: mine.seat } : { doc }
-  const put = writable && open.status.synced ? puttingIn(place, rubric, piece) : null
+  const writable = inRoom ? review.room?.writable : mine?.form.writable
+  const place = inRoom && mine ? { doc, seat: mine.seat } : { doc }
+  const put = mine && writable && open.status.synced ? puttingIn(place, rubric, piece) : null
   const settle = (): void => void send({ kind: 'text.settle', review: review.id, kept: piece.id })
   const take = (): void => {
     if (!put) return
@@ -162,14 +164,15 @@ function PutIn({ taken, onDone }: { readonly taken: Taken; readonly onDone: () =
   )
 }
 
-function keptSentence(kept: readonly LateText[]): string {
+function keptSentence(kept: readonly LateText[], most: string): string {
   const characters = kept.reduce((sum, { text }) => sum + text.length, 0)
-  const whom = kept.every(({ field }) => isNote(field)) ? 'you alone' : 'you and for staff'
+  const whom = kept.every(({ field }) => isNote(field)) ? 'you alone' : most
   const late = kept.every(
     ({ why, field }) => (why === null || why === 'readOnly') && isText(field) && !isNote(field),
   )
+  const where = kept.every(({ field }) => field.startsWith('summary:')) ? 'the summary' : 'your form'
   if (late)
-    return `${figures.format(characters)} ${characters === 1 ? 'character' : 'characters'} came when your form could not be written. They are kept for you and for staff.`
+    return `${figures.format(characters)} ${characters === 1 ? 'character' : 'characters'} came when ${where} could not be written. They are kept for ${most}.`
   const one = kept.length === 1
   const some =
     whom !== 'you alone' && kept.some(({ field }) => isNote(field)) ? ' Notes are kept for you alone.' : ''

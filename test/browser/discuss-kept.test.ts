@@ -126,6 +126,19 @@ test('AGENDA-11 presses that come quicker than the server answers do not undo ea
   await page.close()
 })
 
+test('DISCUSS-19 signing out takes away what was not sent, and says so before', async () => {
+  const { context, page } = await panel.house.elsewhere('Reviewer 3')
+  await page.goto(new URL(`/review/${missouri}/room/(B)(3)`, page.url()).href)
+  await writer(page).fill('Not for who comes next')
+  await page.getByRole('button', { name: 'This device' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await dialog.getByRole('button', { name: 'Sign out and lose 1 change' }).click()
+  await page.getByRole('heading', { name: 'Nobody sits here' }).waitFor()
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  await context.close()
+})
+
 test('DISCUSS-20 what the close overtakes is shown as not sent, wherever one looks, to be copied or put away', async () => {
   const [page, other] = [await panel.sit('Reviewer 3', '(B)(3)'), await panel.sit('Reviewer 4', '(B)(3)')]
   await writer(page).fill('One more thing')
@@ -156,4 +169,24 @@ test('DISCUSS-20 what the close overtakes is shown as not sent, wherever one loo
   expect(await unsent.count()).toBe(0)
   await page.close()
   await other.close()
+})
+
+test('SUMMARY-16 what the monitor typed into a summary and does not count is listed to them there, to be put away', async () => {
+  const field = 'summary:(B)(1)'
+  await paced(panel.monitor, {
+    kind: 'text.keep',
+    review: missouri,
+    field,
+    text: 'Too late.',
+    why: 'readOnly',
+  })
+  const [page] = await panel.house.sit('Panel monitor')
+  if (!page) throw new Error('A tab did not open.')
+  await page.goto(new URL(`/review/${missouri}/summary/(B)(1)`, page.url()).href)
+  const tray = page.getByRole('region', { name: 'Not counted' })
+  await tray.getByText('9 characters came when the summary could not be written.').waitFor()
+  await tray.getByText('Too late.').waitFor()
+  await tray.getByRole('button', { name: 'Put away' }).click()
+  await tray.waitFor({ state: 'detached' })
+  await page.close()
 })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Criterion } from '../../../shared/rubric/rubric.ts'
-import { NotCounted, SetAsideHere } from '../../reviewer/not-counted.tsx'
+import { NotCounted } from '../../reviewer/not-counted.tsx'
 import { clockTime } from '../../ui/clock-time.tsx'
 import { Column, Columns } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -92,11 +92,7 @@ function KnownCriterion({ room, criterion }: { room: OpenRoom; criterion: Criter
           />
           {standing && <Agreement key={criterion.id} room={room} standing={standing} />}
           <MinorityViews room={room} criterion={criterion.id} />
-          {review.mine ? (
-            <NotCounted mine={review.mine} open={document} />
-          ) : (
-            <SetAsideHere review={review.id} rubric={rubric} />
-          )}
+          <NotCounted mine={review.mine} open={document} />
         </div>
       </Column>
       <Column kind="read" label="What it explains" ground="inset">
