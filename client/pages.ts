@@ -13,7 +13,6 @@ export const reviewPages = [
   'vote',
   'final',
   'summary',
-  'summary',
   'close',
   'lock',
   'record',
