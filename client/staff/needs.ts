@@ -72,6 +72,11 @@ export function seatsWord(seats: number): string {
   return `${numberWord(seats)} ${seats === 1 ? 'seat' : 'seats'}`
 }
 
+/** What becomes of mean and vote where a panel of so few goes on. */
+export function goOnSentence(seats: number, smallest: number): string {
+  return `${capitalized(seatsWord(seats))} left, where the rules ask for ${numberWord(smallest)}. Means are then of the seats that are left. A majority of the vote is one of all seats but those recused or replaced: an excused seat still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.`
+}
+
 /** Whether the panel has handed the review over and nothing keeps it from being locked. */
 export function canBeLocked({ blockers }: ReviewView): boolean {
   return blockers?.lock.length === 0

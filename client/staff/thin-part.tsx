@@ -3,7 +3,7 @@ import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { seatsWord, sittingOn } from './needs.ts'
+import { goOnSentence, seatsWord, sittingOn } from './needs.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import './staff-part.css'
 
@@ -45,11 +45,7 @@ export function ThinPart({ view, review, onDecided }: ThinPartProps) {
         command={(reason) => ({ kind: 'panel.goOn', review: review.id, reason })}
         done="The panel goes on."
       >
-        <p>
-          {left}, where the rules ask for {numberWord(smallestPanel)}. Means are then of the seats that are
-          left. A majority of the vote is one of all seats but those recused or replaced: an excused seat
-          still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.
-        </p>
+        <p>{goOnSentence(sittingOn(review).length, smallestPanel)}</p>
       </ReasonDialog>
     </section>
   )

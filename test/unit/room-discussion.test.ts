@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { itemWords, topicName, topicPath, whereWords } from '../../client/room/discussion/discussion-words.ts'
+import {
+  itemWords,
+  takenOutWords,
+  topicName,
+  topicPath,
+  whereWords,
+} from '../../client/room/discussion/discussion-words.ts'
 import { nothing, unsentOf, type Outgoing } from '../../client/room/thread/kept-messages.ts'
 import { stillOutgoing } from '../../client/room/thread/outbox.ts'
 import type { AgendaOrder } from '../../shared/competition/discussion.ts'
@@ -85,4 +91,11 @@ test('DISCUSS-19 what is only here is the draft, a change that says something el
     { row: '(B)(3)', is: 'refused', key: 2, text: 'Too late.', why: 'The review is closed.' },
   ])
   expect(unsentOf('(B)(3)', nothing)).toEqual([])
+})
+
+test('DISCUSS-22 in the place of a message that was taken out stands whether its author is recused or was replaced', () => {
+  expect(takenOutWords({ gone: 'replaced' })).toBe(
+    'Taken out: its author was replaced. It stays in the record.',
+  )
+  expect(takenOutWords({ gone: 'recused' })).toBe('Taken out: its author is recused. It stays in the record.')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionsPath, reviewPath } from '../../client/pages.ts'
-import { needsOf, unanswered } from '../../client/staff/needs.ts'
+import { goOnSentence, needsOf, unanswered } from '../../client/staff/needs.ts'
 import {
   alpha,
   askAboutRow,
@@ -89,4 +89,11 @@ test('STAFFDOC-1 questions without an answer need staff, with their number', () 
   play.must('staff', { ...answer, question: second?.id ?? 0 })
   expect(unanswered(play.view('staff').questions)).toBe(0)
   expect(asked()).toEqual([])
+})
+
+test('EFFECT-20 where a thin panel goes on, staff are told which seats count in its means and which in its vote', () => {
+  expect(goOnSentence(2, 3)).toBe(
+    'Two seats left, where the rules ask for three. Means are then of the seats that are left. A majority of the vote is one of all seats but those recused or replaced: an excused seat still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.',
+  )
+  expect(goOnSentence(1, 3)).toMatch(/^One seat left, /)
 })

@@ -1,5 +1,5 @@
 import type { AgendaOrder } from '../../../shared/competition/discussion.ts'
-import type { DiscussionView } from '../../../shared/competition/discussion-view.ts'
+import type { DiscussionView, MessageView } from '../../../shared/competition/discussion-view.ts'
 import { findRow, votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
 import { reviewPath } from '../../pages.ts'
 import type { IconName } from '../../ui/icon.tsx'
@@ -49,4 +49,9 @@ export function topicName(id: string): string {
 export function topicPath(review: string, rubric: Rubric, id: string): string {
   if (findRow(rubric, id)) return reviewPath(review, 'room', id)
   return reviewPath(review, id === votedPriority(rubric)?.id ? 'vote' : 'final')
+}
+
+/** In the place of a message whose author is none of the panel any more. */
+export function takenOutWords({ gone }: Pick<MessageView, 'gone'>): string {
+  return `Taken out: its author ${gone === 'replaced' ? 'was replaced' : 'is recused'}. It stays in the record.`
 }

@@ -3,6 +3,7 @@ import type { MessageView } from '../../../shared/competition/discussion-view.ts
 import { ClockTime } from '../../ui/clock-time.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MonitorMark, ReviewerMark } from '../../ui/reviewer-mark.tsx'
+import { takenOutWords } from '../discussion/discussion-words.ts'
 import { EditMessage } from './edit-message.tsx'
 import type { Edited } from './kept-messages.ts'
 import type { Outbox } from './outbox.ts'
@@ -41,7 +42,7 @@ export function Message({ review, message, answered, outbox, edit, onReply, writ
         {editing ? (
           <EditMessage review={review} message={id} edit={edit} outbox={outbox} pressed={pressed} />
         ) : text === null ? (
-          <p className="third">{takenOut(message)}</p>
+          <p className="third">{takenOutWords(message)}</p>
         ) : (
           <p className="thread-text">{text}</p>
         )}
@@ -86,10 +87,6 @@ export function Message({ review, message, answered, outbox, edit, onReply, writ
       </div>
     </li>
   )
-}
-
-function takenOut({ gone }: MessageView): string {
-  return `Taken out: its author ${gone === 'replaced' ? 'was replaced' : 'is recused'}. It stays in the record.`
 }
 
 /** The mark of whoever wrote: a seat's number, or the monitor's plate. */
