@@ -134,8 +134,13 @@ async function play(signer: Signer, hidden: Hidden): Promise<Played> {
       await form.saved()
     })
     await others('talked on', async () => {
-      await paced(seat('staff'), { kind: 'vote.reopen', review, reason: hidden.words })
-      await paced(seat('monitor'), { kind: 'vote.close', review })
+      const first = rooms.get('reviewer-1')
+      if (!first) throw new Error('Reviewer 1 has no room.')
+      setScore({ doc: first.doc, seat: 1 }, row, hidden.points)
+      await first.saved()
+      const as = hidden.answer === 'yes' ? 'discussed' : 'parked'
+      await paced(seat('monitor'), { kind: 'row.mark', review, row, as })
+      await paced(seat('monitor'), { kind: 'recess.set', review, on: true })
       for (const person of panel)
         await paced(seat(person), { kind: 'thread.write', review, row, text: hidden.words, replyTo: null })
       await paced(seat('monitor'), { kind: 'seat.nudge', review, seat: 6 })
