@@ -60,11 +60,11 @@ export function consequence({ awarded, points }: VoteResult): string {
   return awarded ? `all ${points} points go to the application.` : 'no points go to the application.'
 }
 
-/** "Five seats, nobody recused, nobody excused." The recused are out of the count; the excused are in it. */
+/** "Five seats, nobody recused, nobody excused." The recused and the replaced are out of the count; the excused are in it. */
 export function seatsSentence({ answers, recused, excused }: VoteResult): string {
   const seats = answers.length + recused
   const many = (people: number) => (people === 0 ? 'nobody' : numberWord(people))
-  return `${capitalized(numberWord(seats))} ${seats === 1 ? 'seat' : 'seats'}, ${many(recused)} recused, ${many(excused)} excused.`
+  return `${capitalized(numberWord(seats))} ${seats === 1 ? 'seat' : 'seats'}, ${many(recused)} recused${recused > 0 ? ' or replaced' : ''}, ${many(excused)} excused.`
 }
 
 /** How many seats of a vote said neither yes nor no. */

@@ -58,7 +58,7 @@ test('ROOM-10 a result says how many seats there are, and how many of them are r
   const fewer = revealed('yes', 'no', 'yes', 'no', 'no')
   fewer.must('r5', recuse)
   fewer.must('staff', excuse(4))
-  expect(seatsSentence(resultOf(closed(fewer)))).toBe('Five seats, one recused, one excused.')
+  expect(seatsSentence(resultOf(closed(fewer)))).toBe('Five seats, one recused or replaced, one excused.')
 })
 
 test('ROOM-11 a seat without an answer is neither a yes nor a no', () => {
