@@ -38,6 +38,7 @@ try {
   })
   await reviewerScore(context)
   await panelRoom(context)
+  await disagreementBoard(context)
 } finally {
   await browser.close()
   await server.close()
@@ -52,11 +53,15 @@ async function reviewerScore(context: BrowserContext): Promise<void> {
   await picture(page, 'reviewer-score.png')
 }
 
-/** After the reveal: five scores on their bands, two of them changed with reasons, comments side by side. */
+/** After the reveal: five scores on their bands, two of them changed with reasons, comments side by side, and what was said of it. */
 async function panelRoom(context: BrowserContext): Promise<void> {
   const monitor = await server.seat('monitor')
   await must(monitor, { kind: 'review.reveal', review: missouri })
+  await must(monitor, { kind: 'agenda.order', review: missouri, by: 'spread' })
+  await must(monitor, { kind: 'focus.set', review: missouri, row: discussed })
   await changeScore(3, 13, 'evidence', 'I had read the gains by group as levels.')
+  await write('reviewer-3', 'Are these gains, or where each group stands today?')
+  await write('reviewer-4', 'Gains. The heading of the table says since 2003.')
   const page = await sitIn(context, 'reviewer-2', `/review/${missouri}/room/${discussed}`)
   const points = page.getByLabel('Points, of 25').first()
   await points.fill('18')
@@ -66,6 +71,20 @@ async function panelRoom(context: BrowserContext): Promise<void> {
     .getByRole('textbox', { name: 'In a line' })
     .pressSequentially('Progress on gaps counts for more than I gave it.')
   await picture(page, 'panel-room.png')
+}
+
+/** What the monitor leads from: agenda, every row with its scores, the row in focus and its clock. */
+async function disagreementBoard(context: BrowserContext): Promise<void> {
+  const page = await sitIn(context, 'monitor', `/review/${missouri}/board`)
+  await page.getByRole('heading', { name: 'Disagreement' }).waitFor()
+  await page.getByText('left of 10').first().waitFor()
+  await taken(page, 'disagreement-board.png')
+}
+
+async function write(person: string, text: string): Promise<void> {
+  const seat = await server.seat(person)
+  await must(seat, { kind: 'thread.write', review: missouri, row: discussed, text, replyTo: null })
+  seat.close()
 }
 
 async function changeScore(seat: number, points: number, reason: ChangeReason, line: string): Promise<void> {
@@ -94,6 +113,10 @@ async function sitIn(context: BrowserContext, person: string, address: string): 
 /** Takes the picture once everything that was typed is on the server, with nothing in focus. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.locator('[data-save=saved]').waitFor()
+  await taken(page, name)
+}
+
+async function taken(page: Page, name: string): Promise<void> {
   await page.evaluate(async () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await document.fonts.ready
