@@ -183,7 +183,13 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     command: Command,
     { stage, person }: { readonly stage: Stage; readonly person: Person },
   ): Refusal | null {
-    const decided = decide(state, command, { person, rubric: stage.rubric, record: null, summaries: {}, salt: ports.salt })
+    const decided = decide(state, command, {
+      person,
+      rubric: stage.rubric,
+      record: null,
+      summaries: {},
+      salt: ports.salt,
+    })
     return 'refused' in decided ? decided : null
   }
 
