@@ -123,20 +123,42 @@ async function noteWidth(page: Page, screen: string, { tooWide }: Findings): Pro
 
 /** What follows a new size by itself, such as a table that scrolls from now on, does so a moment later. */
 async function settled(page: Page, rules: RunOptions): Promise<readonly string[]> {
-  let violations: readonly string[] = []
+  let violations: readonly Violation[] = []
   for (let turn = 0; turn < 3; turn += 1) {
     violations = await judge(page, rules)
-    if (violations.length === 0) break
+    if (violations.length === 0) return []
   }
-  return violations
+  const standing: Violation[] = []
+  for (const violation of violations) {
+    if (violation.id !== 'target-size' || (await smallInView(page, violation.target)))
+      standing.push(violation)
+  }
+  return standing.map(({ id, target, html }) => `${id} ${target} ${html}`)
 }
 
-async function judge(page: Page, rules: RunOptions): Promise<readonly string[]> {
-  return page.evaluate(async (options) => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const { violations } = await window.axe.run(document, { ...options, resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`),
-    )
-  }, rules)
+interface Violation {
+  readonly id: string
+  /** A selector of where it is. */
+  readonly target: string
+  readonly html: string
+}
+
+async function judge(page: Page, rules: RunOptions, within?: string): Promise<readonly Violation[]> {
+  return page.evaluate(
+    async ([options, part]) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const judged = part === undefined ? document : { include: [part] }
+      const { violations } = await window.axe.run(judged, { ...options, resultTypes: ['violations'] })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html }) => ({ id, target: target.join(' '), html })),
+      )
+    },
+    [rules, within] as const,
+  )
+}
+
+/** Whether a target is too small once one has scrolled to it: a row may lie half under totals that stay in view. */
+async function smallInView(page: Page, target: string): Promise<boolean> {
+  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  return (await judge(page, targets, target)).length > 0
 }
