@@ -193,6 +193,7 @@ async function lockMissouri({ seat }: AccessStage['direct']): Promise<void> {
   await must(monitor, { kind: 'vote.close', review: missouri })
   for (const number of [2, 3, 4, 5])
     await must(decides, { kind: 'seat.excuse', review: missouri, seat: number, reason: 'They are ill.' })
+  await must(decides, { kind: 'panel.goOn', review: missouri, reason: 'One is left, and has read it all.' })
   await until('the room', () => first.review(missouri).room !== null)
   await sign(first, await openRoom(first, missouri), missouri)
   await must(monitor, { kind: 'review.close', review: missouri, commentsRead: true })
