@@ -33,6 +33,13 @@ export function isMonitorOf(state: Competition, review: Review, person: string):
   return state.panels.some((panel) => panel.id === review.panel && panel.monitor === person)
 }
 
+/** Whether a person may know that a review is there: staff, its members who are not recused, and the selecting official once it is closed. */
+export function mayKnow(review: Review, person: Person): boolean {
+  if (person.role === 'staff') return true
+  if (person.role === 'official') return review.closed !== null
+  return Object.hasOwn(review.conflicts, person.id) && !isRecused(review, person.id)
+}
+
 /** Whether a person may open an application's text: its certified reviewers and monitor, staff, and the selecting official once it is closed. */
 export function mayReadApplication(state: Competition, person: Person, application: string): boolean {
   if (person.role === 'staff') return state.applications.some(({ id }) => id === application)

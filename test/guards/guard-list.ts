@@ -59,7 +59,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'view',
     rule: 'BLIND-2',
-    file: 'shared/competition/view.ts',
+    file: 'shared/competition/review-view.ts',
     text: `progress: monitors || staff ? progressView(looking) : null,`,
     without: `progress: open ? progressView(looking) : null,`,
     test: 'test/integration/blind-peer.test.ts',

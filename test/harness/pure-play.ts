@@ -14,7 +14,8 @@ import {
   type Review,
   type Seat,
 } from '../../shared/competition/state.ts'
-import { view, type Facts, type ReviewView, type View } from '../../shared/competition/view.ts'
+import { view } from '../../shared/competition/person-view.ts'
+import type { Facts, ReviewView, View } from '../../shared/competition/view.ts'
 import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
 import type { PanelSummary } from '../../shared/form/summary.ts'
 import { formHash, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
