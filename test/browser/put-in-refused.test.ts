@@ -74,11 +74,13 @@ test('LOST-22 what the server will not keep counts as waiting: the foot says tha
     })
   })
   await page.reload()
-  await yourForm(page).waitFor()
+  // The form is there before what it says: without a line nothing of it would come any more.
+  const strengths = yourForm(page).getByRole('textbox', { name: 'Strengths of (F)(3)' })
+  await strengths.waitFor()
   const form = await openForm(elsewhere, massachusetts)
   house.serving.cut()
   await foot(page).getByText('Not being saved.').waitFor()
-  await yourForm(page).getByRole('textbox', { name: 'Strengths of (F)(3)' }).fill('Only on this page.')
+  await strengths.fill('Only on this page.')
   await fillForm(elsewhere, form, massachusetts)
   await attest(elsewhere, form, massachusetts)
 
