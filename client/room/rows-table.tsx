@@ -1,6 +1,5 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
-import { formTotal } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { FlagRules } from '../../shared/statistics/disagreement.ts'
 import type { RowEffects } from '../../shared/statistics/effects.ts'
@@ -11,8 +10,8 @@ import { counted } from './number-words.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import type { RowGroup } from './row-order.ts'
 import type { RowScores } from './row-scores.ts'
-import { TwinCols, TwinHead, TwinRow, TwinTotals, twinWidth } from './rows-twin.tsx'
-import { totalsSentence } from './score-words.ts'
+import { RowsTotals } from './rows-totals.tsx'
+import { TwinCols, TwinHead, TwinRow, twinWidth } from './rows-twin.tsx'
 import { noteOf, ScoresRow } from './scores-row.tsx'
 import './rows-table.css'
 import './rows-table-narrow.css'
@@ -132,9 +131,9 @@ export function RowsTable(props: RowsTableProps) {
           </tbody>
         ))}
         {twin ? (
-          <TwinTotals rubric={rubric} columns={columns} stakes={stakes !== null} />
+          <RowsTotals rubric={rubric} columns={columns} words={stakes !== null ? 10 : 7} />
         ) : (
-          <Totals rubric={rubric} columns={columns} />
+          <RowsTotals rubric={rubric} columns={columns} words={4} />
         )}
       </table>
     </div>
@@ -213,27 +212,6 @@ function GroupTitle({ group, rubric, flags }: { group: RowGroup; rubric: Rubric;
         <strong>{area?.title}</strong> {area?.points} points
       </span>
     </span>
-  )
-}
-
-function Totals({ rubric, columns }: Pick<RowsTableProps, 'rubric' | 'columns'>) {
-  const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(record))
-  return (
-    <tfoot>
-      <tr>
-        <th colSpan={3} scope="row" className="rows-total-title">
-          <strong>Total of {rubric.totals.rows} rows</strong> of {rubric.totals.criteriaPoints}
-        </th>
-        {columns.map(({ seat, excused, record }) => (
-          <td key={seat} className="rows-total" data-excused={excused || undefined}>
-            {formTotal(record)}
-          </td>
-        ))}
-        <td colSpan={4} className="rows-total-words">
-          {totalsSentence(totals)}
-        </td>
-      </tr>
-    </tfoot>
   )
 }
 

@@ -1,13 +1,10 @@
 import { memo } from 'react'
-import { formTotal } from '../../shared/form/form-record.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { oneDecimal } from '../../shared/scoring/exact-mean.ts'
 import type { RowStakes } from '../../shared/statistics/row-stakes.ts'
 import { reviewPath } from '../pages.ts'
 import { lossText, percent, signedPoints } from '../staff/effects/effect-words.ts'
 import { Flag } from '../ui/flag.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
-import { totalsSentence } from './score-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 import type { ScoresRowProps } from './scores-row.tsx'
 import './rows-twin.css'
@@ -132,24 +129,3 @@ export const TwinRow = memo(function TwinRow({
     </tr>
   )
 })
-
-export function TwinTotals({ rubric, columns, stakes }: TwinProps & { rubric: Rubric }) {
-  const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(record))
-  return (
-    <tfoot>
-      <tr>
-        <th colSpan={3} scope="row" className="rows-total-title">
-          <strong>Total of {rubric.totals.rows} rows</strong> of {rubric.totals.criteriaPoints}
-        </th>
-        {columns.map(({ seat, excused, record }) => (
-          <td key={seat} className="rows-total" data-excused={excused || undefined}>
-            {formTotal(record)}
-          </td>
-        ))}
-        <td colSpan={stakes ? 10 : 7} className="rows-total-words">
-          {totalsSentence(totals)}
-        </td>
-      </tr>
-    </tfoot>
-  )
-}
