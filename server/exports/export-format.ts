@@ -4,7 +4,7 @@ import type { JournalEntry, Link } from '../../shared/record/chain.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { asClause, firstDifference, place } from './first-difference.ts'
 import type { Result } from './result.ts'
-import { rubricSchema } from './rubric-schema.ts'
+import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 
 /** An export: a journal up to its newest signed head, with everything that is needed to compute its results again. */
 export interface Export {

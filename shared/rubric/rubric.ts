@@ -1,8 +1,12 @@
-/** A rubric as data. Points are whole numbers in units of the rubric's step (one point in Race to the Top). */
+/** A rubric as data. Points are whole numbers in units of the rubric's step (one point in Race to the Top; `Scale`). */
 export interface Rubric {
   readonly id: string
   readonly title: string
   readonly version: number
+  /** How points are counted and shown. Where it is left out a unit is a point, and more is better. */
+  readonly scale?: Scale
+  /** What an application's score must reach, in units; none where it is left out. */
+  readonly threshold?: number
   /** What the parts must add up to; checked at load by `rubricFaults`. */
   readonly totals: {
     readonly criteria: number
@@ -14,6 +18,16 @@ export interface Rubric {
   readonly areas: readonly Area[]
   readonly criteria: readonly Criterion[]
   readonly priorities: readonly Priority[]
+}
+
+/** A rubric's scale: how many units make a point, and which end is the better one. */
+export interface Scale {
+  /** 1 for whole points, 2 for halves, 4 for quarters, 10 for tenths. */
+  readonly perPoint: 1 | 2 | 4 | 10
+  /** `low` where 1 is best (NIH). */
+  readonly best: 'high' | 'low'
+  /** How a result is told where it is not the plain mean in points: the mean times so much, to so many decimals (NIH: times 10, none). */
+  readonly result?: { readonly times: number; readonly decimals: 0 | 1 | 2 }
 }
 
 export interface Area {
@@ -31,6 +45,10 @@ export interface Criterion {
   readonly points: number
   readonly summary: string
   readonly rows: readonly Row[]
+  /** Left out where its points are part of the total; false where they only explain it (NIH: the scored factors). */
+  readonly counted?: false
+  /** What the mean of its points must reach, in units; none where it is left out. */
+  readonly threshold?: number
 }
 
 /** What a reviewer scores: a sub-criterion, or the criterion itself where the notice divides it no further. */
@@ -39,7 +57,10 @@ export interface Row {
   readonly label: string
   readonly title: string
   readonly short: string
+  /** In units. */
   readonly max: number
+  /** The least that can be given, in units; 0 where it is left out. */
+  readonly min?: number
   readonly summary: string
   readonly parts: readonly { readonly label: string; readonly text: string }[]
   readonly evidence: readonly string[]
@@ -77,7 +98,7 @@ export interface GuidanceRule {
   readonly conflict?: string
 }
 
-export type Priority = AbsolutePriority | CompetitivePriority | InvitationalPriority
+export type Priority = AbsolutePriority | CompetitivePriority | InvitationalPriority | JudgedPriority
 
 interface PriorityBase {
   readonly id: string
@@ -102,6 +123,13 @@ export interface InvitationalPriority extends PriorityBase {
   readonly kind: 'invitational'
 }
 
+/** Judged yes or no with reasons, without points and without a vote, and taking nothing out (NIH: sufficient or not). */
+export interface JudgedPriority extends PriorityBase {
+  readonly kind: 'judged'
+  /** What the two answers are called. */
+  readonly words: { readonly yes: string; readonly no: string }
+}
+
 /** All scorable rows in rubric order. */
 export function rowsOf(rubric: Rubric): readonly Row[] {
   return rubric.criteria.flatMap((criterion) => criterion.rows)
@@ -119,8 +147,10 @@ export function criterionOf(rubric: Rubric, rowId: string): Criterion {
   return criterion
 }
 
-/** Priorities on which a reviewer determines yes or no (absolute and competitive). */
-export function determinedPriorities(rubric: Rubric): readonly (AbsolutePriority | CompetitivePriority)[] {
+/** Priorities on which a reviewer determines yes or no: all that take more than a comment. */
+export function determinedPriorities(
+  rubric: Rubric,
+): readonly (AbsolutePriority | CompetitivePriority | JudgedPriority)[] {
   return rubric.priorities.filter((priority) => priority.kind !== 'invitational')
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-const whole = z.int().min(0)
-const text = z.string()
+const whole = z.int().min(0).max(100_000)
+const text = z.string().max(20_000)
 const edge = z.tuple([whole, whole])
 const part = z.strictObject({ label: text, text })
 
@@ -32,6 +32,7 @@ const row = z.strictObject({
   title: text,
   short: text,
   max: whole,
+  min: whole.exactOptional(),
   summary: text,
   parts: z.array(part),
   evidence: z.array(text),
@@ -41,11 +42,21 @@ const row = z.strictObject({
 
 const priority = { id: text, title: text, summary: text, points: whole }
 
-/** A rubric as an export carries it. Whether its parts add up is for `rubricFaults`. */
+/** A rubric as it comes from a file, a page or an export, and as its JSON Schema says. Whether its parts add up is for `rubricFaults`. */
 export const rubricSchema = z.strictObject({
   id: text,
   title: text,
   version: whole,
+  scale: z
+    .strictObject({
+      perPoint: z.literal([1, 2, 4, 10]),
+      best: z.enum(['high', 'low']),
+      result: z
+        .strictObject({ times: z.int().min(1).max(1_000), decimals: z.literal([0, 1, 2]) })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  threshold: whole.exactOptional(),
   totals: z.strictObject({
     criteria: whole,
     rows: whole,
@@ -63,6 +74,8 @@ export const rubricSchema = z.strictObject({
       points: whole,
       summary: text,
       rows: z.array(row),
+      counted: z.literal(false).exactOptional(),
+      threshold: whole.exactOptional(),
     }),
   ),
   priorities: z.array(
@@ -70,6 +83,11 @@ export const rubricSchema = z.strictObject({
       z.strictObject({ ...priority, kind: z.literal('absolute') }),
       z.strictObject({ ...priority, kind: z.literal('competitive'), parts: z.array(part) }),
       z.strictObject({ ...priority, kind: z.literal('invitational') }),
+      z.strictObject({
+        ...priority,
+        kind: z.literal('judged'),
+        words: z.strictObject({ yes: text, no: text }),
+      }),
     ]),
   ),
 })
