@@ -23,6 +23,7 @@ const kinds = {
   absolute: 'Absolute priority',
   competitive: 'Competitive preference priority',
   invitational: 'Invitational priority, for comment only',
+  judged: 'Judged with reasons, without points',
 } as const
 
 /** One priority: an own determination with reasons, or a comment where only that is asked. */

@@ -37,7 +37,11 @@ export function bandOfShare(share: number): BandName {
 }
 
 /** What an invented seat answers on a priority that is determined. */
-export function inventedAnswer(kind: 'absolute' | 'competitive', application: string, seat: number): Answer {
+export function inventedAnswer(
+  kind: 'absolute' | 'competitive' | 'judged',
+  application: string,
+  seat: number,
+): Answer {
   return kind === 'absolute' || (yes[application] ?? [1, 2, 3]).includes(seat) ? 'yes' : 'no'
 }
 
