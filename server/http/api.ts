@@ -52,7 +52,7 @@ export function seatApi({
     const link = body.success ? links.read(body.data.token) : null
     const competition = stages.current().competition
     if (!link || link.competition !== competition) return refused(response, 410, oldLink)
-    const token = await sessions.open({ competition, person: link.person }, link.once)
+    const token = await sessions.open(link)
     if (!token) return refused(response, 410, usedLink)
     response.setHeader('Set-Cookie', sessionCookie(token))
     response.status(204).end()

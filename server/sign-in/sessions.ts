@@ -1,41 +1,38 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { limits } from '../../shared/protocol/limits.ts'
 import { cannotSave } from '../journal/cannot-save.ts'
 import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
 import { LogFailed } from '../log/log-errors.ts'
-import type { Log, LogEntry } from '../log/log.ts'
+import type { Log } from '../log/log.ts'
 import { readRecord } from '../log/read-record.ts'
 import type { Ports } from '../ports.ts'
+import { createAccess, type Ending, type Session, type Standing } from './access.ts'
+import { accessRecordSchema, type AccessRecord } from './access-record.ts'
+import type { LinkContent } from './links.ts'
 
-const recordSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('session'),
-    token: z.string(),
-    competition: z.string(),
-    person: z.string(),
-    link: z.string(),
-    expires: z.int(),
-  }),
-  z.strictObject({ kind: z.literal('ended'), token: z.string() }),
-])
+export type { Session } from './access.ts'
 
-type AccessRecord = z.infer<typeof recordSchema>
-
-export interface Session {
+interface Asking {
   readonly competition: string
-  readonly person: string
+  readonly people: readonly string[]
+  /** Who asks for it; null where the server was started to do so. */
+  readonly by: string | null
 }
 
-/** Who is signed in: opaque tokens whose hashes stand in the log, revocable at once, and links that open one session each. */
+/** Who is signed in, and who may be: opaque tokens whose hashes stand in the log, revocable at once, and links that open one session each. */
 export interface Sessions {
-  /** Opens a session and returns its token, or null where the link has been used before. */
-  readonly open: (session: Session, link: string) => Promise<string | null>
+  /** Opens a session and returns its token, or null where the link has been used before, or is void. */
+  readonly open: (link: Omit<LinkContent, 'expires'>) => Promise<string | null>
   readonly find: (token: string) => Session | null
   readonly end: (token: string) => Promise<void>
-  /** Calls back when a session has been ended, on whichever node. */
-  readonly onEnd: (listener: () => void) => void
+  /** Records an invitation for each, all or none, and returns what their links are made of. Their earlier ones are void then. */
+  readonly invite: (asking: Asking) => Promise<readonly LinkContent[]>
+  /** Withdraws access of all or none: their links are void and their sessions over, on every node. */
+  readonly revoke: (asking: Asking) => Promise<void>
+  readonly standingOf: (session: Session) => Standing
+  /** Calls back when sessions have been ended, on whichever node. */
+  readonly onEnd: (listener: (ending: Ending) => void) => void
   /** Resolves once every session that was opened or ended by now is known here. Rejects (LogFailed) where the log does not answer. */
   readonly catchUp: () => Promise<void>
   readonly close: () => void
@@ -49,37 +46,26 @@ export async function openSessions(
   ports: Ports,
   onDamage: (damage: unknown) => void,
 ): Promise<Sessions> {
-  const open = new Map<string, Session & { expires: number }>()
-  const usedLinks = new Set<string>()
-  const listeners: (() => void)[] = []
-
-  const take = (entry: LogEntry): void => {
-    const record = readRecord(recordSchema, stream, entry)
-    if (record.kind === 'ended') {
-      if (open.delete(record.token)) listeners.forEach((listener) => listener())
-      return
-    }
-    // Of two sessions from one link the log keeps the order: the first stands.
-    if (usedLinks.has(record.link)) return
-    usedLinks.add(record.link)
-    open.set(record.token, {
-      competition: record.competition,
-      person: record.person,
-      expires: record.expires,
-    })
-  }
+  const access = createAccess()
+  const listeners: ((ending: Ending) => void)[] = []
   const followed = followStream({
     log,
     stream,
-    take: (entries) => entries.forEach(take),
+    take: (entries) => {
+      for (const entry of entries) {
+        const ending = access.take(readRecord(accessRecordSchema, stream, entry))
+        if (ending) listeners.forEach((listener) => listener(ending))
+      }
+    },
     onFailure: onDamage,
   })
   await followed.ready
 
-  const write = async (record: AccessRecord): Promise<void> => {
+  /** Appends what `make` says at the end of the log as it is, and again where others were faster. */
+  const write = async (make: () => readonly AccessRecord[]): Promise<void> => {
     for (;;) {
-      const bytes = new TextEncoder().encode(JSON.stringify(record))
-      const outcome = await appendKnown(log, stream, followed.version(), [{ bytes }], { id: ports.id() })
+      const entries = make().map((record) => ({ bytes: new TextEncoder().encode(JSON.stringify(record)) }))
+      const outcome = await appendKnown(log, stream, followed.version(), entries, { id: ports.id() })
       if (outcome.kind === 'appended') return followed.reached(outcome.version)
       if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
       await followed.reached(outcome.at)
@@ -87,26 +73,58 @@ export async function openSessions(
   }
 
   return {
-    open: async ({ competition, person }, link) => {
-      if (usedLinks.has(hashed(link))) return null
+    open: async ({ competition, person, once, turn }) => {
+      const link = hashed(once)
+      if (!access.isGood({ competition, person }, link, turn)) return null
       const token = ports.secret()
-      const expires = ports.now() + limits.sessionMs
-      await write({ kind: 'session', token: hashed(token), competition, person, link: hashed(link), expires })
-      return open.has(hashed(token)) ? token : null
+      const opened = ports.now()
+      const expires = opened + limits.sessionMs
+      const session = { competition, person, link, expires, turn, opened }
+      await write(() => [{ kind: 'session', token: hashed(token), ...session }])
+      return access.session(hashed(token)) ? token : null
     },
     find: (token) => {
-      const session = open.get(hashed(token))
+      const session = access.session(hashed(token))
       if (!session || session.expires < ports.now()) return null
       return { competition: session.competition, person: session.person }
     },
-    end: (token) => write({ kind: 'ended', token: hashed(token) }),
+    end: (token) => write(() => [{ kind: 'ended', token: hashed(token) }]),
+    invite: async ({ competition, people, by }) => {
+      if (people.length === 0) return []
+      const at = ports.now()
+      const until = at + limits.invitationMs
+      let made: readonly LinkContent[] = []
+      await write(() => {
+        // The turn at the very place in the log where the invitation comes to stand.
+        made = people.map((person) => {
+          const { turn } = access.standingOf({ competition, person })
+          return { competition, person, expires: until, once: ports.secret(), turn }
+        })
+        return made.map(({ person, once }) => ({
+          kind: 'invited',
+          competition,
+          person,
+          link: hashed(once),
+          at,
+          until,
+          by,
+        }))
+      })
+      return made
+    },
+    revoke: async ({ competition, people, by }) => {
+      const at = ports.now()
+      if (people.length > 0)
+        await write(() => people.map((person) => ({ kind: 'revoked', competition, person, at, by })))
+    },
+    standingOf: access.standingOf,
     onEnd: (listener) => void listeners.push(listener),
     catchUp: followed.catchUp,
     close: followed.stop,
   }
 }
 
-/** Tokens and links are kept by their hash alone: whoever reads the log can sign in with neither. */
+/** Tokens and links are kept by their hash alone. */
 function hashed(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

@@ -20,6 +20,12 @@ export const limits = {
   commandsPerSecond: 10,
   /** One command: ids, one reason and a hash. Binary never travels there. */
   commandBytes: 64 * 1024,
+  /** People or applications in one set-up command: ten times a competition of 41. */
+  setUpItems: 400,
+  /** Answers about conflicts recorded at once: each of 70 people on each of 41 applications is 2,870. */
+  recordedConflicts: 10_000,
+  /** One set-up command over HTTP: the largest is what all people answered about all applications. */
+  setUpBytes: 4 * 1024 * 1024,
   /** A socket that has not shown its session by then is closed. */
   handshakeMs: 5_000,
   /** The numbered message goes out this often on a quiet line; the client gives up after 30 s without any. */
@@ -36,6 +42,13 @@ export const limits = {
   slowReaderMs: 30_000,
   /** A sign-in link. */
   linkMs: 10 * 60_000,
+  /** The link of an invitation: two weeks of somebody's absence. */
+  invitationMs: 14 * 24 * 60 * 60_000,
+  /** Sign-in links that one e-mail address may ask for in ten minutes: the first, one that got lost, one more. */
+  askedLinks: 3,
+  /** And all addresses together: a panel of nine that comes back from lunch, many times over. */
+  askedLinksOfAll: 120,
+  askedLinksMs: 10 * 60_000,
   /** A session. */
   sessionMs: 14 * 24 * 60 * 60_000,
   /** Open lines ask this often whether their session still stands. */
