@@ -29,7 +29,7 @@ export interface Links {
 }
 
 /** Links that any node with the same signing key makes and reads. */
-export function makeLinks(ports: Ports, signer: Signer): Links {
+export function makeLinks(ports: Ports, signer: Pick<Signer, 'secretFor'>): Links {
   const key = signer.secretFor('sign-in links')
   const sign = (body: string): Buffer => createHmac('sha256', key).update(body).digest()
   const of = (content: LinkContent): string => {
