@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Refusal } from '../../shared/competition/refusal.ts'
-import { cannotSave } from '../journal/cannot-save.ts'
-import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
-import { LogCorrupt, LogFailed } from '../log/log-errors.ts'
+import { LogCorrupt } from '../log/log-errors.ts'
 import type { Checkpoint, Log, LogEntry } from '../log/log.ts'
 import { readJson, readRecord } from '../log/read-record.ts'
+import { writeRecords } from '../log/write-records.ts'
 import type { Ports } from '../ports.ts'
 import { directoryEntrySchema, normalEmail, type DirectoryEntry } from './directory-entry.ts'
 import { sound } from './sound-directory.ts'
@@ -83,21 +82,8 @@ export async function openDirectory({ log, ports, competition, onDamage }: Openi
     traces = false
   }
 
-  /** Appends what `make` finds right on the directory as it is; asked again where somebody else was faster. */
-  async function write(make: () => DirectoryRecord | Refusal | null): Promise<Refusal | null> {
-    for (;;) {
-      const record = make()
-      if (record === null || 'refused' in record) return record
-      const bytes = new TextEncoder().encode(JSON.stringify(record))
-      const outcome = await appendKnown(log, stream, followed.version(), [{ bytes }], { id: ports.id() })
-      if (outcome.kind === 'appended') {
-        await followed.reached(outcome.version)
-        return null
-      }
-      if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
-      await followed.reached(outcome.at)
-    }
-  }
+  const write = (make: () => readonly DirectoryRecord[]): Promise<void> =>
+    writeRecords({ log, ports, stream, followed }, make)
 
   return {
     all: () => [...known.values()],
@@ -108,18 +94,20 @@ export async function openDirectory({ log, ports, competition, onDamage }: Openi
     },
     put: async (entries) => {
       await followed.catchUp()
-      return write(() => {
+      let refusal: Refusal | null = null
+      await write(() => {
         const put = sound(known, entries)
-        if ('refused' in put) return put
-        const changed = put.filter((entry) => !isSame(entry, known.get(entry.person)))
-        return changed.length === 0 ? null : { kind: 'put', entries: changed }
+        refusal = 'refused' in put ? put : null
+        const changed = 'refused' in put ? [] : put.filter((entry) => !isSame(entry, known.get(entry.person)))
+        return changed.length === 0 ? [] : [{ kind: 'put', entries: changed }]
       })
+      return refusal
     },
     forget: async (people) => {
       await followed.catchUp()
       await write(() => {
         const found = people.filter((person) => known.has(person))
-        return found.length === 0 ? null : { kind: 'forgotten', people: found }
+        return found.length === 0 ? [] : [{ kind: 'forgotten', people: found }]
       })
       if (traces) await trim()
     },

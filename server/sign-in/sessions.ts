@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { limits } from '../../shared/protocol/limits.ts'
-import { cannotSave } from '../journal/cannot-save.ts'
-import { appendKnown } from '../log/append-known.ts'
 import { followStream } from '../log/followed.ts'
-import { LogFailed } from '../log/log-errors.ts'
 import type { Log } from '../log/log.ts'
 import { readRecord } from '../log/read-record.ts'
+import { writeRecords } from '../log/write-records.ts'
 import type { Ports } from '../ports.ts'
 import { createAccess, type Ending, type Session, type Standing } from './access.ts'
 import { accessRecordSchema, type AccessRecord } from './access-record.ts'
@@ -61,16 +59,8 @@ export async function openSessions(
   })
   await followed.ready
 
-  /** Appends what `make` says at the end of the log as it is, and again where others were faster. */
-  const write = async (make: () => readonly AccessRecord[]): Promise<void> => {
-    for (;;) {
-      const entries = make().map((record) => ({ bytes: new TextEncoder().encode(JSON.stringify(record)) }))
-      const outcome = await appendKnown(log, stream, followed.version(), entries, { id: ports.id() })
-      if (outcome.kind === 'appended') return followed.reached(outcome.version)
-      if (outcome.kind !== 'conflict') throw new LogFailed(cannotSave.sentence)
-      await followed.reached(outcome.at)
-    }
-  }
+  const write = (make: () => readonly AccessRecord[]): Promise<void> =>
+    writeRecords({ log, ports, stream, followed }, make)
 
   return {
     open: async ({ competition, person, once, turn }) => {
@@ -90,7 +80,6 @@ export async function openSessions(
     },
     end: (token) => write(() => [{ kind: 'ended', token: hashed(token) }]),
     invite: async ({ competition, people, by }) => {
-      if (people.length === 0) return []
       const at = ports.now()
       const until = at + limits.invitationMs
       let made: readonly LinkContent[] = []
@@ -114,8 +103,7 @@ export async function openSessions(
     },
     revoke: async ({ competition, people, by }) => {
       const at = ports.now()
-      if (people.length > 0)
-        await write(() => people.map((person) => ({ kind: 'revoked', competition, person, at, by })))
+      await write(() => people.map((person) => ({ kind: 'revoked', competition, person, at, by })))
     },
     standingOf: access.standingOf,
     onEnd: (listener) => void listeners.push(listener),
