@@ -54,7 +54,8 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
   return (
     <div className="ready-attest">
       <p>
-        My {rubric.totals.rows} rows add up to <strong>{formTotal(record)}</strong> of {rubric.totals.points}.{' '}
+        My {rubric.totals.rows} rows add up to <strong>{formTotal(rubric, record)}</strong> of{' '}
+        {rubric.totals.points}.{' '}
         {attestation === null &&
           'These are my own preliminary scores and comments. I gave them without knowing those of the other reviewers.'}
       </p>

@@ -48,7 +48,7 @@ export function FormSummary({ review, record, rubric }: FormSummaryProps) {
       <tfoot>
         <tr>
           <th scope="row">Criteria together</th>
-          <td className="num strong">{rowsScored(record) === 0 ? '–' : formTotal(record)}</td>
+          <td className="num strong">{rowsScored(record) === 0 ? '–' : formTotal(rubric, record)}</td>
           <td className="num third">{rubric.totals.criteriaPoints}</td>
         </tr>
         {determinedPriorities(rubric).map((priority) => (

@@ -51,7 +51,7 @@ export function FormTree(props: FormTreeProps) {
     lines.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
   const statuses = rowStatuses(record, rubric)
-  const points = rowsScored(record) === 0 ? null : formTotal(record)
+  const points = rowsScored(record) === 0 ? null : formTotal(rubric, record)
   const open = rowsWithoutPoints(record)
   const silent = criteriaWithoutComments(record, rubric)
   const complete = statuses.filter((status) => status === 'complete').length

@@ -91,6 +91,7 @@ export function ItemPanel(props: ItemPanelProps) {
         {criterion && row && (
           <RowPanel
             review={review}
+            rubric={rubric}
             criterion={criterion}
             row={row}
             record={record}

@@ -102,7 +102,7 @@ function Cells({ review, rubric, record }: ApplicationRowProps & { readonly reco
       <td data-label="Points" className="num">
         {record ? (
           <>
-            <strong>{rowsScored(record) === 0 ? '–' : formTotal(record)}</strong>{' '}
+            <strong>{rowsScored(record) === 0 ? '–' : formTotal(rubric, record)}</strong>{' '}
             <span className="third">of {rubric.totals.points}</span>
           </>
         ) : (

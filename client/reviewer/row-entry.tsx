@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { setBox, setNoElements, setScore, type Place } from '../../shared/form/edits.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
-import type { Row } from '../../shared/rubric/rubric.ts'
+import type { Row, Rubric } from '../../shared/rubric/rubric.ts'
 import { numberWord } from '../room/number-words.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -13,6 +13,7 @@ import { ruleId } from './row-wording.tsx'
 import './row-entry.css'
 
 interface RowEntryProps {
+  readonly rubric: Rubric
   readonly row: Row
   readonly record: FormRecord
   /** Where it is written: a form, or one's own column. Key it with the copy, so that each has fields of its own. */
@@ -25,7 +26,7 @@ interface RowEntryProps {
 }
 
 /** The points of a row: typed or slid, chosen, or counted from its boxes, as the row's rule has it. */
-export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowEntryProps) {
+export function RowEntry({ rubric, row, record, place, was = null, readOnly, ref }: RowEntryProps) {
   const points = record.scores[row.id] ?? null
   const boxes = row.rule?.kind === 'elements'
   const note = points === null ? null : pointsNote(row, points)
@@ -34,6 +35,7 @@ export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowE
       <PointsEntry
         key={row.id}
         ref={boxes ? undefined : ref}
+        rubric={rubric}
         row={row}
         value={points}
         was={was === null || was === points ? undefined : was}
@@ -64,7 +66,7 @@ export function RowEntry({ row, record, place, was = null, readOnly, ref }: RowE
   )
 }
 
-function Elements({ row, record, place, readOnly }: Omit<RowEntryProps, 'was' | 'ref'>) {
+function Elements({ row, record, place, readOnly }: Omit<RowEntryProps, 'rubric' | 'was' | 'ref'>) {
   if (row.rule?.kind !== 'elements') return null
   const { elements, each } = row.rule
   return (

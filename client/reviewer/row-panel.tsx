@@ -4,7 +4,7 @@ import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Cited } from '../../shared/form/cited.ts'
 import type { Place } from '../../shared/form/edits.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
-import type { Criterion, Row } from '../../shared/rubric/rubric.ts'
+import type { Criterion, Row, Rubric } from '../../shared/rubric/rubric.ts'
 import { Answers } from './answers.tsx'
 import { AskStaff } from './ask-staff.tsx'
 import { Hint } from './hint.tsx'
@@ -16,6 +16,7 @@ import './row-panel.css'
 
 export interface RowPanelProps {
   readonly review: ReviewView
+  readonly rubric: Rubric
   readonly criterion: Criterion
   readonly row: Row
   readonly record: FormRecord
@@ -30,7 +31,8 @@ export interface RowPanelProps {
 
 /** One row: what it asks, its points, and the strengths and weaknesses of its criterion with the pages they rest on. */
 export function RowPanel(props: RowPanelProps) {
-  const { review, criterion, row, record, place, copy, readOnly, points, documents, onOpenPage } = props
+  const { review, rubric, criterion, row, record, place, copy, readOnly, points, documents, onOpenPage } =
+    props
   const whole = row.id === criterion.id
   const comments = useRef<HTMLDivElement>(null)
   return (
@@ -52,7 +54,15 @@ export function RowPanel(props: RowPanelProps) {
       <RowWording row={row} />
       <Answers item={row.id} />
       <div className="row-panel-points">
-        <RowEntry key={copy} ref={points} row={row} record={record} place={place} readOnly={readOnly} />
+        <RowEntry
+          key={copy}
+          ref={points}
+          rubric={rubric}
+          row={row}
+          record={record}
+          place={place}
+          readOnly={readOnly}
+        />
         {!readOnly && row.rule?.kind !== 'elements' && (
           <Hint name="points" onward={() => points.current?.focus()} />
         )}

@@ -1,3 +1,4 @@
+import { formTotal } from '../../shared/form/form-record.ts'
 import { changedRows } from '../../shared/form/missing.ts'
 import { rowsOf, type Row, type Rubric } from '../../shared/rubric/rubric.ts'
 import type { RoomColumn } from './room-columns.ts'
@@ -22,6 +23,6 @@ export function finalRows({ attested, record }: RoomColumn, rubric: Rubric): rea
 }
 
 /** The sum of what was attested before the reveal. */
-export function attestedTotal({ attested }: RoomColumn): number {
-  return Object.values(attested).reduce<number>((sum, points) => sum + (points ?? 0), 0)
+export function attestedTotal(rubric: Rubric, { attested }: RoomColumn): number {
+  return formTotal(rubric, { scores: attested })
 }

@@ -52,8 +52,8 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const [shown, setShown] = useState<Shown>('changes')
   const rows = finalRows(mine.column, rubric)
   const changed = rows.filter((row) => row.changed)
-  const before = attestedTotal(mine.column)
-  const now = formTotal(mine.column.record)
+  const before = attestedTotal(rubric, mine.column)
+  const now = formTotal(rubric, mine.column.record)
   return (
     <Column
       kind="do"

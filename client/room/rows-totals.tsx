@@ -13,7 +13,7 @@ interface RowsTotalsProps {
 
 /** The foot of the table of all rows, drawn or in numbers: each total, and how far apart they are. */
 export function RowsTotals({ rubric, columns, words }: RowsTotalsProps) {
-  const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(record))
+  const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(rubric, record))
   return (
     <tfoot>
       <tr>
@@ -22,7 +22,7 @@ export function RowsTotals({ rubric, columns, words }: RowsTotalsProps) {
         </th>
         {columns.map(({ seat, excused, record }) => (
           <td key={seat} className="rows-total" data-excused={excused || undefined}>
-            {formTotal(record)}
+            {formTotal(rubric, record)}
           </td>
         ))}
         <td colSpan={words} className="rows-total-words">

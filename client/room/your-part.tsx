@@ -87,8 +87,8 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           Your total
         </h2>
         <ChangedValue
-          value={formTotal(column.record)}
-          was={attestedTotal(column)}
+          value={formTotal(rubric, column.record)}
+          was={attestedTotal(rubric, column)}
           yours
           of={rubric.totals.criteriaPoints}
         />

@@ -26,6 +26,7 @@ export function YourScore({ room, mine, scores, ref }: YourScoreProps) {
       {mine.writable ? (
         <>
           <RowEntry
+            rubric={room.rubric}
             row={scores.row}
             record={mine.column.record}
             place={mine.place}

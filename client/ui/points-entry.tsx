@@ -1,12 +1,13 @@
 import type { ComponentProps } from 'react'
 import { pointsFault, pointsWarning } from '../../shared/rubric/row-rules.ts'
-import type { Row } from '../../shared/rubric/rubric.ts'
+import type { Row, Rubric } from '../../shared/rubric/rubric.ts'
 import { BandSlider } from '../charts/band-slider.tsx'
 import { useNumberEntry } from './number-entry.ts'
 import { NumberBox } from './number-field.tsx'
 import './points-entry.css'
 
 export interface PointsEntryProps {
+  rubric: Pick<Rubric, 'scale'>
   row: Row
   value: number | null
   was?: number | undefined
@@ -22,6 +23,7 @@ export interface PointsEntryProps {
 
 /** Number field and slider of a row as one entry: both show what the other does, and it is said once. */
 export function PointsEntry({
+  rubric,
   row,
   value,
   was,
@@ -32,10 +34,15 @@ export function PointsEntry({
   describedBy,
   ref,
 }: PointsEntryProps) {
-  const entry = useNumberEntry({ value, onCommit, onDraft, check: (points) => pointsFault(row, points) })
+  const entry = useNumberEntry({
+    value,
+    onCommit,
+    onDraft,
+    check: (points) => pointsFault(rubric, row, points),
+  })
   const choices = row.rule?.kind === 'choice' ? row.rule.choices.map(({ points }) => points) : undefined
   const step = row.rule?.kind === 'elements' ? row.rule.each : 1
-  const warning = entry.entered === null ? null : pointsWarning(row, entry.entered)
+  const warning = entry.entered === null ? null : pointsWarning(rubric, row, entry.entered)
   return (
     <div className="points-entry">
       <NumberBox

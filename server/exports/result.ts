@@ -1,7 +1,8 @@
 import { lockedRecord, recordHash, type LockedRecord } from '../../shared/competition/locked-record.ts'
 import type { Competition, Review } from '../../shared/competition/state.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import { oneDecimal, type ExactMean } from '../../shared/scoring/exact-mean.ts'
+import type { ExactMean } from '../../shared/scoring/exact-mean.ts'
+import { shownMean } from '../../shared/scoring/shown-mean.ts'
 
 /** What is published of a locked review: its record, the record's hash, and the numbers that follow from it. */
 export interface Result {
@@ -9,12 +10,12 @@ export interface Result {
   readonly applicant: string
   readonly recordHash: string
   readonly record: LockedRecord
-  /** Plain mean of the signed forms' criteria points. */
+  /** What the signed forms' criteria points come to, in units. */
   readonly mean: ExactMean
   /** The panel's points on the voted priority, all or nothing. */
   readonly stem: number
   readonly total: ExactMean
-  /** The total to one decimal, as it is printed. */
+  /** The total as it is printed, as its rubric tells results. */
   readonly shown: string
 }
 
@@ -31,6 +32,6 @@ export function resultOf(state: Competition, review: Review, rubric: Rubric): Re
     mean,
     stem: record.stem?.points ?? 0,
     total,
-    shown: oneDecimal(total),
+    shown: shownMean(rubric, total),
   }
 }

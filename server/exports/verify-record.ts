@@ -8,6 +8,7 @@ import {
   type Row,
   type Rubric,
 } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
 
 /** What is wrong with an attested record by itself, as the end of a sentence that names the row; null where nothing is. */
 export function recordFault(record: KeptRecord, rubric: Rubric): string | null {
@@ -23,7 +24,7 @@ export function recordFault(record: KeptRecord, rubric: Rubric): string | null {
     strangeKey('changes', record.changes, rows) ??
     strangeKey('pages', record.pages ?? {}, rubric.criteria) ??
     citedFault(record) ??
-    first(rows, (row) => rowFault(row, record))
+    first(rows, (row) => rowFault(rubric, row, record))
   )
 }
 
@@ -34,20 +35,20 @@ export function signedFault(record: KeptRecord, seat: Seat, rubric: Rubric): str
     const signed = record.scores[id] ?? null
     return signed === stood
       ? null
-      : `row ${id} is signed with ${asPoints(signed)}, and ${asPoints(stood)} stood there.`
+      : `row ${id} is signed with ${asPoints(rubric, signed)}, and ${asPoints(rubric, stood)} stood there.`
   })
   return recordFault(record, rubric) ?? moved
 }
 
-/** Points as they stand in a sentence. */
-export function asPoints(points: number | null): string {
-  return points === null ? 'no points' : String(points)
+/** Units as the points that they are in a sentence. */
+export function asPoints(rubric: Rubric, units: number | null): string {
+  return units === null ? 'no points' : shownPoints(rubric, units)
 }
 
-function rowFault(row: Row, record: KeptRecord): string | null {
+function rowFault(rubric: Rubric, row: Row, record: KeptRecord): string | null {
   const points = record.scores[row.id] ?? null
-  const fault = points === null ? null : pointsFault(row, points)
-  if (fault) return `row ${row.id} has ${asPoints(points)}: ${fault}`
+  const fault = points === null ? null : pointsFault(rubric, row, points)
+  if (fault) return `row ${row.id} has ${asPoints(rubric, points)}: ${fault}`
   if (row.rule?.kind !== 'elements') return null
   const ticked = record.elements[row.id] ?? []
   const inOrder = row.rule.elements.map(({ id }) => id).filter((id) => ticked.includes(id))
@@ -55,7 +56,7 @@ function rowFault(row: Row, record: KeptRecord): string | null {
     return `row ${row.id} has elements ticked that the rubric does not have, or not in its order.`
   const derived = elementsPoints(row, ticked.length)
   if (derived === points || (ticked.length === 0 && points === null)) return null
-  return `row ${row.id} has ${asPoints(points)}, and its ticked elements give ${derived}.`
+  return `row ${row.id} has ${asPoints(rubric, points)}, and its ticked elements give ${asPoints(rubric, derived)}.`
 }
 
 function citedFault({ pages = {} }: KeptRecord): string | null {

@@ -167,7 +167,7 @@ async function noteRow(
   line.end()
 }
 
-function pointsCell({ points, max }: { points: string; max: number }) {
+function pointsCell({ points, max }: { points: string; max: string }) {
   return { text: `${points} of ${max}`, left: lineWidth - 80, width: 80, align: 'right' } as const
 }
 

@@ -28,7 +28,7 @@ export interface LockedRecord {
 
 /** The record of a review that can be locked, computed from the journal alone. Throws where it has no total yet. */
 export function lockedRecord(state: Competition, review: Review, rubric: Rubric): LockedRecord {
-  const total = applicationTotal(review, rubric)
+  const total = applicationTotal(state, review, rubric)
   if (!total) throw new Error(`${review.id} has no total yet.`)
   const priority = votedPriority(rubric)
   const answers = priority ? seatAnswers(review, priority.id) : []
@@ -42,7 +42,7 @@ export function lockedRecord(state: Competition, review: Review, rubric: Rubric)
     seats: review.seats.map((seat) => {
       const standing = standingOf(review, seat)
       const form = standing === 'sitting' ? (seat.signed?.record ?? null) : null
-      return { seat: seat.number, standing, form, criteriaPoints: form ? formTotal(form) : null }
+      return { seat: seat.number, standing, form, criteriaPoints: form ? formTotal(rubric, form) : null }
     }),
     stem: priority ? { priority: priority.id, outcome: majority(answers), points: total.stem } : null,
     mean: total.criteria,

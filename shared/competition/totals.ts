@@ -1,11 +1,13 @@
 import { formTotal } from '../form/form-record.ts'
 import type { Rubric } from '../rubric/rubric.ts'
-import { exactMean, plusPoints, type ExactMean } from '../scoring/exact-mean.ts'
-import { sittingSeats, type Review } from './state.ts'
+import { averageOf } from '../scoring/averages.ts'
+import { plusPoints, type ExactMean } from '../scoring/exact-mean.ts'
+import { rulesOf } from './rules.ts'
+import { sittingSeats, type Competition, type Review } from './state.ts'
 import { stemStanding } from './stem.ts'
 
 export interface ApplicationTotal {
-  /** Plain mean of the signed forms' criteria points. */
+  /** What the criteria points of the signed forms come to, by the competition's averaging. */
   readonly criteria: ExactMean
   /** The panel's STEM points: all or nothing, once. */
   readonly stem: number
@@ -13,13 +15,18 @@ export interface ApplicationTotal {
 }
 
 /**
- * An application's total: the plain mean of the criteria points of signed forms, plus the panel's STEM points (notice of 2010,
- * scoring). Null until every sitting seat has signed and the priority is settled.
+ * An application's total, in units: the average of the criteria points of signed forms, plus the panel's STEM points (notice of 2010,
+ * scoring: the plain mean). What the panel decides is settled before anything is left out by a median or a trimmed mean. Null until
+ * every sitting seat has signed and the priority is settled.
  */
-export function applicationTotal(review: Review, rubric: Rubric): ApplicationTotal | null {
+export function applicationTotal(
+  { rules }: Pick<Competition, 'rules'>,
+  review: Review,
+  rubric: Rubric,
+): ApplicationTotal | null {
   const signed = sittingSeats(review).map((seat) => seat.signed)
-  const points = signed.flatMap((given) => (given ? [formTotal(given.record)] : []))
-  const criteria = exactMean(points)
+  const points = signed.flatMap((given) => (given ? [formTotal(rubric, given.record)] : []))
+  const criteria = averageOf(rulesOf(rules).averaging, points)
   const stem = stemPoints(review, rubric)
   if (!criteria || stem === null || points.length !== signed.length) return null
   return { criteria, stem, total: plusPoints(criteria, stem) }

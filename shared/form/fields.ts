@@ -128,7 +128,7 @@ function scoreFault(rubric: Rubric, key: string, value: unknown): string | null 
   const row = findRow(rubric, key)
   if (!row || row.rule?.kind === 'elements') return noSuchKey
   if (value === null) return null
-  return typeof value === 'number' ? pointsFault(row, value) : `${row.id} takes a number.`
+  return typeof value === 'number' ? pointsFault(rubric, row, value) : `${row.id} takes a number.`
 }
 
 function citedFault(key: string, value: unknown): string | null {

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { canonicalHash } from '../record/hash.ts'
 import { elementsPoints } from '../rubric/row-rules.ts'
 import {
+  countedRows,
   determinedPriorities,
   invitationalPriorities,
   rowsOf,
@@ -122,9 +123,12 @@ export function mapTexts<A, B>(record: FormRecord<A>, replace: (text: A) => B): 
   }
 }
 
-/** The sum of the points given; rows without points add nothing. STEM is the panel's and not in it. */
-export function formTotal(record: FormRecord<unknown>): number {
-  return Object.values(record.scores).reduce<number>((sum, points) => sum + (points ?? 0), 0)
+/**
+ * The sum of the points given to what counts, in units; rows without points add nothing, nor do criteria that only explain the total
+ * (NIH: the scored factors). STEM is the panel's and not in it.
+ */
+export function formTotal(rubric: Rubric, record: Pick<FormRecord<unknown>, 'scores'>): number {
+  return countedRows(rubric).reduce((sum, { id }) => sum + (record.scores[id] ?? 0), 0)
 }
 
 /** How many rows have points. */

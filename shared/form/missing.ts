@@ -1,5 +1,6 @@
 import { pointsFault } from '../rubric/row-rules.ts'
 import { determinedPriorities, rowsOf, type Rubric } from '../rubric/rubric.ts'
+import { shownPoints } from '../rubric/shown-points.ts'
 import type { FormRecord } from './form-record.ts'
 
 /** One thing that keeps a form from being ready or signed: a sentence, and where to go to mend it. */
@@ -14,8 +15,9 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
     ...rowsOf(rubric).flatMap(({ id, ...row }): Missing[] => {
       const points = record.scores[id] ?? null
       const other = record.differs?.[id]
-      if (other !== undefined) return [{ sentence: twoValues(id, points, other), at: { kind: 'row', id } }]
-      const fault = points === null ? `${id} has no points.` : pointsFault({ id, ...row }, points)
+      if (other !== undefined)
+        return [{ sentence: twoValues(rubric, id, [points, other]), at: { kind: 'row', id } }]
+      const fault = points === null ? `${id} has no points.` : pointsFault(rubric, { id, ...row }, points)
       return fault ? [{ sentence: fault, at: { kind: 'row', id } }] : []
     }),
     ...rubric.criteria.flatMap(({ id }) => [
@@ -33,8 +35,9 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
   ]
 }
 
-function twoValues(id: string, points: number | null, other: number | null): string {
-  return `${id} was given two values, ${points ?? 'none'} and ${other ?? 'none'}. Choose one.`
+function twoValues(rubric: Rubric, id: string, values: readonly [number | null, number | null]): string {
+  const [one, other] = values.map((points) => (points === null ? 'none' : shownPoints(rubric, points)))
+  return `${id} was given two values, ${one} and ${other}. Choose one.`
 }
 
 /** Rows whose points differ from the attested ones, in rubric order. */

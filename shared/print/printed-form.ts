@@ -1,20 +1,22 @@
 import { changeReasons } from '../form/change-reasons.ts'
 import { formTotal, rowsScored, type FormRecord, type Remark } from '../form/form-record.ts'
 import type { Area, Criterion, Priority, Row, Rubric } from '../rubric/rubric.ts'
+import { moreIsBetter, shownPoints } from '../rubric/shown-points.ts'
 import { citedPages, type CitedDocument } from './cited-words.ts'
 
 /** A form as it is printed, on a page or as PDF: words and numbers in the rubric's order, with no look. */
 export interface PrintedForm {
   readonly criteria: readonly PrintedCriterion[]
   readonly total: Printed
+  /** How many rows have points, and, where it is so, that less is better. */
   readonly scored: string
   readonly priorities: readonly PrintedPriority[]
 }
 
 interface Printed {
-  /** "–" where none were given. */
+  /** In points, as people read them; "–" where none were given. */
   readonly points: string
-  readonly max: number
+  readonly max: string
 }
 
 export interface PrintedCriterion extends Printed {
@@ -24,7 +26,7 @@ export interface PrintedCriterion extends Printed {
   readonly area: Area | null
   /** Its rows; none where the criterion is its own only row. */
   readonly rows: readonly PrintedRow[]
-  /** What there is to say of a criterion that is its own only row. */
+  /** That it is no part of the total, and what there is to say of a criterion that is its own only row. */
   readonly notes: readonly string[]
   readonly strengths: PrintedText
   readonly weaknesses: PrintedText
@@ -66,8 +68,11 @@ export function printedForm(printing: Printing): PrintedForm {
     criteria: rubric.criteria.map((criterion, at) =>
       printedCriterion(printing, criterion, rubric.criteria[at - 1]?.area !== criterion.area),
     ),
-    total: { points: scored === 0 ? '–' : String(formTotal(record)), max: rubric.totals.criteriaPoints },
-    scored: `${scored} of ${rubric.totals.rows} rows with points`,
+    total: {
+      points: inWords(rubric, scored === 0 ? null : formTotal(rubric, record)),
+      max: shownPoints(rubric, rubric.totals.criteriaPoints),
+    },
+    scored: `${scored} of ${rubric.totals.rows} rows with points${moreIsBetter(rubric) ? '' : '; less is better'}`,
     priorities: rubric.priorities.map((priority) => printedPriority(record, priority)),
   }
 }
@@ -83,10 +88,13 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
     id,
     title,
     area: (first && rubric.areas.find((area) => area.id === criterion.area)) || null,
-    points: given.length === 0 ? '–' : String(given.reduce((sum, points) => sum + points, 0)),
-    max: criterion.points,
+    points: inWords(rubric, given.length === 0 ? null : given.reduce((sum, points) => sum + points, 0)),
+    max: shownPoints(rubric, criterion.points),
     rows: only ? [] : rows.map((row) => printedRow(printing, row)),
-    notes: only ? notesOf(printing, only) : [],
+    notes: [
+      ...(criterion.counted === false ? ['No part of the total.'] : []),
+      ...(only ? notesOf(printing, only) : []),
+    ],
     strengths: remark(record.strengths[id]),
     weaknesses: remark(record.weaknesses[id]),
     minority: view === '' ? null : { text: view },
@@ -95,12 +103,19 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
 }
 
 function printedRow(printing: Printing, row: Row): PrintedRow {
+  const { rubric, record } = printing
   const { id, title, max } = row
-  return { id, title, max, points: inWords(printing.record.scores[id]), notes: notesOf(printing, row) }
+  return {
+    id,
+    title,
+    max: shownPoints(rubric, max),
+    points: inWords(rubric, record.scores[id]),
+    notes: notesOf(printing, row),
+  }
 }
 
 /** What stands under a row's points: its elements, a second value that waits for a choice, and why the points moved. */
-function notesOf({ record, attested }: Printing, row: Row): readonly string[] {
+function notesOf({ rubric, record, attested }: Printing, row: Row): readonly string[] {
   const { id, rule } = row
   const notes: string[] = []
   if (rule?.kind === 'elements' && record.scores[id] !== null) {
@@ -108,11 +123,11 @@ function notesOf({ record, attested }: Printing, row: Row): readonly string[] {
     notes.push(ticked.length === 0 ? 'None of its elements.' : `Elements in place: ${ticked.join(', ')}.`)
   }
   const other = record.differs?.[id]
-  if (other !== undefined) notes.push(`Given twice, not chosen yet: also ${inWords(other)}.`)
+  if (other !== undefined) notes.push(`Given twice, not chosen yet: also ${inWords(rubric, other)}.`)
   if (attested && (attested[id] ?? null) !== (record.scores[id] ?? null)) {
     const { reason = null, line = '' } = record.changes[id] ?? {}
     const why = reason === null ? 'No reason given yet' : changeReasons[reason]
-    notes.push(`Attested: ${inWords(attested[id])}. ${why}. ${line.trim()}`.trimEnd())
+    notes.push(`Attested: ${inWords(rubric, attested[id])}. ${why}. ${line.trim()}`.trimEnd())
   }
   return notes
 }
@@ -123,13 +138,14 @@ function remark(given: Remark | undefined): PrintedText {
   return { instead: given?.noneFound ? 'None found.' : 'Nothing written.' }
 }
 
-function printedPriority(record: FormRecord, { id, kind, title }: Priority): PrintedPriority {
+function printedPriority(record: FormRecord, priority: Priority): PrintedPriority {
+  const { id, kind, title } = priority
   if (kind === 'invitational') {
     const text = (record.comments[id] ?? '').trim()
     return { id, title, answer: null, text: text === '' ? { instead: 'No comment.' } : { text } }
   }
   const { answer = null, reasons = '' } = record.determinations[id] ?? {}
-  const words = kind === 'absolute' ? { yes: 'Met', no: 'Not met' } : { yes: 'Yes', no: 'No' }
+  const words = answerWords(priority)
   const text = reasons.trim()
   return {
     id,
@@ -139,6 +155,11 @@ function printedPriority(record: FormRecord, { id, kind, title }: Priority): Pri
   }
 }
 
-function inWords(points: number | null | undefined): string {
-  return points === null || points === undefined ? '–' : String(points)
+function answerWords(priority: Priority): { readonly yes: string; readonly no: string } {
+  if (priority.kind === 'judged') return priority.words
+  return priority.kind === 'absolute' ? { yes: 'Met', no: 'Not met' } : { yes: 'Yes', no: 'No' }
+}
+
+function inWords(rubric: Rubric, units: number | null | undefined): string {
+  return units === null || units === undefined ? '–' : shownPoints(rubric, units)
 }

@@ -1,24 +1,35 @@
-import { bandNames } from './bands.ts'
-import { rowsOf, type Criterion, type Row, type Rubric } from './rubric.ts'
+import { rowFaults } from './row-faults.ts'
+import { countedCriteria, leastOf, rowsOf, type Criterion, type Priority, type Rubric } from './rubric.ts'
+import { moreIsBetter, shownPoints } from './shown-points.ts'
 
-/** Every way in which a rubric's parts do not fit together, as sentences; an empty list for a sound rubric. */
+/**
+ * Every way in which a rubric's parts do not fit together, as sentences; an empty list for a sound rubric. `totals.criteriaPoints` are
+ * those of the criteria that count; an area's points are those of all its criteria.
+ */
 export function rubricFaults(rubric: Rubric): readonly string[] {
   const rows = rowsOf(rubric)
-  const criteriaPoints = sum(rubric.criteria.map((criterion) => criterion.points))
-  const priorityPoints = sum(rubric.priorities.map((priority) => priority.points))
+  const criteriaPoints = pointsOf(countedCriteria(rubric))
+  const priorityPoints = pointsOf(rubric.priorities)
   const { totals } = rubric
+  const pointsDiffer = (what: string, found: number, stated: number) =>
+    differs(what, shownPoints(rubric, found), shownPoints(rubric, stated))
   return [
+    countedCriteria(rubric).length === 0 ? 'The rubric has no criterion that counts.' : null,
     differs('criteria', rubric.criteria.length, totals.criteria),
     differs('rows', rows.length, totals.rows),
-    differs('points of the criteria', criteriaPoints, totals.criteriaPoints),
-    differs('points of the priorities', priorityPoints, totals.priorityPoints),
-    differs('points in all', criteriaPoints + priorityPoints, totals.points),
+    pointsDiffer('points of the criteria', criteriaPoints, totals.criteriaPoints),
+    pointsDiffer('points of the priorities', priorityPoints, totals.priorityPoints),
+    pointsDiffer('points in all', criteriaPoints + priorityPoints, totals.points),
     ...repeated([...rubric.criteria.map(({ id }) => id), ...rubric.priorities.map(({ id }) => id)]),
     ...repeated(rows.map((row) => row.id)),
+    ...repeated(rubric.areas.map((area) => area.id)),
+    ...[...rubric.areas, ...rubric.criteria, ...rows, ...rubric.priorities].map(({ id, title }) =>
+      id.trim() === '' ? `${title || 'Something without a title'} needs an id.` : null,
+    ),
     ...rubric.areas.map((area) =>
-      differs(
+      pointsDiffer(
         `points of area ${area.id}`,
-        sum(rubric.criteria.filter((criterion) => criterion.area === area.id).map(({ points }) => points)),
+        pointsOf(rubric.criteria.filter((criterion) => criterion.area === area.id)),
         area.points,
       ),
     ),
@@ -27,43 +38,56 @@ export function rubricFaults(rubric: Rubric): readonly string[] {
         ? null
         : `${criterion.id} names area ${criterion.area}, which the rubric does not have.`,
     ),
-    ...rubric.criteria.map(criterionFault),
-    ...rows.map(rowFault),
+    ...rubric.criteria.flatMap((criterion) => criterionFaults(rubric, criterion)),
+    ...rows.flatMap((row) => rowFaults(rubric, row)),
+    ...rubric.priorities.map((priority) => priorityFault(rubric, priority)),
+    rubric.priorities.filter(({ kind }) => kind === 'competitive').length > 1
+      ? 'Only one priority can be the panel’s to vote on.'
+      : null,
+    thresholdFault(
+      rubric,
+      'The rubric',
+      rubric.threshold,
+      leastTotal(countedCriteria(rubric)),
+      totals.points,
+    ),
   ].filter((fault) => fault !== null)
 }
 
-function criterionFault(criterion: Criterion): string | null {
-  return differs(
-    `points of the rows of ${criterion.id}`,
-    sum(criterion.rows.map((row) => row.max)),
-    criterion.points,
-  )
+function criterionFaults(rubric: Rubric, criterion: Criterion): readonly (string | null)[] {
+  const { id, rows, points, threshold } = criterion
+  const most = rows.reduce((sum, row) => sum + row.max, 0)
+  return [
+    rows.length === 0 ? `${id} has no row to score.` : null,
+    differs(`points of the rows of ${id}`, shownPoints(rubric, most), shownPoints(rubric, points)),
+    thresholdFault(rubric, id, threshold, leastTotal([criterion]), points),
+  ]
 }
 
-function rowFault(row: Row): string | null {
-  if (!Number.isInteger(row.max) || row.max <= 0)
-    return `${row.id} needs a maximum that is a whole number above 0.`
-  if (row.bands) {
-    const edges = bandNames.flatMap((name) => (row.bands ? [...row.bands[name]] : []))
-    const [lowFrom, lowTo, mediumFrom, mediumTo, highFrom, highTo] = edges
-    const joined =
-      bandNames.every((name) => row.bands && row.bands[name][0] <= row.bands[name][1]) &&
-      lowFrom === 0 &&
-      mediumFrom === (lowTo ?? NaN) + 1 &&
-      highFrom === (mediumTo ?? NaN) + 1 &&
-      highTo === row.max
-    if (!joined) return `The bands of ${row.id} do not cover 0 to ${row.max} without a gap.`
-  }
-  if (row.rule?.kind === 'elements' && row.rule.each * row.rule.elements.length !== row.max) {
-    return `The elements of ${row.id} give ${row.rule.each * row.rule.elements.length} points, its maximum is ${row.max}.`
-  }
-  if (row.rule?.kind === 'choice' && row.rule.choices.some(({ points }) => points < 0 || points > row.max)) {
-    return `A choice of ${row.id} lies outside 0 to ${row.max}.`
-  }
-  return null
+function priorityFault(rubric: Rubric, { id, kind, points }: Priority): string | null {
+  if (kind !== 'competitive')
+    return points === 0 ? null : `${id} carries no points, the rubric gives it some.`
+  if (moreIsBetter(rubric)) return null
+  return `${id} would add points, which on a scale where less is better would cost the application.`
 }
 
-function differs(what: string, found: number, stated: number): string | null {
+function thresholdFault(
+  rubric: Rubric,
+  what: string,
+  threshold: number | undefined,
+  least: number,
+  most: number,
+): string | null {
+  if (threshold === undefined || (threshold >= least && threshold <= most)) return null
+  const [at, from, to] = [threshold, least, most].map((units) => shownPoints(rubric, units))
+  return `${what} has a threshold of ${at}, which lies outside ${from} to ${to}.`
+}
+
+function leastTotal(criteria: readonly Criterion[]): number {
+  return criteria.flatMap(({ rows }) => rows).reduce((sum, row) => sum + leastOf(row), 0)
+}
+
+function differs(what: string, found: number | string, stated: number | string): string | null {
   return found === stated ? null : `The ${what} add up to ${found}, the rubric states ${stated}.`
 }
 
@@ -71,6 +95,6 @@ function repeated(ids: readonly string[]): readonly string[] {
   return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} stands twice in the rubric.`)
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+function pointsOf(items: readonly { readonly points: number }[]): number {
+  return items.reduce((sum, { points }) => sum + points, 0)
 }

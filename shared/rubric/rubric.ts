@@ -25,10 +25,13 @@ export interface Scale {
   /** 1 for whole points, 2 for halves, 4 for quarters, 10 for tenths. */
   readonly perPoint: 1 | 2 | 4 | 10
   /** `low` where 1 is best (NIH). */
-  readonly best: 'high' | 'low'
+  readonly best: Best
   /** How a result is told where it is not the plain mean in points: the mean times so much, to so many decimals (NIH: times 10, none). */
   readonly result?: { readonly times: number; readonly decimals: 0 | 1 | 2 }
 }
+
+/** The better end of a scale. */
+export type Best = 'high' | 'low'
 
 export interface Area {
   readonly id: string
@@ -70,7 +73,10 @@ export interface Row {
 
 export type BandName = 'low' | 'medium' | 'high'
 
-/** The ranges that the notice prints for a maximum, both ends included: a guide, not a limit. */
+/**
+ * The ranges that the notice prints for a row, in units, both ends included: a guide, not a limit. `low` is the weakest: where 1 is best
+ * it holds the highest numbers.
+ */
 export type Bands = { readonly [band in BandName]: readonly [from: number, to: number] }
 
 /** `elements` and `choice` fix what can be given. `guidance` is shown and may warn, and never blocks. */
@@ -133,6 +139,26 @@ export interface JudgedPriority extends PriorityBase {
 /** All scorable rows in rubric order. */
 export function rowsOf(rubric: Rubric): readonly Row[] {
   return rubric.criteria.flatMap((criterion) => criterion.rows)
+}
+
+/** The least that can be given on a row, in units. */
+export function leastOf({ min }: Pick<Row, 'min'>): number {
+  return min ?? 0
+}
+
+/** How far apart the points of a row can lie, in units: from its least to its most. */
+export function rangeOf(row: Pick<Row, 'min' | 'max'>): number {
+  return row.max - leastOf(row)
+}
+
+/** The criteria whose points make the total. */
+export function countedCriteria(rubric: Rubric): readonly Criterion[] {
+  return rubric.criteria.filter(({ counted }) => counted !== false)
+}
+
+/** The rows whose points make the total, in rubric order. */
+export function countedRows(rubric: Rubric): readonly Row[] {
+  return countedCriteria(rubric).flatMap((criterion) => criterion.rows)
 }
 
 /** The row of that id, or undefined. */

@@ -1,4 +1,4 @@
-import type { Row } from '../rubric/rubric.ts'
+import { countedRows, leastOf, rangeOf, type Best, type Row, type Rubric } from '../rubric/rubric.ts'
 import { exactMean, plusPoints, type ExactMean } from '../scoring/exact-mean.ts'
 import type { Majority } from '../scoring/majority.ts'
 import { agreementIndex } from './agreement-index.ts'
@@ -26,7 +26,7 @@ export interface SignedReview {
   readonly vote: { readonly outcome: Majority; readonly points: number } | null
 }
 
-/** What the outcome of one application hangs on. Points are of the whole rubric; the panel's own decision is in every total. */
+/** What the outcome of one application hangs on, in units of all rows that count; the panel's own decision is in every total. */
 export interface ReviewEffects {
   readonly review: string
   readonly mean: ExactMean
@@ -37,7 +37,7 @@ export interface ReviewEffects {
     /** Null where there is nobody else. */
     readonly influence: Influence | null
   }[]
-  /** Of the totals, in points; null of fewer than two. */
+  /** Of the totals, in units; null of fewer than two. */
   readonly deviation: number | null
   readonly error: number | null
   readonly envelope: Envelope
@@ -52,7 +52,7 @@ export interface ReviewEffects {
 export interface VoteEffect {
   readonly outcome: Majority
   readonly points: number
-  /** Points that one vote would move, all or none. */
+  /** Units that one vote would move, all or none. */
   readonly swing: number
   /** Whether that one vote would move the application over the line. */
   readonly crosses: boolean
@@ -71,14 +71,16 @@ export interface RowEffects {
 }
 
 /**
- * What the outcome of an application hangs on against a line in whole points, or null where no form counts. The all-or-nothing
- * priority is the panel's and settled first: it stands in all totals alike, so that no reviewer's own answer looks like a spread.
+ * What the outcome of an application hangs on against a line in whole units, or null where no form counts. Rows that do not count are
+ * no part of it, and all of it is of the plain mean, also where a competition averages otherwise. The all-or-nothing priority is the panel's and settled first: it stands in all totals alike, so that no reviewer's own answer looks like a spread.
  */
 export function reviewEffects(
-  rows: readonly Row[],
+  rubric: Rubric,
   { review, seats, vote }: SignedReview,
   line: number,
 ): ReviewEffects | null {
+  const rows = countedRows(rubric)
+  const best = rubric.scale?.best
   const awarded = vote?.outcome.awarded ? vote.points : 0
   const byRow = rows.map(({ id }) => seats.map(({ scores }) => scores[id] ?? 0))
   const totals = seats.map((_, at) => sumOf(byRow.map((points) => points[at] ?? 0)) + awarded)
@@ -86,8 +88,8 @@ export function reviewEffects(
   const gap = gapToLine(totals, line)
   if (!mean || !gap) return null
   const shares = covarianceShares(byRow)
-  const others = influences(totals, line)
-  const around = envelope(byRow, line - awarded)
+  const others = influences(totals, line, best)
+  const around = envelope(byRow, line - awarded, best)
   return {
     review,
     mean,
@@ -104,30 +106,40 @@ export function reviewEffects(
       highest: around.highest + awarded,
       crosses: around.crosses,
     },
-    allToMiddle: allToMiddle(byRow, gap),
-    bootstrap: exactBootstrap(totals, line),
-    normalChance: normalChance(totals, line),
-    vote: vote && voteEffect(vote, gap),
+    allToMiddle: allToMiddle(byRow, gap, best),
+    bootstrap: exactBootstrap(totals, line, best),
+    normalChance: normalChance(totals, line, best),
+    vote: vote && voteEffect(vote, gap, best),
     rows: rows
-      .map((row, at) => rowEffects(row, byRow[at] ?? [], gap, shares?.[at] ?? null))
+      .map((row, at) => rowEffects(row, byRow[at] ?? [], gap, shares?.[at] ?? null, best))
       .toSorted((left, right) => right.stakes.expectedLoss - left.stakes.expectedLoss),
   }
 }
 
-function voteEffect({ outcome, points }: NonNullable<SignedReview['vote']>, gap: Gap): VoteEffect {
+function voteEffect(
+  { outcome, points }: NonNullable<SignedReview['vote']>,
+  gap: Gap,
+  best: Best | undefined,
+): VoteEffect {
   const swing = voteSwing(outcome, points)
   const turned = plusPoints(gap, outcome.awarded ? -swing : swing)
-  return { outcome, points, swing, crosses: reaches(gap.sum) !== reaches(turned.sum) }
+  return { outcome, points, swing, crosses: reaches(gap.sum, best) !== reaches(turned.sum, best) }
 }
 
-function rowEffects(row: Row, points: readonly number[], gap: Gap, share: number | null): RowEffects {
+function rowEffects(
+  row: Row,
+  points: readonly number[],
+  gap: Gap,
+  share: number | null,
+  best: Best | undefined,
+): RowEffects {
   return {
     row: row.id,
     points,
-    stakes: rowStakes(points, row.max, gap),
+    stakes: rowStakes(points, rangeOf(row), gap, best),
     share,
     label: panelLabel(row.bands, points),
-    averageDeviation: averageDeviation(points, row.max),
-    agreement: agreementIndex(points, { lowest: 0, highest: row.max }),
+    averageDeviation: averageDeviation(points, rangeOf(row)),
+    agreement: agreementIndex(points, { lowest: leastOf(row), highest: row.max }),
   }
 }

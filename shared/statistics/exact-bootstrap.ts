@@ -1,8 +1,10 @@
+import type { Best } from '../rubric/rubric.ts'
 import { sumOf } from './dispersion.ts'
+import { reaches } from './line.ts'
 
 export interface Bootstrap {
-  /** Of all draws, those whose mean is at or above the line. */
-  readonly atOrAbove: number
+  /** Of all draws, those that are through. */
+  readonly through: number
   /** All draws: n to the power of n. */
   readonly draws: number
   /** Different draws: n of n with repetition, whatever their order. */
@@ -12,23 +14,27 @@ export interface Bootstrap {
 }
 
 /**
- * How often the mean would be at or above the line, were as many reviewers like these drawn again: every draw with replacement is
- * counted, none is made at random (idea of Graves, Barnett & Clarke 2011). Totals and line are whole points; null of fewer than 3
+ * How often the mean would be on the line or on its better side, were as many reviewers like these drawn again: every draw with replacement is
+ * counted, none is made at random (idea of Graves, Barnett & Clarke 2011). Totals and line are whole units; null of fewer than 3
  * totals or more than 7. With so few, the spread is understated by the square root of (n − 1) ÷ n.
  */
-export function exactBootstrap(totals: readonly number[], line: number): Bootstrap | null {
+export function exactBootstrap(
+  totals: readonly number[],
+  line: number,
+  best: Best = 'high',
+): Bootstrap | null {
   const count = totals.length
   if (count < 3 || count > 7) return null
-  let atOrAbove = 0
+  let through = 0
   let draws = 0
   let different = 0
   for (const { counts, weight } of multisets(count)) {
     const sum = sumOf(totals.map((total, at) => total * (counts[at] ?? 0)))
     draws += weight
     different += 1
-    if (sum >= count * line) atOrAbove += weight
+    if (reaches(sum - count * line, best)) through += weight
   }
-  return { atOrAbove, draws, different, chance: atOrAbove / draws }
+  return { through, draws, different, chance: through / draws }
 }
 
 interface Multiset {

@@ -1,4 +1,4 @@
-import { bandNames, bandOf } from '../rubric/bands.ts'
+import { bandNames, bandOf, bandsAscending } from '../rubric/bands.ts'
 import type { BandName, Bands } from '../rubric/rubric.ts'
 import { median } from './dispersion.ts'
 
@@ -20,8 +20,9 @@ export function panelLabel(bands: Bands | null, points: readonly number[]): Pane
   const camp = campOf(points.length)
   const inBand = bandCounts(bands, points)
   if (inBand.low >= camp && inBand.high >= camp) return 'split panel'
-  // A middle that falls between two bands belongs to the higher one, as in the manual.
-  const middle = bandOf(bands, Math.ceil(median(points)))
+  // A middle that falls between two bands belongs to the better one, as in the manual.
+  const upwards = bandsAscending(bands)[0] === 'low'
+  const middle = bandOf(bands, upwards ? Math.ceil(median(points)) : Math.floor(median(points)))
   const outside = points.length - (middle ? inBand[middle] : 0)
   if (outside >= camp) return 'unclear'
   return outside === 1 ? 'one differs' : 'agreed'

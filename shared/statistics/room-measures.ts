@@ -1,4 +1,4 @@
-import { rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
+import { leastOf, rangeOf, rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
 import { agreementIndex } from './agreement-index.ts'
 import { averageDeviation, type AverageDeviation } from './average-deviation.ts'
 import { away, type Away } from './away.ts'
@@ -18,16 +18,16 @@ export interface RowMeasures {
   readonly agreement: number | null
 }
 
-/** All measures of one row; points are whole, from 0 to its maximum. */
+/** All measures of one row; points are whole units, from its least to its most. */
 export function rowMeasures(row: Row, points: readonly number[], rules: FlagRules): RowMeasures {
   return {
     row,
     points,
     found: disagreement(row, points, rules),
     label: panelLabel(row.bands, points),
-    away: away(points, row.max),
-    deviation: averageDeviation(points, row.max),
-    agreement: agreementIndex(points, { lowest: 0, highest: row.max }),
+    away: away(points, rangeOf(row)),
+    deviation: averageDeviation(points, rangeOf(row)),
+    agreement: agreementIndex(points, { lowest: leastOf(row), highest: row.max }),
   }
 }
 

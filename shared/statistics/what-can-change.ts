@@ -1,3 +1,4 @@
+import type { Best } from '../rubric/rubric.ts'
 import type { ReviewEffects } from './effects.ts'
 import { plusPoints } from '../scoring/exact-mean.ts'
 import { reaches } from './line.ts'
@@ -13,15 +14,20 @@ type Standing = Pick<ReviewEffects, 'envelope' | 'gap' | 'vote'>
 /**
  * What could still carry an application over the line. The all-or-nothing priority counts as one that can be turned where one vote
  * would turn it, or where the answers are of both kinds. `open` are its points while nothing is decided on it: they are in no total
- * then. Without such a priority `open` is 0. `line` in points.
+ * then. Without such a priority `open` is 0. `line` in units.
  */
-export function whatCanChange({ envelope, gap, vote }: Standing, line: number, open = 0): CanChange {
+export function whatCanChange(
+  { envelope, gap, vote }: Standing,
+  line: number,
+  open = 0,
+  best: Best = 'high',
+): CanChange {
   if (envelope.crosses) return 'points'
   const turned = vote ? turnable(vote) : open
   if (turned === 0) return 'nothing'
-  const isOver = reaches(gap.sum)
-  if (reaches(plusPoints(gap, turned).sum) !== isOver) return 'vote'
-  const ends = [envelope.lowest, envelope.highest].map((total) => reaches(total + turned - line))
+  const isOver = reaches(gap.sum, best)
+  if (reaches(plusPoints(gap, turned).sum, best) !== isOver) return 'vote'
+  const ends = [envelope.lowest, envelope.highest].map((total) => reaches(total + turned - line, best))
   return ends.some((over) => over !== isOver) ? 'voteWithPoints' : 'nothing'
 }
 

@@ -77,7 +77,7 @@ export function mendAll(draft: DraftExport): void {
     if (!isReadable(entry)) continue
     const { event } = entry
     const review = event.kind === 'review.locked' && findReview(state, event.data.review)
-    if (event.kind === 'review.locked' && review && applicationTotal(review, draft.rubric)) {
+    if (event.kind === 'review.locked' && review && applicationTotal(state, review, draft.rubric)) {
       const result = draftResult(resultOf(state, review, draft.rubric))
       event.data.recordHash = result.recordHash
       draft.results = draft.results.map((given) => (given.review === review.id ? result : given))

@@ -9,10 +9,10 @@ import {
   type Rubric,
 } from '../../shared/rubric/rubric.ts'
 
-/** Every number that a row takes, from the lowest. */
+/** Every number of units that a row takes, from the lowest. */
 export function legalPoints(row: Row): readonly number[] {
-  return Array.from({ length: row.max + 1 }, (_, points) => points).filter(
-    (points) => pointsFault(row, points) === null,
+  return Array.from({ length: row.max + 1 }, (_, units) => units).filter(
+    (units) => pointsFault({}, row, units) === null,
   )
 }
 
@@ -90,6 +90,6 @@ export function withReasons(now: FormRecord, before: FormRecord): FormRecord {
 }
 
 /** The sum of a list of forms' totals. */
-export function sumOfTotals(forms: readonly FormRecord[]): number {
-  return forms.reduce((sum, form) => sum + formTotal(form), 0)
+export function sumOfTotals(rubric: Rubric, forms: readonly FormRecord[]): number {
+  return forms.reduce((sum, form) => sum + formTotal(rubric, form), 0)
 }

@@ -43,7 +43,7 @@ function impossible(play: Play): readonly string[] {
     [vote.status === 'none' && ballots.length > 0, 'a ballot without a vote'],
     [vote.status === 'open' && !sameSeats(vote.order, ballots), 'a count of ballots that is not theirs'],
     [closed !== null && sittingSeats(review).some(({ signed }) => !signed), 'a close with a form unsigned'],
-    [closed !== null && !applicationTotal(review, play.rubric), 'a close without a total'],
+    [closed !== null && !applicationTotal(play.state(), review, play.rubric), 'a close without a total'],
     [
       revealed !== null && sittingSeats(review).some(({ attested, late }) => !attested && !late),
       'a seat that sits and missed the reveal',

@@ -177,10 +177,15 @@ test('LOCK-4 its total can be recomputed from its own forms and vote, for any pa
       const { seats, stem, mean, total } = recordOf(playTo(play, 'locked'))
       const yes = forms.filter(({ determinations }) => determinations['P2']?.answer === 'yes').length
       const points = 2 * yes > forms.length ? 15 : 0
-      expect(seats.map(({ criteriaPoints }) => criteriaPoints)).toEqual(forms.map(formTotal))
+      expect(seats.map(({ criteriaPoints }) => criteriaPoints)).toEqual(
+        forms.map((form) => formTotal(play.rubric, form)),
+      )
       expect(stem?.points).toBe(points)
-      expect(mean).toEqual({ sum: sumOfTotals(forms), count: forms.length })
-      expect(total).toEqual({ sum: sumOfTotals(forms) + points * forms.length, count: forms.length })
+      expect(mean).toEqual({ sum: sumOfTotals(play.rubric, forms), count: forms.length })
+      expect(total).toEqual({
+        sum: sumOfTotals(play.rubric, forms) + points * forms.length,
+        count: forms.length,
+      })
     }),
     { numRuns: 40 },
   )
@@ -212,7 +217,7 @@ test('LOCK-7 the total is shown to staff alone, and not before the lock is finis
   play.must('staff', lock)
   expect(play.sees('staff')?.lock).toMatchObject({ status: 'started', total: null })
   finishLock(play)
-  expect(play.sees('staff')?.lock?.total).toEqual(applicationTotal(play.review(), play.rubric))
+  expect(play.sees('staff')?.lock?.total).toEqual(applicationTotal(play.state(), play.review(), play.rubric))
   for (const who of ['r1', 'monitor']) expect(play.sees(who)?.lock?.total, who).toBeNull()
 })
 
@@ -226,7 +231,7 @@ test('LOCK-8 staff are shown the room, the columns and the vote from the lock on
 
 test('SCORE-7 an application has no total until every sitting seat has signed', () => {
   const play = playTo(startPlay(), 'revealed')
-  const total = () => applicationTotal(play.review(), play.rubric)
+  const total = () => applicationTotal(play.state(), play.review(), play.rubric)
   expect(total()).toBeNull()
   playTo(play, 'signed')
   expect(total()?.total).toEqual({ sum: 5 * 89, count: 5 })
@@ -243,17 +248,17 @@ test('SCORE-7 means divide by the signed forms: excused and recused seats are ou
   play.must('r4', recuse)
   playTo(play, 'signed')
   play.must('staff', excuse(5))
-  const total = applicationTotal(play.review(), play.rubric)
+  const total = applicationTotal(play.state(), play.review(), play.rubric)
   expect(total?.criteria).toEqual({ sum: 74 + 74 + 69, count: 3 })
   expect(total && oneDecimal(total.total)).toBe('72.3')
 })
 
 test('SCORE-8 the STEM points go to the application once, and to no form', () => {
   const play = playTo(startPlay(), 'locked')
-  expect(play.review().seats.map(({ signed }) => signed && formTotal(signed.record))).toEqual([
+  expect(play.review().seats.map(({ signed }) => signed && formTotal(play.rubric, signed.record))).toEqual([
     74, 74, 74, 74, 74,
   ])
-  expect(applicationTotal(play.review(), play.rubric)).toEqual({
+  expect(applicationTotal(play.state(), play.review(), play.rubric)).toEqual({
     criteria: { sum: 370, count: 5 },
     stem: 15,
     total: { sum: 445, count: 5 },
@@ -266,7 +271,10 @@ test('SCORE-8 a rubric without such a priority adds nothing', () => {
     priorities: smallRubric.priorities.filter(({ kind }) => kind !== 'competitive'),
   }
   const play = playTo(startPlay({ rubric }), 'locked')
-  expect(applicationTotal(play.review(), rubric)).toMatchObject({ stem: 0, total: { sum: 370, count: 5 } })
+  expect(applicationTotal(play.state(), play.review(), rubric)).toMatchObject({
+    stem: 0,
+    total: { sum: 370, count: 5 },
+  })
   expect(recordOf(play).stem).toBeNull()
   expect(play.sees('r1')?.vote).toBeNull()
 })

@@ -237,7 +237,7 @@ test('VOTE-14 after a late recusal the votes cast are counted anew without it', 
   expect(result(play)).toMatchObject({ yes: 2, needed: 3, awarded: false, points: 0, recused: 1 })
   expect(play.sees('monitor')?.vote).toMatchObject({ status: 'closed', seats: 4 })
   playTo(play, 'signed')
-  expect(applicationTotal(play.review(), play.rubric)?.stem).toBe(0)
+  expect(applicationTotal(play.state(), play.review(), play.rubric)?.stem).toBe(0)
 })
 
 test('VOTE-14 and with it again where the recusal is undone', () => {

@@ -224,11 +224,11 @@ test('FORM-6 two forms have the same hash exactly when they say the same', () =>
 })
 
 test('FORM-7 a form’s total is the sum of the points given; a row without points adds nothing, STEM is not in it', () => {
-  expect(formTotal(fullForm(raceToTheTop))).toBe(485)
-  expect(formTotal(fullForm(raceToTheTop, { answer: 'no' }))).toBe(485)
+  expect(formTotal(raceToTheTop, fullForm(raceToTheTop))).toBe(485)
+  expect(formTotal(raceToTheTop, fullForm(raceToTheTop, { answer: 'no' }))).toBe(485)
   const open = { ...fullForm(raceToTheTop), scores: { '(B)(1)(i)': 12, '(B)(1)(ii)': null, '(E)(1)': 0 } }
-  expect([formTotal(open), rowsScored(open)]).toEqual([12, 2])
-  expect([formTotal(emptyForm(raceToTheTop)), rowsScored(fullForm(raceToTheTop))]).toEqual([
+  expect([formTotal(raceToTheTop, open), rowsScored(open)]).toEqual([12, 2])
+  expect([formTotal(raceToTheTop, emptyForm(raceToTheTop)), rowsScored(fullForm(raceToTheTop))]).toEqual([
     0,
     rowsOf(raceToTheTop).length,
   ])

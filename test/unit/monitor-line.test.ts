@@ -47,7 +47,7 @@ test('EFFECT-18 what a monitor sees is of the scores of this moment: excused sea
   const given = { review: 'maine.1.1', rubric: raceToTheTop, columns }
   const open = liveEffects({ ...given, result: null }, 400)
   expect(open?.seats.map(({ seat, total }) => [seat, total])).toEqual(
-    columns.slice(0, 3).map(({ seat, record }) => [seat, formTotal(record)]),
+    columns.slice(0, 3).map(({ seat, record }) => [seat, formTotal(raceToTheTop, record)]),
   )
   expect(open?.vote).toBeNull()
   const answers = [1, 2, 3, 4].map((seat) => ({

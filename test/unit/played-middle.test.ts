@@ -25,7 +25,7 @@ test('PLAYED-9 whoever changes their mind goes toward the middle, never past it,
   fc.assert(
     fc.property(rowAndTwo, ([row, own, middle, share]) => {
       const next = towardMiddle(row, own, middle, share)
-      expect(pointsFault(row, next)).toBeNull()
+      expect(pointsFault(raceToTheTop, row, next)).toBeNull()
       expect(Math.sign(next - own)).toBe(Math.sign(middle - own))
       if (own !== middle) expect(Math.abs(next - middle)).toBeLessThan(Math.abs(own - middle))
     }),

@@ -91,7 +91,7 @@ test('RUBRIC-3 only the twelve maxima that the notice prints have bands, the sam
 test('RUBRIC-4 (C)(1) takes the even numbers from 0 to 24, two for each of twelve elements', () => {
   expect(legalPoints(row('(C)(1)'))).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24])
   expect([0, 1, 7, 12].map((ticked) => elementsPoints(row('(C)(1)'), ticked))).toEqual([0, 2, 14, 24])
-  expect(pointsFault(row('(C)(1)'), 7)).toBe('(C)(1) is 2 points for each of 12 elements.')
+  expect(pointsFault(raceToTheTop, row('(C)(1)'), 7)).toBe('(C)(1) is 2 points for each of 12 elements.')
 })
 
 test('RUBRIC-4 a row without elements has no points by elements', () => {
@@ -100,7 +100,7 @@ test('RUBRIC-4 a row without elements has no points by elements', () => {
 
 test('RUBRIC-5 (E)(1) takes 10, 5 or 0', () => {
   expect(legalPoints(row('(E)(1)'))).toEqual([0, 5, 10])
-  expect(pointsFault(row('(E)(1)'), 8)).toBe('(E)(1) is 10, 5 or 0.')
+  expect(pointsFault(raceToTheTop, row('(E)(1)'), 8)).toBe('(E)(1) is 10, 5 or 0.')
 })
 
 test('RUBRIC-6 every other row takes each whole number from 0 to its maximum', () => {
@@ -113,25 +113,31 @@ test('RUBRIC-6 every other row takes each whole number from 0 to its maximum', (
 test.for([-1, 0.5, 4.999, Number.NaN, Number.POSITIVE_INFINITY])(
   'RUBRIC-6 no row takes %s points',
   (points) => {
-    expect(rows.filter((each) => pointsFault(each, points) === null).map(({ id }) => id)).toEqual([])
+    expect(
+      rows.filter((each) => pointsFault(raceToTheTop, each, points) === null).map(({ id }) => id),
+    ).toEqual([])
   },
 )
 
 test('RUBRIC-6 no row takes more than its maximum', () => {
-  expect(rows.filter((each) => pointsFault(each, each.max + 1) === null).map(({ id }) => id)).toEqual([])
-  expect(pointsFault(row('(B)(1)(i)'), 21)).toBe('(B)(1)(i) takes whole points from 0 to 20.')
+  expect(
+    rows.filter((each) => pointsFault(raceToTheTop, each, each.max + 1) === null).map(({ id }) => id),
+  ).toEqual([])
+  expect(pointsFault(raceToTheTop, row('(B)(1)(i)'), 21)).toBe('(B)(1)(i) takes whole numbers from 0 to 20.')
 })
 
 test('RUBRIC-7 (B)(1)(ii) warns on medium points, and takes them', () => {
   const adopting = row('(B)(1)(ii)')
-  const warned = legalPoints(adopting).filter((points) => pointsWarning(adopting, points) !== null)
+  const warned = legalPoints(adopting).filter(
+    (points) => pointsWarning(raceToTheTop, adopting, points) !== null,
+  )
   expect(warned).toEqual([6, 7, 8, 9, 10, 11, 12, 13, 14])
-  expect(warned.every((points) => pointsFault(adopting, points) === null)).toBe(true)
+  expect(warned.every((points) => pointsFault(raceToTheTop, adopting, points) === null)).toBe(true)
 })
 
 test('RUBRIC-7 no other row warns', () => {
   const warning = rows.filter((each) =>
-    legalPoints(each).some((points) => pointsWarning(each, points) !== null),
+    legalPoints(each).some((points) => pointsWarning(raceToTheTop, each, points) !== null),
   )
   expect(warning.map(({ id }) => id)).toEqual(['(B)(1)(ii)'])
 })

@@ -112,7 +112,7 @@ test('EFFECT-11 taking the middle, drawing again and one vote are told with what
     'and stay below the line.',
   )
   const seats = [1, 2, 3, 4, 5].map((seat) => ({ seat, total: 400, influence: null }))
-  const bootstrap = { atOrAbove: 1007, draws: 3125, different: 126, chance: 0.32224 }
+  const bootstrap = { through: 1007, draws: 3125, different: 126, chance: 0.32224 }
   expect(drawnSentence({ bootstrap, seats }, 400)).toBe(
     'If five reviewers like these were drawn again, 32% of the draws would be at 400 or above.',
   )

@@ -272,11 +272,11 @@ test('STAT-14 what is counted is what all ordered draws of four give one by one'
   const four = fc.array(fc.integer({ min: 380, max: 420 }), { minLength: 4, maxLength: 4 })
   fc.assert(
     fc.property(four, fc.integer({ min: 380, max: 420 }), (totals, line) => {
-      let atOrAbove = 0
+      let through = 0
       for (const a of totals)
         for (const b of totals)
-          for (const c of totals) for (const d of totals) if (a + b + c + d >= 4 * line) atOrAbove += 1
-      expect(exactBootstrap(totals, line)).toMatchObject({ atOrAbove, draws: 256, chance: atOrAbove / 256 })
+          for (const c of totals) for (const d of totals) if (a + b + c + d >= 4 * line) through += 1
+      expect(exactBootstrap(totals, line)).toMatchObject({ through, draws: 256, chance: through / 256 })
     }),
     { numRuns: 30 },
   )

@@ -52,7 +52,7 @@ const anyReview = fc
   .map(([points, yes]) => signed('any', points, yes))
 
 function effectsOf(review: SignedReview): ReviewEffects {
-  const found = reviewEffects(rows, review, line)
+  const found = reviewEffects(raceToTheTop, review, line)
   if (!found) throw new Error('There are forms, so there are effects.')
   return found
 }
@@ -73,7 +73,7 @@ test('EFFECT-1 totals are the signed points and the panel’s own decision, and 
 })
 
 test('EFFECT-1 nothing hangs on a review in which no form counts', () => {
-  expect(reviewEffects(rows, { review: 'empty', seats: [], vote: null }, line)).toBeNull()
+  expect(reviewEffects(raceToTheTop, { review: 'empty', seats: [], vote: null }, line)).toBeNull()
 })
 
 test('EFFECT-2 a panel that only differs on the priority does not spread: it is settled by the panel first', () => {
@@ -94,7 +94,7 @@ test('EFFECT-2 a panel that only differs on the priority does not spread: it is 
 test('EFFECT-2 one vote from changing moves all the points or none, and over the line where they reach it', () => {
   const flat = alike(0.8, (_, __, points) => points)
   const total = sumOf(flat[0] ?? [])
-  const vote = (yes: number, at: number) => reviewEffects(rows, signed('stem', flat, yes), at)?.vote
+  const vote = (yes: number, at: number) => reviewEffects(raceToTheTop, signed('stem', flat, yes), at)?.vote
   expect([0, 1, 2, 3, 4, 5].map((yes) => vote(yes, line)?.swing)).toEqual([0, 0, 15, 15, 0, 0])
   expect([total, total + 1, total + 15, total + 16].map((at) => vote(2, at)?.crosses)).toEqual([
     false,
@@ -136,7 +136,7 @@ test('EFFECT-3 with everybody alike the rows stand as in the rubric', () => {
 test('EFFECT-4 where the envelope does not hold the line, no row, no middle and no draw reaches over it', () => {
   fc.assert(
     fc.property(anyReview, fc.integer({ min: 0, max: 500 }), (review, at) => {
-      const found = reviewEffects(rows, review, at)
+      const found = reviewEffects(raceToTheTop, review, at)
       if (!found || found.envelope.crosses) return
       expect(found.allToMiddle.crosses).toBe(false)
       expect(found.rows.some(({ stakes }) => stakes.couldCross || stakes.swingCrosses)).toBe(false)
@@ -186,7 +186,7 @@ test('EFFECT-6 of a tier the review nearest to the line comes first, on whicheve
       0,
     ),
   )
-  const found = tierEffects(raceToTheTop, reviews, line)
+  const found = tierEffects(raceToTheTop, reviews, { line, averaging: 'mean' })
   expect(found.line).toBe(line)
   expect(found.reviews.map(({ review }) => review)).toEqual(['0.83', '0.8', '0.9', '0.5'])
 })
@@ -194,7 +194,10 @@ test('EFFECT-6 of a tier the review nearest to the line comes first, on whicheve
 test('EFFECT-6 what range is unusual is told for each size of panel from the rows of the tier', () => {
   const apart = alike(0.5, (seat, row, points) => (seat === 0 && row === 0 ? 0 : points))
   const five = signed('five', apart, 0)
-  const found = tierEffects(raceToTheTop, [five, { ...five, seats: five.seats.slice(1) }], line)
+  const found = tierEffects(raceToTheTop, [five, { ...five, seats: five.seats.slice(1) }], {
+    line,
+    averaging: 'mean',
+  })
   expect(found.ranges.map(({ seats, rows: counted }) => [seats, counted])).toEqual([
     [4, 41],
     [5, 41],
@@ -206,6 +209,9 @@ test('EFFECT-6 what range is unusual is told for each size of panel from the row
 
 test('EFFECT-19 nothing can change the outcome exactly where no mixture of the views given, on the points and on the priority, does', () => {
   const three = rows.slice(0, 3)
+  const [criterion] = raceToTheTop.criteria
+  if (!criterion) throw new Error('Race to the Top has criteria.')
+  const rubric = { ...raceToTheTop, criteria: [{ ...criterion, rows: three }] }
   const points = fc.array(fc.tuple(...three.map(({ max }) => fc.integer({ min: 0, max }))), {
     minLength: 5,
     maxLength: 5,
@@ -214,7 +220,7 @@ test('EFFECT-19 nothing can change the outcome exactly where no mixture of the v
   fc.assert(
     fc.property(views, fc.boolean(), ([given, yes, at], settled) => {
       const { vote, ...review } = signed('any', given, yes)
-      const found = reviewEffects(three, { ...review, vote: settled ? vote : null }, at)
+      const found = reviewEffects(rubric, { ...review, vote: settled ? vote : null }, at)
       if (!found || !vote) throw new Error('There are forms and a vote.')
       const { awarded, no } = vote.outcome
       const isTurnable = (yes > 0 && no > 0) || yes === 2 || yes === 3

@@ -275,8 +275,8 @@ test('STAT-14 exact-bootstrap-funding-line: the counts to the last draw', () => 
         {
           n_outcomes: found?.draws,
           n_multisets: found?.different,
-          count_ge: found?.atOrAbove,
-          count_gt: above?.atOrAbove,
+          count_ge: found?.through,
+          count_gt: above?.through,
           p_ge: found?.chance,
           p_gt: above?.chance,
           mean: mean && pointsOf(mean),

@@ -1,4 +1,4 @@
-import { rowsOf, votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
+import { votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
 import type { VoteResult } from '../../../shared/competition/vote-view.ts'
 import { reviewEffects, type ReviewEffects, type SignedReview } from '../../../shared/statistics/effects.ts'
 import type { RoomColumn } from '../../room/room-columns.ts'
@@ -16,7 +16,7 @@ export function liveEffects({ review, rubric, columns, result }: Live, line: num
   const seats = columns
     .filter(({ excused }) => !excused)
     .map(({ seat, record }) => ({ seat, scores: record.scores }))
-  return reviewEffects(rowsOf(rubric), { review, seats, vote: voteOf(rubric, result) }, line)
+  return reviewEffects(rubric, { review, seats, vote: voteOf(rubric, result) }, line)
 }
 
 function voteOf(rubric: Rubric, result: VoteResult | null): SignedReview['vote'] {

@@ -28,7 +28,7 @@ export function OutcomeDetails({ effects, review }: OutcomeDetailsProps) {
             <>
               <dt>Drawn again: exact bootstrap over reviewers</dt>
               <dd>
-                {bootstrap.atOrAbove.toLocaleString('en-US')} of {bootstrap.draws.toLocaleString('en-US')}{' '}
+                {bootstrap.through.toLocaleString('en-US')} of {bootstrap.draws.toLocaleString('en-US')}{' '}
                 draws, {bootstrap.different.toLocaleString('en-US')} of them different; none is random. With
                 so few reviewers it understates the spread, and it knows nothing of harsh or lenient ones.
               </dd>

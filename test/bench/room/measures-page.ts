@@ -49,7 +49,10 @@ window.measures = {
           records.map(({ scores }) => scores),
           flagRules,
         ),
-        influences(records.map(formTotal), line),
+        influences(
+          records.map((record) => formTotal(raceToTheTop, record)),
+          line,
+        ),
         covarianceShares(rowsOf(raceToTheTop).map(({ id }) => records.map(({ scores }) => scores[id] ?? 0))),
       ]
       if (found.includes(null)) throw new Error('A measure says nothing of a full room.')

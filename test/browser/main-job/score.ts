@@ -49,7 +49,7 @@ async function typesAndWrites({ reviewer }: Panel): Promise<void> {
   await soon(() => seats.runningTotal(page)).toBe('4 of 500; 1 of 41 rows complete')
   await seats.toRow(page, '(A)(1)(ii)')
   await seats.typePoints(form, 46)
-  await form.getByText('(A)(1)(ii) takes whole points from 0 to 45.').waitFor()
+  await form.getByText('(A)(1)(ii) takes whole numbers from 0 to 45.').waitFor()
   await seats.typePoints(form, 31)
   await soon(() => seats.runningTotal(page)).toBe('35 of 500; 2 of 41 rows complete')
   await seats.saved(page)
