@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import { newestRubric } from '../../shared/competition/rubrics.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
 import { formRoute } from '../forms/form-route.ts'
@@ -22,6 +23,7 @@ export interface ApiParts {
   readonly ports: Ports
   readonly applications: Router
   readonly imports: Router
+  readonly setUp: Router
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
@@ -35,6 +37,7 @@ export function seatApi({
   ports,
   applications,
   imports,
+  setUp,
   personOf,
 }: ApiParts): Router {
   const api = express.Router()
@@ -44,16 +47,21 @@ export function seatApi({
   })
   // Before anything reads bodies: a file's is read piece by piece.
   api.use('/reviews', signedIn, imports)
+  api.use(['/set-up', '/certify', '/calibration', '/rubrics'], signedIn)
+  api.use(setUp)
   api.use(express.json({ limit: '4kb' }))
 
   api.post('/sit', async (request, response) => {
     const body = z.strictObject({ token: z.string().max(1000) }).safeParse(request.body)
     if (!fromOwnPage(request)) return foreignPage(response)
     const link = body.success ? links.read(body.data.token) : null
-    const competition = stages.current().competition
-    if (!link || link.competition !== competition) return refused(response, 410, oldLink)
+    const { competition, journal } = stages.current()
+    const { people, rehearsal } = journal.state()
+    const words = rehearsal ? seatLinks : invitedLinks
+    if (link?.competition !== competition || !people.some(({ id }) => id === link.person))
+      return refused(response, 410, words.old)
     const token = await sessions.open(link)
-    if (!token) return refused(response, 410, usedLink)
+    if (!token) return refused(response, 410, words.used)
     response.setHeader('Set-Cookie', sessionCookie(token))
     response.status(204).end()
   })
@@ -66,7 +74,10 @@ export function seatApi({
     response.status(204).end()
   })
 
-  api.get('/rubric', signedIn, (_request, response) => void response.json(stages.current().rubric))
+  api.get('/rubric', signedIn, (_request, response) => {
+    const { journal, rubric } = stages.current()
+    response.json(newestRubric(journal.state(), rubric))
+  })
 
   api.use('/applications', signedIn, applications)
   api.use('/tiers', signedIn, effectsApi({ stages, personOf }))
@@ -104,5 +115,11 @@ export function seatApi({
   }
 }
 
-const usedLink = 'This link has been used. Go back to the list of seats and sit down again.'
-const oldLink = 'This link is no longer good. Go back to the list of seats and sit down again.'
+const seatLinks = {
+  used: 'This link has been used. Go back to the list of seats and sit down again.',
+  old: 'This link is no longer good. Go back to the list of seats and sit down again.',
+}
+const invitedLinks = {
+  used: 'This link has been used, or another has come in its place.',
+  old: 'This link is no longer good.',
+}

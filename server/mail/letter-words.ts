@@ -1,4 +1,5 @@
 import { momentWords } from '../../shared/print/moment-words.ts'
+import type { Owed } from '../../shared/protocol/people-page.ts'
 
 /** What a letter says. No subject names the competition or anything in it: subjects are read over shoulders and by servers. */
 export interface Words {
@@ -6,7 +7,8 @@ export interface Words {
   readonly text: string
 }
 
-interface Of {
+/** Whom a letter is for, and of which competition. */
+export interface LetterOf {
   /** Of the person. */
   readonly name: string
   /** Of the competition. */
@@ -18,7 +20,7 @@ interface Of {
 }
 
 /** The link that a person comes in with for the first time. `until`: in milliseconds since 1970. */
-export function invitationWords(of: Of & { readonly link: string; readonly until: number }): Words {
+export function invitationWords(of: LetterOf & { readonly link: string; readonly until: number }): Words {
   return {
     subject: 'Your invitation to Panelroom',
     text: letter(
@@ -32,7 +34,7 @@ export function invitationWords(of: Of & { readonly link: string; readonly until
 }
 
 /** The link that a person has asked for on the page. `until`: in milliseconds since 1970. */
-export function signInWords(of: Of & { readonly link: string; readonly until: number }): Words {
+export function signInWords(of: LetterOf & { readonly link: string; readonly until: number }): Words {
   return {
     subject: 'Your sign-in link for Panelroom',
     text: letter(
@@ -43,10 +45,6 @@ export function signInWords(of: Of & { readonly link: string; readonly until: nu
     ),
   }
 }
-
-/** What a person still owes by a date. */
-export const owedKinds = ['certify', 'ready', 'sign'] as const
-export type Owed = (typeof owedKinds)[number]
 
 const owedWords: { readonly [owed in Owed]: string } = {
   certify: 'you have not yet said of every application whether you have a conflict of interest',
@@ -59,7 +57,10 @@ const owedWords: { readonly [owed in Owed]: string } = {
  * is, nor on anybody else. `date` is null where staff remind by hand of something without a date.
  */
 export function reminderWords(
-  of: Of & { readonly owed: Owed; readonly date: { readonly title: string; readonly at: number } | null },
+  of: LetterOf & {
+    readonly owed: Owed
+    readonly date: { readonly title: string; readonly at: number } | null
+  },
 ): Words {
   const { date } = of
   const by = date ? [`The date for it: ${date.title}, ${momentWords(date.at, of.zone)}.`] : []

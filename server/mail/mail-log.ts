@@ -48,10 +48,12 @@ export interface Fared {
 /** What was sent to whom, on every node. */
 export interface MailLog {
   /**
-   * Records letters before they are sent and returns their ids, each with its person. Left out are those about what was sent to that
+   * Records letters before they are sent and returns each with its id. Left out are those about what was sent to that
    * person already, on whichever node. Rejects (LogFailed) where it cannot save: then nothing is to be sent.
    */
-  readonly queue: (letters: readonly Queued[]) => Promise<readonly (Queued & { readonly id: string })[]>
+  readonly queue: (
+    letters: readonly Queued[],
+  ) => Promise<readonly { readonly id: string; readonly letter: Queued }[]>
   readonly ended: (id: string, outcome: Outcome) => Promise<void>
   readonly wasSent: (person: string, once: string) => boolean
   readonly lastTo: (person: string, now: number) => Fared | null
@@ -108,12 +110,12 @@ export async function openMailLog({ log, ports, competition, onDamage }: Opening
 
   return {
     queue: async (letters) => {
-      let queued: readonly (Queued & { readonly id: string })[] = []
+      let queued: readonly { readonly id: string; readonly letter: Queued }[] = []
       await write(() => {
         queued = letters
           .filter(({ person, once }) => once === null || !sentOnce.has(`${person} ${once}`))
-          .map((letter) => ({ ...letter, id: ports.id() }))
-        const named = queued.map(({ id, person, what, once }) => ({ id, person, what, once }))
+          .map((letter) => ({ id: ports.id(), letter }))
+        const named = queued.map(({ id, letter: { person, what, once } }) => ({ id, person, what, once }))
         return named.length === 0 ? [] : [{ kind: 'queued', at: ports.now(), letters: named }]
       })
       return queued

@@ -18,6 +18,8 @@ export interface Directory {
   readonly of: (person: string) => DirectoryEntry | null
   /** Whose address this is, in whatever capitals; null where nobody's. */
   readonly byEmail: (email: string) => DirectoryEntry | null
+  /** Why these entries would not be taken, by what is known here; null where they would. */
+  readonly check: (entries: readonly DirectoryEntry[]) => Refusal | null
   /**
    * Writes all entries, each in place of the person's former one, or none of them. Refused: a field that is missing or too long, what
    * is no e-mail address, an address that two people would have, more than a thousand people. Rejects (LogFailed) where it cannot save.
@@ -91,6 +93,10 @@ export async function openDirectory({ log, ports, competition, onDamage }: Openi
     byEmail: (email) => {
       const wanted = normalEmail(email)
       return [...known.values()].find((entry) => entry.email === wanted) ?? null
+    },
+    check: (entries) => {
+      const put = sound(known, entries)
+      return 'refused' in put ? put : null
     },
     put: async (entries) => {
       await followed.catchUp()

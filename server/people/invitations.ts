@@ -5,6 +5,8 @@ import type { Sessions } from '../sign-in/sessions.ts'
 export interface MadeLink {
   readonly person: string
   readonly token: string
+  /** In milliseconds since 1970. */
+  readonly until: number
 }
 
 /** Links with which people of a competition come in for the first time, good for fourteen days and for one session each. */
@@ -28,7 +30,11 @@ export function openInvitations({
   return {
     make: async (people, by) => {
       const made = await sessions.invite({ competition, people, by })
-      return made.map((content) => ({ person: content.person, token: links.of(content) }))
+      return made.map((content) => ({
+        person: content.person,
+        token: links.of(content),
+        until: content.expires,
+      }))
     },
   }
 }

@@ -1,0 +1,91 @@
+import type { Owed } from '../../shared/protocol/people-page.ts'
+
+/** A date of the competition. `at` in milliseconds since 1970. */
+export interface ReminderDate {
+  readonly id: string
+  readonly title: string
+  readonly at: number
+  /** What of it people are reminded of; null where of nothing. */
+  readonly remind: Owed | null
+}
+
+export interface DueReminder {
+  readonly person: string
+  readonly owed: Owed
+  readonly date: ReminderDate
+  /** What it is about: a date that was moved is another, and reminds again. */
+  readonly once: string
+}
+
+interface Asked {
+  readonly now: number
+  /** The time zone that the competition keeps, by its name. */
+  readonly zone: string
+  readonly dates: readonly ReminderDate[]
+  /** Who has each still to do. */
+  readonly owing: { readonly [owed in Owed]: readonly string[] }
+  readonly wasSent: (person: string, once: string) => boolean
+}
+
+/** Two days before a date and on the day before it, at nine in the morning where the competition is. */
+export const reminderDays: readonly number[] = [2, 1]
+const reminderHour = 9
+/** So late a reminder is still sent, where no server was there at its time: later it would come in the night, or beside the next one. */
+const lateMs = 12 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+
+/** Whom to remind of what now. Nobody twice of the same, nobody who has nothing to do, and nobody of a date that has passed. */
+export function dueReminders({ now, zone, dates, owing, wasSent }: Asked): readonly DueReminder[] {
+  return dates.flatMap((date) => {
+    const { remind } = date
+    if (remind === null || now >= date.at) return []
+    return reminderDays
+      .filter((days) => {
+        const moment = reminderMoment(date.at, days, zone)
+        return moment <= now && now < moment + lateMs
+      })
+      .flatMap((days) => {
+        const once = `${date.id} ${date.at} ${days}`
+        return owing[remind]
+          .filter((person) => !wasSent(person, once))
+          .map((person) => ({ person, owed: remind, date, once }))
+      })
+  })
+}
+
+/** Nine in the morning, so many days before the day in a time zone on which a moment falls. */
+export function reminderMoment(at: number, days: number, zone: string): number {
+  const wanted = Math.floor(wallClock(at, zone) / dayMs) * dayMs - days * dayMs + reminderHour * 60 * 60_000
+  // By the difference at that very time: the clocks may change in between.
+  const near = wanted - (wallClock(at, zone) - at)
+  return wanted - (wallClock(near, zone) - near)
+}
+
+/** What clocks in a time zone show, as if it were UTC. A zone that is not known is taken for UTC. */
+function wallClock(at: number, zone: string): number {
+  const part = partsOf(at, zone)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+function partsOf(at: number, zone: string): (type: Intl.DateTimeFormatPartTypes) => number {
+  const parts = formatOf(zone).formatToParts(at)
+  return (type) => Number(parts.find((part) => part.type === type)?.value)
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format = {
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  } as const
+  try {
+    return new Intl.DateTimeFormat('en-US', { ...format, timeZone })
+  } catch (error) {
+    if (error instanceof RangeError) return new Intl.DateTimeFormat('en-US', { ...format, timeZone: 'UTC' })
+    throw error
+  }
+}
