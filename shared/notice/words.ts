@@ -14,7 +14,9 @@ export const noticeWordsSchema = z.strictObject({
   passages: spans,
   guidance: spans,
   evidence: spans,
-  definitions: z.array(z.strictObject({ term: z.string().trim().min(1).max(120), span: placeSchema })).max(400),
+  definitions: z
+    .array(z.strictObject({ term: z.string().trim().min(1).max(120), span: placeSchema }))
+    .max(400),
 })
 
 export type NoticeWords = z.infer<typeof noticeWordsSchema>
