@@ -28,9 +28,36 @@ export function outcomePath(review?: string): string {
   return review === undefined ? '/outcome' : `/outcome/${encodeURIComponent(review)}`
 }
 
+/** The parts of the set-up, in the order in which a competition is set up, and the words of each. */
+export const setUpPages = {
+  start: 'Start',
+  rubric: 'Rubric',
+  notice: 'Notice',
+  settings: 'Settings',
+  people: 'People',
+  applications: 'Applications',
+  intake: 'Intake',
+  conflicts: 'Conflicts',
+  panels: 'Panels',
+  sample: 'Sample',
+} as const
+
+export type SetUpPart = keyof typeof setUpPages
+
+/** The path of a part of the set-up, and of one thing in it. */
+export function setUpPath(part: SetUpPart = 'start', item?: string): string {
+  const path = `/set-up/${part}`
+  return item === undefined ? path : `${path}/${encodeURIComponent(item)}`
+}
+
+/** Where everybody certifies against the list of applicants, and where the spread on the sample is shown. */
+export const certifyPath = '/certify'
+export const samplePath = '/sample'
+
 /** Where one is. `item` is a row, criterion or priority of the rubric, or null. */
 export type Page =
-  | { readonly page: 'home' | 'questions' }
+  | { readonly page: 'home' | 'questions' | 'certify' | 'sample' }
+  | { readonly page: 'setUp'; readonly part: SetUpPart; readonly item: string | null }
   | { readonly page: 'outcome'; readonly chosen: string | null }
   | { readonly page: ReviewPage; readonly review: string; readonly item: string | null }
   | { readonly page: 'unknown'; readonly path: string }
@@ -40,10 +67,20 @@ export function pageOf(path: string): Page {
   const [first, review, page, item, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'home' }
   if (path === questionsPath) return { page: 'questions' }
+  if (path === certifyPath) return { page: 'certify' }
+  if (path === samplePath) return { page: 'sample' }
+  if (first === 'set-up' && item === undefined) {
+    const part = review ?? 'start'
+    if (isSetUpPart(part)) return { page: 'setUp', part, item: page ?? null }
+  }
   if (first === 'outcome' && page === undefined) return { page: 'outcome', chosen: review ?? null }
   const named = reviewPages.find((candidate) => candidate === page)
   if (first !== 'review' || !review || !named || rest.length > 0) return { page: 'unknown', path }
   return { page: named, review, item: item ?? null }
+}
+
+function isSetUpPart(name: string): name is SetUpPart {
+  return Object.hasOwn(setUpPages, name)
 }
 
 /** The path of a page of a review, for a link. */

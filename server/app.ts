@@ -31,6 +31,10 @@ import type { ServerAt } from './rehearsal/played/said.ts'
 import { tokenOf } from './sign-in/cookie.ts'
 import { makeLinks } from './sign-in/links.ts'
 import { openSessions } from './sign-in/sessions.ts'
+import { setUpApi } from './set-up/set-up-api.ts'
+import { staffLinks } from './set-up/staff-link.ts'
+import type { Reach } from './mail/mail-settings.ts'
+import type { Refusal } from '../shared/competition/refusal.ts'
 import { openStages } from './stages.ts'
 import { syncServer } from './sync/upgrade.ts'
 
@@ -46,6 +50,10 @@ export interface AppOptions {
   /** What “saved” means less than it should, for staff; null where it means on disk. */
   readonly savingRisk?: () => string | null
   readonly dev?: boolean
+  /** Whether an empty competition is begun where none is on that staff set up; without it the first one is a rehearsal. */
+  readonly empty?: boolean
+  /** How mail is sent, and where people reach the server. */
+  readonly reach?: Reach
   readonly logger?: Logger
   /** What stands in the log stopped being readable: the process must not go on. */
   readonly onDamage?: (damage: unknown) => void
@@ -55,6 +63,8 @@ export interface App {
   readonly port: number
   /** Ends every line whose session is over; asked every hour, and whenever a session is ended. */
   readonly recheckSessions: (sentence?: string) => void
+  /** A one-time sign-in link for the first of program staff; refused for `empty` where somebody has begun to set up already, and in a rehearsal. */
+  readonly staffLink: (why: 'empty' | 'link') => Promise<{ readonly address: string } | Refusal>
   readonly close: () => Promise<void>
 }
 
@@ -85,6 +95,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     signer,
     files,
     readings,
+    empty: options.empty ?? false,
     onFailure,
     onDamage,
     onOpen: ({ journal, documents }) => {
@@ -96,6 +107,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       recheckSessions(startedOver)
     },
   })
+
+  if (options.empty && stages.current().journal.state().rehearsal) await stages.startNew()
 
   const personOf = (request: IncomingMessage): Person | null => {
     const token = tokenOf(request)
@@ -150,7 +163,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   app.use('/api/rehearsal', rehearsalApi({ stages, links, players, boundToLoopback }))
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importsApi({ stages, imports, personOf, onFailure })
-  const api = { stages, sessions, links, signer, ports, applications, imports: importing, personOf }
+  const setUp = setUpApi({ stages, personOf })
+  const api = { stages, sessions, links, signer, ports, applications, imports: importing, setUp, personOf }
   app.use('/api', seatApi(api))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
@@ -173,7 +187,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     clearTimeout(cut)
   }
   try {
-    return { port: await listening(http, options.port, host), recheckSessions, close }
+    const port = await listening(http, options.port, host)
+    const staffLink = staffLinks({
+      stages,
+      sessions,
+      links,
+      base: options.reach?.publicUrl ?? `http://localhost:${port}`,
+    })
+    return { port, recheckSessions, staffLink, close }
   } catch (error) {
     await close()
     throw error

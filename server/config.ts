@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { readReach, type Reach } from './mail/mail-settings.ts'
 
 /** How the server was asked to run. */
 export interface Config {
@@ -15,10 +16,14 @@ export interface Config {
   /** Whether to go on with a Redis that may lose what it has acknowledged. */
   readonly acceptRedisRisk: boolean
   readonly dev: boolean
+  /** Whether to begin an empty competition, or only to print a new link for its first member of staff. */
+  readonly start: 'empty' | 'link' | null
+  /** How mail is sent, and where people reach the server. */
+  readonly reach: Reach
 }
 
 const usage =
-  'Flags: --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES and REDIS_URL in the environment).'
+  'Flags: --new  --link  --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES, REDIS_URL, SMTP_URL, MAIL_FROM and PUBLIC_URL in the environment).'
 
 /** Reads flags, then the environment, then the defaults. A fault is a sentence that names what is wrong and what there is. */
 export function readConfig(
@@ -44,7 +49,10 @@ export function readConfig(
   const data = path.resolve(flags.data ?? env['DATA'] ?? 'data')
   const files = path.resolve(flags.files ?? env['FILES'] ?? path.join(data, 'files'))
   const acceptRedisRisk = flags['accept-redis-risk'] ?? false
-  return { host, port, data, files, redis, acceptRedisRisk, dev: flags.dev ?? false }
+  const reach = readReach(env)
+  if ('fault' in reach) return reach
+  const start = flags.new ? 'empty' : flags.link ? 'link' : null
+  return { host, port, data, files, redis, acceptRedisRisk, dev: flags.dev ?? false, start, reach }
 }
 
 /** Whether a host binds to this machine alone. */
@@ -59,6 +67,8 @@ type Flags = {
   files?: string
   'accept-redis-risk'?: boolean
   dev?: boolean
+  new?: boolean
+  link?: boolean
 }
 
 function readFlags(args: readonly string[]): Flags | { readonly fault: string } {
@@ -70,12 +80,15 @@ function readFlags(args: readonly string[]): Flags | { readonly fault: string } 
       files: { type: 'string' },
       'accept-redis-risk': { type: 'boolean' },
       dev: { type: 'boolean' },
+      new: { type: 'boolean' },
+      link: { type: 'boolean' },
     } as const
     return parseArgs({ args: [...args], options, allowPositionals: false }).values
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const unknown = args.find(
-      (arg) => !/^--(port|host|data|files|accept-redis-risk|dev)(=|$)/.test(arg) && arg.startsWith('-'),
+      (arg) =>
+        !/^--(port|host|data|files|accept-redis-risk|dev|new|link)(=|$)/.test(arg) && arg.startsWith('-'),
     )
     return {
       fault: unknown ? `There is no flag ${unknown}. ${usage}` : `The flags could not be read. ${usage}`,

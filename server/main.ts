@@ -41,6 +41,8 @@ async function run(config: Config): Promise<void> {
       host,
       port,
       dev,
+      empty: config.start === 'empty',
+      reach: config.reach,
       logger,
       onDamage,
     })
@@ -55,15 +57,22 @@ async function run(config: Config): Promise<void> {
     }
     const end = (): void => void close().catch((error: unknown) => stop(sentenceFor(error, port)))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+    const link = config.start === null ? null : await app.staffLink(config.start)
+    if (link && 'refused' in link) {
+      await app.close()
+      await closeLog()
+      stop(link.sentence)
+    }
     // Said last: whoever waits for it may ask the server to end at once.
     console.log(`Panelroom is open at http://localhost:${app.port}`)
+    if (link) console.log(`Sign in once, as program staff, within fourteen days: ${link.address}`)
   } catch (error) {
     stop(sentenceFor(error, port))
   }
 }
 
 /** Ends with one plain sentence: whoever starts the server reads it, not a stack. */
-function stop(sentence: string): void {
+function stop(sentence: string): never {
   console.error(sentence)
   process.exit(1)
 }

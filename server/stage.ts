@@ -23,6 +23,7 @@ interface Opening {
   readonly ports: Ports
   readonly signer: Signer
   readonly competition: string
+  /** What it is opened on, unless its journal holds the whole of another. */
   readonly rubric: Rubric
   readonly onDamage: (damage: unknown) => void
   readonly onFailure: (error: unknown) => void
@@ -34,7 +35,7 @@ export async function openStage({
   ports,
   signer,
   competition,
-  rubric,
+  rubric: usual,
   onDamage,
   onFailure,
 }: Opening): Promise<Stage> {
@@ -46,6 +47,9 @@ export async function openStage({
     onDamage,
     onFailure,
   })
+  // What the journal itself was opened on, where it says so: what comes with the program may be another by now.
+  const opening = journal.entries()[0]?.event
+  const rubric = (opening?.kind === 'competition.opened' && opening.data.rubric) || usual
   const documents = openDocuments({
     log,
     rubric,

@@ -13,13 +13,16 @@ import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import { readRecord } from './log/read-record.ts'
 import type { Ports } from './ports.ts'
+import { openEmpty } from './set-up/open-empty.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { rehearsalRubric } from './rehearsal/rehearsal.ts'
 import { openStage, type Stage } from './stage.ts'
 
-/** Which competition is on. Starting a rehearsal over opens a new one; the old one stays in the log, untouched. */
+/** Which competition is on. Starting a rehearsal over, or an empty competition, opens a new one; the old one stays in the log, untouched. */
 export interface Stages {
   readonly current: () => Stage
+  /** Opens an empty competition, on every node. Rejects (LogFailed) where the server cannot save. */
+  readonly startNew: () => Promise<void>
   /** Opens a new rehearsal, on every node. Rejects (LogFailed) where the server cannot save. */
   readonly startOver: () => Promise<void>
   /** Resolves once what was started over by now, on any node, is on here. Rejects (LogFailed) where the log does not answer. */
@@ -33,6 +36,8 @@ interface Opening {
   readonly signer: Signer
   readonly files: Files
   readonly readings: Readings
+  /** Whether the very first competition is an empty one, and no rehearsal. */
+  readonly empty: boolean
   /** Called when a stage has been opened, before anything is asked of it. */
   readonly onOpen: (stage: Stage) => void
   /** Called when another competition is on than before. */
@@ -42,7 +47,14 @@ interface Opening {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Its version is the number of the rehearsal that is on. */
+const rehearsalName = (number: number): string => `rehearsal-${number}`
+const emptyName = (number: number): string => `competition-${number}`
+
+function isRehearsal(competition: string): boolean {
+  return competition.startsWith('rehearsal-')
+}
+
+/** Its version is the number of the competition that is on. */
 const stream = 'competitions'
 
 const recordSchema = z.strictObject({ competition: z.string() })
@@ -54,10 +66,11 @@ export async function openStages(opening: Opening): Promise<Stages> {
   if (fault) throw new RubricUnsound(fault)
   await agreeOnKey(log, opening.signer)
 
-  const open = async (number: number): Promise<Stage> => {
-    const stage = await openStage({ ...opening, competition: `rehearsal-${number}`, rubric: rehearsalRubric })
+  const open = async (competition: string): Promise<Stage> => {
+    const stage = await openStage({ ...opening, competition, rubric: rehearsalRubric })
     try {
-      await openRehearsal(stage, files)
+      if (isRehearsal(competition)) await openRehearsal(stage, files)
+      else await openEmpty(stage)
       // A file that is missing is told at the start, not to the first reviewer who opens the application.
       await readings.check(stage.journal.state())
     } catch (error) {
@@ -68,11 +81,10 @@ export async function openStages(opening: Opening): Promise<Stages> {
     return stage
   }
   /** Only what is wholly open is on, also after a restart; what was cut short is gone on with the next time. */
-  const begin = async (number: number): Promise<void> => {
-    const opened = { competition: `rehearsal-${number}` }
-    const bytes = new TextEncoder().encode(JSON.stringify(opened))
+  const begin = async (number: number, competition: string): Promise<void> => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ competition }))
     const outcome = await appendKnown(log, stream, number - 1, [{ bytes }], { id: ports.id() })
-    // A conflict means that another has begun the same one: there is one rehearsal of a number.
+    // A conflict means that another has begun one: there is one competition of a number.
     if (outcome.kind === 'unknown' || outcome.kind === 'sealed') throw new LogFailed(cannotSave.sentence)
   }
 
@@ -80,19 +92,22 @@ export async function openStages(opening: Opening): Promise<Stages> {
   let closed = false
   /** What is on here; nothing before the first has been opened. */
   let on: { readonly number: number; readonly stage: Stage } | null = null
+  /** By number, from the first. */
+  const begun: string[] = []
   const followed = followStream({
     log,
     stream,
     take: (entries) => {
-      for (const entry of entries) readRecord(recordSchema, stream, entry)
+      for (const entry of entries) begun.push(readRecord(recordSchema, stream, entry).competition)
       turn()
     },
     onFailure: onDamage,
   })
   await followed.ready
   const first = Math.max(1, followed.version())
-  on = { number: first, stage: await open(first) }
-  if (followed.version() === 0) await begin(1)
+  const named = begun.at(-1) ?? (opening.empty ? emptyName(1) : rehearsalName(1))
+  on = { number: first, stage: await open(named) }
+  if (followed.version() === 0) await begin(1, named)
   turn()
 
   function current(): { readonly number: number; readonly stage: Stage } {
@@ -117,7 +132,7 @@ export async function openStages(opening: Opening): Promise<Stages> {
   }
 
   async function turnTo(number: number): Promise<void> {
-    const stage = await open(number)
+    const stage = await open(begun[number - 1] ?? '')
     const before = current().stage
     on = { number, stage }
     onTurn()
@@ -129,17 +144,21 @@ export async function openStages(opening: Opening): Promise<Stages> {
     await turning
   }
 
+  const start = async (nameOf: (number: number) => string): Promise<void> => {
+    await catchUp()
+    const next = current().number + 1
+    const named = nameOf(next)
+    // Opened here once before it is on anywhere: whatever it takes to open it then stands in the log.
+    const prepared = await open(named)
+    await prepared.close()
+    await begin(next, named)
+    await catchUp()
+  }
+
   return {
     current: () => current().stage,
-    startOver: async () => {
-      await catchUp()
-      const next = current().number + 1
-      // Opened here once before it is on anywhere: whatever it takes to open it then stands in the log.
-      const prepared = await open(next)
-      await prepared.close()
-      await begin(next)
-      await catchUp()
-    },
+    startOver: () => start(rehearsalName),
+    startNew: () => start(emptyName),
     catchUp,
     close: async () => {
       closed = true

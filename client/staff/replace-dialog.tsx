@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
+import { useView } from '../live/connection.ts'
 import { Select } from '../ui/select.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { standInsFor } from './stand-ins.ts'
 
 interface ReplaceDialogProps {
   readonly review: ReviewView
@@ -17,7 +19,8 @@ export function ReplaceDialog({ review, seat, label, open, onClose }: ReplaceDia
   const [person, setPerson] = useState('')
   const [missing, setMissing] = useState(false)
   const { applicant } = review.application
-  const standIns = review.standIns ?? []
+  const view = useView()
+  const standIns = view ? standInsFor(view, review) : []
   const chosen = standIns.find((each) => each.person === person)
   return (
     <ReasonDialog

@@ -6,6 +6,8 @@ import { ExcuseDialog } from './excuse-dialog.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { ReplaceDialog } from './replace-dialog.tsx'
 import { UndoRecusalDialog } from './undo-recusal-dialog.tsx'
+import { useView } from '../live/connection.ts'
+import { standInsFor } from './stand-ins.ts'
 
 interface SeatActionsProps {
   readonly review: ReviewView
@@ -18,7 +20,9 @@ type Action = 'extend' | 'excuse' | 'replace' | 'undo'
 export function SeatActions({ review, person }: SeatActionsProps) {
   const [asked, setAsked] = useState<Action | null>(null)
   const { seat, label } = person
-  const actions = actionsFor(review, person)
+  const view = useView()
+  const replaceable = view !== null && standInsFor(view, review).length > 0
+  const actions = actionsFor(review, person, replaceable)
   const dialog = (action: Action) => ({ open: asked === action, onClose: () => setAsked(null) })
   return (
     <>
@@ -66,13 +70,13 @@ const names: { readonly [action in Action]: string } = {
 }
 
 function actionsFor(
-  { lock, closed, revealed, standIns }: ReviewView,
+  { lock, closed, revealed }: ReviewView,
   person: ProgressView,
+  replaceable: boolean,
 ): readonly Action[] {
   const { seat, conflict, excused, replacedBy, ready, signed, late } = person
   if (lock || replacedBy !== null) return []
-  const replace: readonly Action[] =
-    seat !== null && !closed && (standIns ?? []).length > 0 ? ['replace'] : []
+  const replace: readonly Action[] = seat !== null && !closed && replaceable ? ['replace'] : []
   if (conflict === 'recused') return ['undo', ...replace]
   if (seat === null || closed) return []
   if (excused) return replace

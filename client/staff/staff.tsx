@@ -11,7 +11,10 @@ import { OutcomePage } from './effects/outcome-page.tsx'
 import { PlacesPage } from './places-page.tsx'
 import { QuestionsPage } from './questions-page.tsx'
 import { ReviewPage } from './review-page.tsx'
+import { CertifyPage } from '../certify/certify-page.tsx'
+import { SamplePage } from '../certify/sample-page.tsx'
 import { sealed } from './sealed.ts'
+import { SetUp } from './set-up/set-up.tsx'
 
 /** Program staff's pages: all reviews, one review, and the locked room of one. */
 export function Staff() {
@@ -19,6 +22,9 @@ export function Staff() {
   const page = usePage()
   if (!view) return null
   if (page.page === 'home') return <Board view={view} />
+  if (page.page === 'setUp') return <SetUp view={view} part={page.part} item={page.item} />
+  if (page.page === 'certify') return <CertifyPage view={view} />
+  if (page.page === 'sample') return <SamplePage view={view} />
   if (page.page === 'questions') return <QuestionsPage view={view} />
   if (page.page === 'outcome') return <OutcomePage view={view} chosen={page.chosen} />
   const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { findReview, isRecused, type Competition, type Review } from '../../shared/competition/state.ts'
 import { mapTexts } from '../../shared/form/form-record.ts'
 import { writeRecord } from '../../shared/form/write-record.ts'
@@ -126,7 +127,7 @@ async function finishLock(
   const refusal = await journal.write({ person: 'server', command: null }, (now) => {
     const current = findReview(now, review.id)
     if (current?.lock.status !== 'started') return { events: [], texts: {} }
-    const hash = recordHash(lockedRecord(now, current, rubric))
+    const hash = recordHash(lockedRecord(now, current, rubricOf(now, current, rubric)))
     const data = { review: review.id, recordHash: hash, documents: sealed }
     return { events: [{ kind: 'review.locked', data }], texts: {} }
   })

@@ -1,12 +1,15 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { commandMessageSchema, type Command, type CommandMessage } from '../../shared/competition/command.ts'
+import { setUpMessageSchema, type SetUpCommand } from '../../shared/competition/command-set-up.ts'
 import { discussionCommands } from '../../shared/competition/command-discussion.ts'
 import { panelSummaries } from '../../shared/competition/panel-summaries.ts'
 import { seatCommands } from '../../shared/competition/command-seats.ts'
 import { decide } from '../../shared/competition/decide.ts'
+import { decideSetUp } from '../../shared/competition/decide-set-up.ts'
 import { mayCommand } from '../../shared/competition/may-command.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { seatOfPerson } from '../../shared/competition/access.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
@@ -29,6 +32,15 @@ export interface Commands {
   readonly handle: (person: Person, message: unknown) => Promise<CommandAnswer>
   /** The same for a message that has been read, without the limit on how many: for the rehearsal's own doings. */
   readonly carryOut: (person: Person, message: CommandMessage) => Promise<CommandAnswer>
+  /** The same two for the set-up, whose commands are about no review and no document. */
+  readonly handleSetUp: (person: Person, message: unknown) => Promise<CommandAnswer>
+  readonly carryOutSetUp: (person: Person, message: SetUpMessage) => Promise<CommandAnswer>
+}
+
+/** A set-up command with the id that makes a repeated one harmless. */
+export interface SetUpMessage {
+  readonly id: string
+  readonly command: SetUpCommand
 }
 
 interface Parts {
@@ -98,8 +110,22 @@ export function openCommands(parts: Parts): Commands {
     return documents.hold(held, () => untilSteady(decideOnce))
   }
 
+  const carryOutSetUp = async (person: Person, { id, command }: SetUpMessage): Promise<CommandAnswer> => {
+    await journal.catchUp()
+    const refusal = await journal.write({ person: person.id, command: id }, (state) =>
+      decideSetUp(state, command, { person, rubric, salt: ports.salt }),
+    )
+    return refusal ?? { done: true }
+  }
+
   return {
     carryOut,
+    carryOutSetUp,
+    handleSetUp: async (person, message) => {
+      const parsed = setUpMessageSchema.safeParse(message)
+      if (!parsed.success) return unreadable
+      return answered(person, parsed.data, () => carryOutSetUp(person, parsed.data))
+    },
     handle: async (person, message) => {
       const parsed = commandMessageSchema.safeParse(message)
       if (!parsed.success) return unreadable
@@ -107,19 +133,25 @@ export function openCommands(parts: Parts): Commands {
       const key = `${person.id} ${parsed.data.id}`
       const underWay = running.get(key)
       if (underWay) return underWay
-      const answer = answered(person, parsed.data).finally(() => running.delete(key))
+      const answer = answered(person, parsed.data, () => carryOut(person, parsed.data)).finally(() =>
+        running.delete(key),
+      )
       running.set(key, answer)
       return answer
     },
   }
 
   /** Every command is answered, whatever goes wrong. */
-  async function answered(person: Person, message: CommandMessage): Promise<CommandAnswer> {
+  async function answered(
+    person: Person,
+    { command: { kind } }: CommandMessage | SetUpMessage,
+    carriedOut: () => Promise<CommandAnswer>,
+  ): Promise<CommandAnswer> {
     if (!(await within(pace, person.id))) return tooMany
-    if (talk.has(message.command.kind) && !(await within(talking, person.id))) return tooManyKept
-    if (keepsTexts.has(message.command.kind) && !(await within(keeping, person.id))) return tooManyKept
+    if (talk.has(kind) && !(await within(talking, person.id))) return tooManyKept
+    if (keepsTexts.has(kind) && !(await within(keeping, person.id))) return tooManyKept
     try {
-      return await carryOut(person, message)
+      return await carriedOut()
     } catch (error) {
       if (error instanceof LogFailed) return cannotSave
       onFailure(error)
@@ -129,12 +161,13 @@ export function openCommands(parts: Parts): Commands {
 }
 
 /** Commands of which there are many while a panel talks, or can be about its seats. */
-const talk: ReadonlySet<Command['kind']> = new Set(
+const talk: ReadonlySet<string> = new Set(
   [...discussionCommands, ...seatCommands].map(({ shape }) => shape.kind.value),
 )
 
 /** Commands whose texts stay in the journal for good. */
-const keepsTexts: ReadonlySet<Command['kind']> = new Set([
+const keepsTexts: ReadonlySet<string> = new Set<Command['kind'] | SetUpCommand['kind']>([
+  'conflict.declare',
   'form.attest',
   'column.sign',
   'ballot.cast',
@@ -212,5 +245,5 @@ function summariesIn(
   texts: Readonly<Record<string, string>>,
 ): Readonly<Record<string, PanelSummary>> {
   const review = findReview(state, id)
-  return review ? panelSummaries(review, rubric, texts) : {}
+  return review ? panelSummaries(review, rubricOf(state, review, rubric), texts) : {}
 }

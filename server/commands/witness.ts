@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../shared/competition/event.ts'
 import { columnIsOpen } from '../../shared/competition/access.ts'
 import type { Refusal } from '../../shared/competition/refusal.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { findReview, type Competition, type Review } from '../../shared/competition/state.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -91,14 +92,14 @@ function changes(
   state: Competition,
   reviewId: string,
   scores: ReadonlyMap<number, FormRecord['scores']>,
-  rubric: Rubric,
+  opening: Rubric,
 ): readonly NewEvent[] {
   const review = findReview(state, reviewId)
   if (!review || !canChange(review)) return []
   return review.seats
     .filter((seat) => scores.has(seat.number) && columnIsOpen(review, seat))
     .flatMap((seat) =>
-      rowsOf(rubric).flatMap(({ id: row }): NewEvent[] => {
+      rowsOf(rubricOf(state, review, opening)).flatMap(({ id: row }): NewEvent[] => {
         const from = seat.scores[row] ?? null
         const to = scores.get(seat.number)?.[row] ?? null
         if (from === to) return []

@@ -1,6 +1,7 @@
 import { discussionCommand, isOfDiscussion } from './discussion-command-of.ts'
 import { isOfSeats, seatCommand } from './seat-command-of.ts'
 import type { Command } from '../../shared/competition/command.ts'
+import type { SetUpEvent } from '../../shared/competition/evolve-set-up.ts'
 import type { JournalEvent } from '../../shared/competition/event.ts'
 import type { Review } from '../../shared/competition/state.ts'
 import { formHash, mapTexts, type FormRecord } from '../../shared/form/form-record.ts'
@@ -10,7 +11,8 @@ import type { Words } from './verify-texts.ts'
 /** An event that a person's command led to. What the server witnesses or adds has none. */
 export type DecidedEvent = Exclude<
   JournalEvent,
-  { kind: 'competition.opened' | 'score.changed' | 'vote.voided' | 'review.locked' | 'head.signed' }
+  | SetUpEvent
+  | { kind: 'competition.opened' | 'score.changed' | 'vote.voided' | 'review.locked' | 'head.signed' }
 >
 
 /** A command as it must have been, with the server's copy of what was attested or signed by it. */
@@ -89,6 +91,8 @@ function plainCommand(
       const said = assessment && { assessment: words(assessment.text) }
       return { kind: 'review.close', review, commentsRead, ...said }
     }
+    case 'lock.asked':
+      return { kind: 'lock.ask', review }
     case 'lock.started':
       return { kind: 'review.lock', review }
     case 'text.notCounted': {

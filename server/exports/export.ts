@@ -1,6 +1,8 @@
 import { evolve } from '../../shared/competition/evolve.ts'
+import { isOfSetUp } from '../../shared/competition/evolve-set-up.ts'
 import type { JournalEvent } from '../../shared/competition/event.ts'
 import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { beforeOpening, findReview, type Competition } from '../../shared/competition/state.ts'
 import { eventHash, linkOf, type JournalEntry } from '../../shared/record/chain.ts'
 import type { KeptTexts } from '../../shared/record/kept-text.ts'
@@ -47,12 +49,13 @@ export function makeExport(parts: {
     withheldTexts: texts.missing(),
     results: state.reviews
       .filter(({ lock }) => lock.status === 'locked')
-      .map((review) => resultOf(state, review, parts.rubric)),
+      .map((review) => resultOf(state, review, rubricOf(state, review, parts.rubric))),
   }
 }
 
 function mayBeRead(state: Competition, event: JournalEvent): boolean {
   if (event.kind === 'competition.opened' || event.kind === 'head.signed') return true
+  if (isOfSetUp(event)) return true
   return findReview(state, event.data.review)?.lock.status === 'locked'
 }
 

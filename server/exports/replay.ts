@@ -1,11 +1,14 @@
 import type { JournalEvent, NewEvent } from '../../shared/competition/event.ts'
 import { evolve } from '../../shared/competition/evolve.ts'
+import { isOfSetUp } from '../../shared/competition/evolve-set-up.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { beforeOpening, findReview, type Competition } from '../../shared/competition/state.ts'
 import { nameOf } from './entry-name.ts'
 import { isReadable, type ReadExport, type WithheldEntry } from './export-format.ts'
 import { asClause, firstDifference } from './first-difference.ts'
 import { openingFault } from './verify-opening.ts'
 import { judgeDecision } from './verify-decision.ts'
+import { setUpFault } from './verify-set-up.ts'
 import type { Words } from './verify-texts.ts'
 import { witnessedFault } from './verify-witnessed.ts'
 
@@ -80,6 +83,10 @@ function judge(
   const [next, ...later] = owed
   if (next) return followFault(event, before, next) ?? later
   if (event.kind === 'head.signed' || event.kind === 'vote.voided') return 'nothing before it leads to it.'
+  if (isOfSetUp(event)) {
+    const repeated = repeatedFault(event, given.commands)
+    return repeated ?? setUpFault(event, state, given.exported.rubric, given.words) ?? []
+  }
   const review = findReview(state, event.data.review)
   if (!review) return 'the competition has no such review.'
   if (!given.locked.has(review.id)) return 'it speaks of a review that is not locked, and had to be withheld.'
@@ -87,12 +94,18 @@ function judge(
     const fault = witnessedFault(event, state, review, given.exported)
     return fault ?? (event.kind === 'review.locked' ? [{ kind: 'head.signed', data: null }] : [])
   }
-  const command = `${event.by} ${event.command}`
-  if (given.commands.has(command)) return 'its command is in the journal already, and each counts once.'
-  given.commands.add(command)
-  const { rubric } = given.exported
+  const repeated = repeatedFault(event, given.commands)
+  if (repeated) return repeated
+  const rubric = rubricOf(state, review, given.exported.rubric)
   const decision = judgeDecision({ event, state, review, rubric, words: given.words })
   return 'fault' in decision ? decision.fault : decision.owed
+}
+
+function repeatedFault(event: JournalEvent, commands: Set<string>): string | null {
+  const command = `${event.by} ${event.command}`
+  if (commands.has(command)) return 'its command is in the journal already, and each counts once.'
+  commands.add(command)
+  return null
 }
 
 function timeFault(event: JournalEvent, { before }: Standing): string | null {

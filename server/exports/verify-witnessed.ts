@@ -2,6 +2,7 @@ import { columnIsOpen } from '../../shared/competition/access.ts'
 import type { EventData, JournalEvent } from '../../shared/competition/event.ts'
 import { seatOf, type Competition, type Review } from '../../shared/competition/state.ts'
 import { applicationTotal } from '../../shared/competition/totals.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { parseDocumentName } from '../../shared/protocol/names.ts'
 import { pointsFault } from '../../shared/rubric/row-rules.ts'
 import { findRow, type Rubric } from '../../shared/rubric/rubric.ts'
@@ -18,13 +19,17 @@ export function witnessedFault(
   event: WitnessedEvent,
   state: Competition,
   review: Review,
-  { rubric, results }: ReadExport,
+  { rubric: opening, results }: ReadExport,
 ): string | null {
   if (event.by !== 'server') return `it is by ${event.by}, and only the server witnesses.`
   if (event.command !== null) return 'it names a command, and the server witnesses without any.'
-  if (event.kind === 'score.changed') return changeFault(event.data, review, rubric)
+  if (event.kind === 'score.changed') return changeFault(event.data, review, rubricOf(state, review, opening))
   return (
-    documentsFault(event.data, state, review) ?? lockFault(event.data, state, review, { rubric, results })
+    documentsFault(event.data, state, review) ??
+    lockFault(event.data, state, review, {
+      rubric: rubricOf(state, review, opening),
+      results,
+    })
   )
 }
 
@@ -39,10 +44,11 @@ function changeFault(
   const seat = seatOf(review, number)
   if (!columnIsOpen(review, seat)) return `row ${id} changes in a column that could not be written then.`
   const stood = seat.scores[id] ?? null
-  if (from !== stood) return `row ${id} changes from ${asPoints(from)}, and ${asPoints(stood)} stood there.`
-  if (from === to) return `row ${id} changes from ${asPoints(from)} to the same.`
-  const fault = to === null ? null : pointsFault(row, to)
-  return fault ? `row ${id} changes to ${asPoints(to)}: ${fault}` : null
+  if (from !== stood)
+    return `row ${id} changes from ${asPoints(rubric, from)}, and ${asPoints(rubric, stood)} stood there.`
+  if (from === to) return `row ${id} changes from ${asPoints(rubric, from)} to the same.`
+  const fault = to === null ? null : pointsFault(rubric, row, to)
+  return fault ? `row ${id} changes to ${asPoints(rubric, to)}: ${fault}` : null
 }
 
 /** The sealed documents are this review's own, its room among them, each once. */
@@ -73,7 +79,7 @@ function lockFault(
   { rubric, results }: Pick<ReadExport, 'rubric' | 'results'>,
 ): string | null {
   if (review.lock.status !== 'started') return 'no lock was begun before it.'
-  if (!applicationTotal(review, rubric)) return 'the review has no total that could be locked.'
+  if (!applicationTotal(state, review, rubric)) return 'the review has no total that could be locked.'
   const given = results.find((result) => result.review === review.id)
   if (!given) return 'the results lack this review.'
   const computed = resultOf(state, review, rubric)

@@ -1,6 +1,8 @@
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import type { Competition } from '../../shared/competition/state.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
-import { asDivision } from '../../shared/scoring/exact-mean.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { shownDivision } from '../../shared/scoring/shown-mean.ts'
 import { readPublicKey } from '../journal/signing.ts'
 import { isReadable, readExport, type ReadExport } from './export-format.ts'
 import { replay } from './replay.ts'
@@ -53,8 +55,9 @@ function linesOf(read: ReadExport, state: Competition, keyId: string): readonly 
     ...state.reviews
       .filter(({ lock }) => lock.status === 'locked')
       .map((review) => {
-        const { applicant, shown, mean, stem, recordHash } = resultOf(state, review, read.rubric)
-        return `${applicant} (${review.id}): ${shown} points, ${asDivision(mean)} for the criteria and ${stem} for the priority that the panel decides. Record ${recordHash}.`
+        const rubric = rubricOf(state, review, read.rubric)
+        const { applicant, shown, mean, stem, recordHash } = resultOf(state, review, rubric)
+        return `${applicant} (${review.id}): ${shown} points, ${shownDivision(rubric, mean)} for the criteria and ${shownPoints(rubric, stem)} for the priority that the panel decides. Record ${recordHash}.`
       }),
     withheld === 0
       ? 'No entry is withheld.'

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { mayRead, seatOfPerson } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition, type Review, type Seat } from '../../shared/competition/state.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { formStatus } from '../../shared/print/form-status.ts'
 import { momentWords } from '../../shared/print/moment-words.ts'
 import { printedForm } from '../../shared/print/printed-form.ts'
@@ -54,7 +55,7 @@ export function formRoute({ stages, now, personOf }: FormRouteParts): RequestHan
     if (!read) return nothingHere(response)
     const { state, record, review, seat, key } = read
     const form = printedForm({
-      rubric: stages.current().rubric,
+      rubric: rubricOf(state, review, stages.current().rubric),
       record,
       attested: key.kind === 'room' ? seat.attested?.record.scores : undefined,
       documents: review.documents,

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { mayReadApplication } from '../../shared/competition/access.ts'
 import type { ApplicationDocument } from '../../shared/application/document.ts'
 import type { Person } from '../../shared/competition/setup.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { filesOf, type ApplicationFiles } from '../files/application-documents.ts'
 import type { Files } from '../files/files.ts'
 import type { Readings } from '../files/readings.ts'
@@ -27,7 +28,9 @@ export function applicationsApi({ stages, files, texts, readings, personOf }: Pa
     const found = open(request)
     if (!found) return nothingHere(response)
     const proposed = personOf(request)?.role === 'staff'
-    response.json(await readings.of(found, stages.current().rubric, { proposed }))
+    const { journal, rubric } = stages.current()
+    const state = journal.state()
+    response.json(await readings.of(found, rubricOf(state, found.review, rubric), { proposed }))
   })
 
   api.get('/:id/involved', async (request, response) => {

@@ -4,6 +4,7 @@ import { rulesOf } from '../../shared/competition/rules.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { sittingSeats, type Review } from '../../shared/competition/state.ts'
 import { stemStanding } from '../../shared/competition/stem.ts'
+import { newestRubric, rubricOf } from '../../shared/competition/rubrics.ts'
 import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
 import type { SignedReview } from '../../shared/statistics/effects.ts'
 import { tierEffects } from '../../shared/statistics/tier-effects.ts'
@@ -27,14 +28,17 @@ export function effectsApi({ stages, personOf }: Parts): Router {
     const person = personOf(request)
     const { journal, rubric } = stages.current()
     const state = journal.state()
-    const reviews = state.reviews.filter(({ tier }) => String(tier) === request.params['tier'])
+    const reviews = state.reviews.filter(
+      ({ tier, seats }) => tier > 0 && String(tier) === request.params['tier'] && seats.length > 0,
+    )
     const [first] = reviews
     if (person?.role !== 'staff' || !first) return nothingHere(response)
     if (!tierIsLocked(state, first.tier)) return refused(response, 409, sealed)
     if (!reviews.some(({ outcomeOpened }) => Object.hasOwn(outcomeOpened, person.id)))
       return refused(response, 409, unopened)
-    const signed = reviews.map((review) => signedReview(review, rubric))
-    response.json(tierEffects(rubric, signed, rulesOf(state.rules).scoreLine))
+    const signed = reviews.map((review) => signedReview(review, rubricOf(state, review, rubric)))
+    const { scoreLine, averaging } = rulesOf(state.rules)
+    response.json(tierEffects(newestRubric(state, rubric), signed, { line: scoreLine, averaging }))
   })
   return api
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { documentKinds, documentTitleSchema } from '../../shared/application/document.ts'
 import type { ImportMessage } from '../../shared/application/reading.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
+import { mayKnow } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview } from '../../shared/competition/state.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -39,7 +40,7 @@ export function importsApi({ stages, imports, personOf, onFailure }: Parts): Rou
     if (!fromOwnPage(request)) return foreignPage(response)
     const person = personOf(request)
     const review = findReview(stages.current().journal.state(), String(request.params['review']))
-    if (person?.role !== 'staff' || !review) return nothingHere(response)
+    if (person?.role !== 'staff' || !review || !mayKnow(review, person)) return nothingHere(response)
     response.setHeader('Content-Type', 'application/x-ndjson')
     // A proxy that collects lines would keep them until the end.
     response.setHeader('X-Accel-Buffering', 'no')

@@ -4,6 +4,7 @@ import { attestedForm } from '../../shared/competition/attested-view.ts'
 import { threadView } from '../../shared/competition/discussion-view.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview } from '../../shared/competition/state.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import type { Stages } from '../stages.ts'
 import { nothingHere } from './refused.ts'
 
@@ -38,7 +39,14 @@ export function panelApi({ stages, personOf }: Parts): Router {
     const state = journal.state()
     const review = findReview(state, request.params.review)
     const seat = Number(request.params.seat)
-    const form = person && review && attestedForm(state, review, seat, { person, rubric, text: journal.text })
+    const form =
+      person &&
+      review &&
+      attestedForm(state, review, seat, {
+        person,
+        rubric: rubricOf(state, review, rubric),
+        text: journal.text,
+      })
     if (form) response.json(form)
     else nothingHere(response)
   })

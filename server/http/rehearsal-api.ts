@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { stepOf } from '../../shared/competition/step.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { paces } from '../../shared/rehearsal/paces.ts'
 import type { Players } from '../rehearsal/played/players.ts'
 import { seatHost, seats } from '../rehearsal/rehearsal.ts'
@@ -62,7 +63,7 @@ export function rehearsalApi({ stages, links, players, boundToLoopback }: Parts)
       reviews: state.reviews.map((review) => ({
         id: review.id,
         applicant: state.applications.find(({ id }) => id === review.application)?.applicant ?? '',
-        step: stepOf(review, rubric, 'monitor', 'monitor'),
+        step: stepOf(review, rubricOf(state, review, rubric), 'monitor', 'monitor'),
       })),
     }
     response.json(page)

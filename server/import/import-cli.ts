@@ -49,6 +49,7 @@ async function addTo(log: Log, wanted: Asked, { data, files: folder, redis }: Co
     signer: await loadSigner(data),
     files,
     readings: openReadings({ files, texts: openTexts(files), onFailure }),
+    empty: false,
     onOpen: () => undefined,
     onTurn: () => undefined,
     onFailure,

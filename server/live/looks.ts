@@ -2,6 +2,7 @@ import { mayRead, seatOfPerson } from '../../shared/competition/access.ts'
 import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { closeSentences } from '../../shared/protocol/close-codes.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import {
@@ -70,7 +71,8 @@ export function openLooks({ stage, lines, hints }: Parts): Looks {
     const person = state.people.find(({ id }) => id === personId)
     if (!person || !mayRead(state, person, roomOf(state, look.review)))
       return refuse('not-found', closeSentences.notFound)
-    const fault = lookFault(rubric, look)
+    const review = findReview(state, look.review)
+    const fault = lookFault(review ? rubricOf(state, review, rubric) : rubric, look)
     return fault === null ? null : refuse('malformed', fault)
   }
 

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import { mayRead } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { findReview } from '../../shared/competition/state.ts'
 import { readForm, type FormRecord } from '../../shared/form/form-record.ts'
 import { readSummaryTexts } from '../../shared/form/summary.ts'
@@ -86,6 +87,10 @@ export function openDocuments(opening: Opening): Documents {
   const { state } = decided
   const timing = { ...usualTiming, ...opening.timing }
   const rules = writingRules(rubric, state)
+  const rubricFor = (id: string): Rubric => {
+    const review = findReview(state(), id)
+    return review ? rubricOf(state(), review, rubric) : rubric
+  }
   const roomListeners: OnRoomChange[] = []
   /** By document name. */
   const connected = new Map<string, Set<Connection>>()
@@ -117,7 +122,7 @@ export function openDocuments(opening: Opening): Documents {
   })
   /** A form that is watched stays open until the reveal, so that what other nodes write is counted here as well. */
   const watched = new Map<string, { readonly review: string; readonly done: () => void }>()
-  const progress = createProgress(rubric, (form, count) => {
+  const progress = createProgress(rubricFor, (form, count) => {
     const { document, done } = shelf.take(form)
     watched.set(documentName(form), { review: form.review, done })
     document.then(({ doc }) => count(doc())).catch(() => lost(form))
@@ -210,8 +215,8 @@ export function openDocuments(opening: Opening): Documents {
   return {
     connect,
     recheck,
-    summaries: (key) => shelf.borrow(key, ({ doc }) => readSummaryTexts(doc(), rubric)),
-    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc(), rubric, seat)),
+    summaries: (key) => shelf.borrow(key, ({ doc }) => readSummaryTexts(doc(), rubricFor(key.review))),
+    record: (key, seat) => shelf.borrow(key, ({ doc }) => readForm(doc(), rubricFor(key.review), seat)),
     given: (keys) =>
       Promise.all(
         keys.map((key) =>

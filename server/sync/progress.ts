@@ -21,7 +21,7 @@ export type FormKey = Extract<DocumentKey, { kind: 'form' }>
 
 /** `watch` opens a form, hands over its document once, and sees to it that `changed` is called for whatever comes. */
 export function createProgress(
-  rubric: Rubric,
+  rubricFor: (review: string) => Rubric,
   watch: (form: FormKey, count: (doc: Y.Doc) => void) => void,
 ): Progress {
   const counts = new Map<string, number>()
@@ -32,7 +32,7 @@ export function createProgress(
   function count(form: FormKey, doc: Y.Doc): void {
     const name = documentName(form)
     const before = counts.get(name) ?? 0
-    const rows = rowsScored(readForm(doc, rubric))
+    const rows = rowsScored(readForm(doc, rubricFor(form.review)))
     counts.set(name, rows)
     if (rows !== before) listeners.forEach((listener) => listener(form.review, form.seat))
   }

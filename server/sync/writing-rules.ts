@@ -1,8 +1,9 @@
 import { mayWrite, type Writing } from '../../shared/competition/access.ts'
 import type { Person } from '../../shared/competition/setup.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { notesField } from '../../shared/form/notes.ts'
-import { columnFields, columnOf, formFields } from '../../shared/form/fields.ts'
+import { columnFields, columnOf, formFields, type Field } from '../../shared/form/fields.ts'
 import { summaryFields } from '../../shared/form/summary.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { DocumentKey } from '../../shared/protocol/names.ts'
@@ -17,14 +18,21 @@ export interface WritingRules {
 }
 
 /** The rules of the documents of one competition. */
-export function writingRules(rubric: Rubric, state: () => Competition): (key: DocumentKey) => WritingRules {
-  const form = formFields(rubric)
-  const column = columnFields(rubric)
-  const summaries = summaryFields(rubric)
+export function writingRules(opening: Rubric, state: () => Competition): (key: DocumentKey) => WritingRules {
+  const known = new WeakMap<Rubric, Fields>()
+  /** The fields of the version that a document's review is scored by now. */
+  const fieldsFor = (key: DocumentKey): Fields => {
+    const review = findReview(state(), key.review)
+    const rubric = review ? rubricOf(state(), review, opening) : opening
+    const fields = known.get(rubric) ?? fieldsOf(rubric)
+    known.set(rubric, fields)
+    return fields
+  }
 
   return (key) => {
     const fieldOf = (root: string) => {
       if (key.kind === 'notes') return notesField(root)
+      const { form, column, summaries } = fieldsFor(key)
       if (key.kind === 'form') return form.get(root)
       const place = columnOf(root)
       return place ? column.get(place.field) : summaries.get(root)
@@ -40,7 +48,7 @@ export function writingRules(rubric: Rubric, state: () => Competition): (key: Do
       const question = `${person.id} ${root}`
       const known = answers.get(question)
       if (known) return known
-      const answer = mayWrite(now, rubric, person, key, root)
+      const answer = mayWrite(now, opening, person, key, root)
       // A name that is no field can be any string, and so can that of a note: remembering it would fill the memory with what a stranger sends.
       if (answer !== 'offRule' && key.kind !== 'notes') answers.set(question, answer)
       return answer
@@ -54,4 +62,14 @@ export function writingRules(rubric: Rubric, state: () => Competition): (key: Do
       },
     }
   }
+}
+
+interface Fields {
+  readonly form: ReadonlyMap<string, Field>
+  readonly column: ReadonlyMap<string, Field>
+  readonly summaries: ReadonlyMap<string, Field>
+}
+
+function fieldsOf(rubric: Rubric): Fields {
+  return { form: formFields(rubric), column: columnFields(rubric), summaries: summaryFields(rubric) }
 }

@@ -10,6 +10,9 @@ import { notesField } from '../form/notes.ts'
 import { summaryFields } from '../form/summary.ts'
 import type { DocumentKey } from '../protocol/names.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
+import { isOutside } from './outside.ts'
+import { calibrationDue } from './opened.ts'
+import { rubricOf } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
 import {
@@ -35,16 +38,16 @@ export function isMonitorOf(state: Competition, review: Review, person: string):
 
 /** Whether a person may know that a review is there: staff, its members who are not recused, and the selecting official once it is closed. */
 export function mayKnow(review: Review, person: Person): boolean {
+  if (isRecused(review, person.id)) return false
   if (person.role === 'staff') return true
   if (person.role === 'official') return review.closed !== null
-  return Object.hasOwn(review.conflicts, person.id) && !isRecused(review, person.id)
+  return Object.hasOwn(review.conflicts, person.id)
 }
 
 /** Whether a person may open an application's text: its certified reviewers and monitor, staff, and the selecting official once it is closed. */
 export function mayReadApplication(state: Competition, person: Person, application: string): boolean {
-  if (person.role === 'staff') return state.applications.some(({ id }) => id === application)
   const mayOpen = (review: Review) =>
-    person.role === 'official' ? review.closed !== null : isCertified(review, person.id)
+    isOutside(person) ? mayKnow(review, person) : isCertified(review, person.id)
   return state.reviews.some((review) => review.application === application && mayOpen(review))
 }
 
@@ -56,7 +59,8 @@ export function mayRead(state: Competition, person: Person, key: DocumentKey): b
   if (key.competition !== state.id) return false
   const review = findReview(state, key.review)
   if (!review) return false
-  if (person.role === 'staff') return key.kind === 'room' && review.lock.status === 'locked'
+  if (person.role === 'staff')
+    return key.kind === 'room' && review.lock.status === 'locked' && mayKnow(review, person)
   if (!isCertified(review, person.id)) return false
   if (key.kind === 'room') return seesReveal(review, seatOfPerson(review, person.id))
   return seatOfPerson(review, person.id)?.number === key.seat
@@ -70,19 +74,21 @@ export type Writing = 'yes' | 'notYours' | 'readOnly' | 'offRule'
  */
 export function mayWrite(
   state: Competition,
-  rubric: Rubric,
+  opening: Rubric,
   person: Person,
   key: DocumentKey,
   root: string,
 ): Writing {
   const review = findReview(state, key.review)
   if (!review || !mayRead(state, person, key)) return 'notYours'
+  const rubric = rubricOf(state, review, opening)
   const own = seatOfPerson(review, person.id)
   if (key.kind === 'notes') return notesField(root) ? 'yes' : 'offRule'
   if (key.kind === 'form') {
     if (!formFields(rubric).has(root)) return 'offRule'
-    return own && formIsOpen(review, own) ? 'yes' : 'readOnly'
+    return own && formIsOpen(state, review, own) ? 'yes' : 'readOnly'
   }
+  if (state.setUp.paused) return summaryFields(rubric).has(root) || columnOf(root) ? 'readOnly' : 'offRule'
   if (summaryFields(rubric).has(root)) return maySummarize(state, review, person) ? 'yes' : 'readOnly'
   const column = columnOf(root)
   if (!column || !columnFields(rubric).has(column.field)) return 'offRule'
@@ -98,8 +104,9 @@ function isFrozen({ rules }: Competition, rubric: Rubric, field: string): boolea
   return rulesOf(rules).summary === 'off' && rubric.criteria.some(({ id }) => field === minorityField(id))
 }
 
-/** Whether a seat's form can be written: not attested, not revealed, not excused. */
-export function formIsOpen(review: Review, seat: Seat): boolean {
+/** Whether a seat's form can be written: not attested, not revealed, not excused, nothing paused, and no sample to score first. */
+export function formIsOpen(state: Competition, review: Review, seat: Seat): boolean {
+  if (state.setUp.paused || (review.tier > 0 && calibrationDue(state, seat.person))) return false
   return (!review.revealed || seat.late) && !seat.attested && !seat.excused && review.lock.status === 'open'
 }
 

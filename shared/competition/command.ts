@@ -45,6 +45,7 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
     commentsRead: z.boolean(),
     assessment: z.string().trim().max(limits.reasonLength).exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('lock.ask'), review }),
   z.strictObject({ kind: z.literal('review.lock'), review }),
   /** `why` is the reason for which the server did not take it. */
   z.strictObject({

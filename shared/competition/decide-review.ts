@@ -131,10 +131,26 @@ function agreeing(review: Review, criterion: string, hash: string): number[] {
     .filter((number) => agreements[number]?.hash === hash)
 }
 
-/** Begins the lock; the server then seals the documents and fixes the record. */
-export function lockReview({ review }: CaseOf<'review.lock'>): readonly NewEvent[] | Refusal {
+/** One of program staff asks a second to lock, where the rules want two. */
+export function askLock({ state, review }: CaseOf<'lock.ask'>): readonly NewEvent[] | Refusal {
   const [blocker] = lockBlockers(review)
   if (blocker) return refuse('out-of-turn', blocker)
+  if (!rulesOf(state.rules).secondPerson)
+    return refuse('out-of-turn', 'One of program staff locks here, alone.')
+  if (review.lockAsked) return refuse('out-of-turn', 'The lock has been asked for.')
+  return [{ kind: 'lock.asked', data: { review: review.id } }]
+}
+
+/** Begins the lock; the server then seals the documents and fixes the record. */
+export function lockReview({ state, review, person }: CaseOf<'review.lock'>): readonly NewEvent[] | Refusal {
+  const [blocker] = lockBlockers(review)
+  if (blocker) return refuse('out-of-turn', blocker)
+  if (rulesOf(state.rules).secondPerson) {
+    if (!review.lockAsked)
+      return refuse('out-of-turn', 'A lock takes two of program staff here. Ask for it; another then locks.')
+    if (review.lockAsked.by === person.id)
+      return refuse('out-of-turn', 'You asked for this lock. Another of program staff locks.')
+  }
   return [{ kind: 'lock.started', data: { review: review.id } }]
 }
 

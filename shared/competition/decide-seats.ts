@@ -96,7 +96,8 @@ export function openTier({ state, review }: CaseOf<'tier.open'>): Outcome {
 
 /** Whether every review of a tier is locked. */
 export function tierIsLocked(state: Competition, tier: number): boolean {
-  const reviews = state.reviews.filter((review) => review.tier === tier)
+  // What no panel reads is in no tier.
+  const reviews = state.reviews.filter((review) => review.tier === tier && review.seats.length > 0)
   return reviews.length > 0 && reviews.every(({ lock }) => lock.status === 'locked')
 }
 

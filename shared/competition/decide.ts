@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 import { mayCommand, nothingHere } from './may-command.ts'
 import { answerConflict, decideConflict, excuseSeat } from './decide-conflicts.ts'
 import {
+  askLock,
   attest,
   closeReview,
   lockReview,
@@ -47,12 +48,14 @@ import { editMessage, writeMessage } from './decide-threads.ts'
 import { castBallot, closeVote, openVote, reopenVote } from './decide-vote.ts'
 import type { NewEvent } from './event.ts'
 import { type Refusal } from './refusal.ts'
+import { rubricOf } from './rubrics.ts'
 import type { Person } from './setup.ts'
 import { findReview, type Competition, type Review, type Seat } from './state.ts'
 
 /** What a decision may use beside the state; time stands in the event, randomness comes in as salts. */
 export interface DecideContext {
   readonly person: Person
+  /** What the competition was opened on; in a case, the version that its review is scored by. */
   readonly rubric: Rubric
   /** The server's own copy of the person's form, or of their column once revealed; null where they have neither. */
   readonly record: FormRecord | null
@@ -89,7 +92,8 @@ export function decide(state: Competition, command: Command, context: DecideCont
   if (refusal || !review) return refusal ?? nothingHere
   const keeper = textKeeper(context.salt)
   const seat = seatOfPerson(review, person.id)
-  const outcome = byKind({ ...context, state, review, command, seat, keep: keeper.keep })
+  const rubric = rubricOf(state, review, context.rubric)
+  const outcome = byKind({ ...context, rubric, state, review, command, seat, keep: keeper.keep })
   return 'refused' in outcome ? outcome : { events: outcome, texts: keeper.texts() }
 }
 
@@ -120,6 +124,8 @@ function byKind(given: Case): readonly NewEvent[] | Refusal {
       return takeBackSignature({ ...given, command })
     case 'review.close':
       return closeReview({ ...given, command })
+    case 'lock.ask':
+      return askLock({ ...given, command })
     case 'review.lock':
       return lockReview({ ...given, command })
     case 'text.keep':

@@ -3,7 +3,9 @@ import { changeReasons } from '../form/change-reasons.ts'
 import { documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
+import { rubricSchema } from '../rubric/rubric-schema.ts'
 import { discussionEvents, seatEvents } from './event-discussion.ts'
+import { setUpEvents } from './event-set-up.ts'
 import { setupSchema } from './setup.ts'
 
 const version = z.int().min(1)
@@ -32,8 +34,8 @@ export const recordSchema = z.strictObject({
 })
 
 const kinds = {
-  /** The competition begins: who, which panels, which rubric. */
-  'competition.opened': z.strictObject({ setup: setupSchema }),
+  /** The competition begins: who, which panels, which rubric. One that is set up on pages begins with hardly more than the whole rubric. */
+  'competition.opened': z.strictObject({ setup: setupSchema, rubric: rubricSchema.exactOptional() }),
   /** A person certifies, recuses, or asks staff. */
   'conflict.answered': z.strictObject({
     review,
@@ -76,6 +78,8 @@ const kinds = {
     /** By criterion: the panel's summary as it stands, and the seats that agree with it. Left out where there are none. */
     summaries: byId(z.strictObject({ text: textRef, agreed: z.array(seat) })).exactOptional(),
   }),
+  /** One of program staff asks a second to lock, where the rules want two. */
+  'lock.asked': z.strictObject({ review }),
   /** From here every document of the review is sealed; finished at the next start if cut short. */
   'lock.started': z.strictObject({ review }),
   'review.locked': z.strictObject({
@@ -112,6 +116,7 @@ const kinds = {
   'question.answered': z.strictObject({ review, question: version, asked: textRef, answer: textRef }),
   ...discussionEvents,
   ...seatEvents,
+  ...setUpEvents,
 } as const
 
 export type EventKind = keyof typeof kinds

@@ -49,6 +49,7 @@ export function unsigned(review: Review): Review {
   return {
     ...review,
     closed: null,
+    lockAsked: null,
     absolute: {},
     seats: review.seats.map((seat) => ({ ...seat, signed: null })),
   }

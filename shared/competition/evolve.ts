@@ -1,19 +1,13 @@
-import { digestDocument, type ApplicationDocument } from '../application/document.ts'
-import { reviewId } from '../protocol/names.ts'
+import type { ApplicationDocument } from '../application/document.ts'
 import type { JournalEvent } from './event.ts'
-import type { Setup } from './setup.ts'
+import { afterSetUp, isOfSetUp, notTold, type SetUpEvent } from './evolve-set-up.ts'
+import { newReview, withPanel } from './new-review.ts'
 import { discussionAfter, discussionClosed } from './discussion.ts'
 import { rulesOf } from './rules.ts'
 import { reviewAfterSeatEvent } from './evolve-seats.ts'
-import { emptySeat, unsigned, withConflict, withoutBallots, withSeat } from './evolve-review.ts'
-import {
-  untouched,
-  type Competition,
-  type Conflict,
-  type NotCounted,
-  type Question,
-  type Review,
-} from './state.ts'
+import { unsigned, withConflict, withoutBallots, withSeat } from './evolve-review.ts'
+import { noSetUp } from './set-up-state.ts'
+import type { Competition, Conflict, NotCounted, Question, Review } from './state.ts'
 
 /** The state after an event: what the journal says, and nothing else. Events come in order; the hash is of this event. */
 export function evolve(state: Competition, event: JournalEvent, hash: string): Competition {
@@ -21,7 +15,8 @@ export function evolve(state: Competition, event: JournalEvent, hash: string): C
 }
 
 function applied(state: Competition, event: JournalEvent, hash: string): Competition {
-  if (event.kind === 'competition.opened') return opened(state, event.data.setup)
+  if (event.kind === 'competition.opened') return opened(state, event)
+  if (isOfSetUp(event)) return afterSetUp(state, event)
   if (event.kind === 'head.signed') return state
   if (event.kind === 'question.asked') {
     const { review, seat, row, text } = event.data
@@ -48,30 +43,36 @@ function applied(state: Competition, event: JournalEvent, hash: string): Competi
   return { ...state, reviews: changed }
 }
 
-function opened(state: Competition, setup: Setup): Competition {
-  const { id, title, rehearsal, rubric, people, panels, applications, rules = {} } = setup
+function opened(
+  state: Competition,
+  { version, data }: Extract<JournalEvent, { kind: 'competition.opened' }>,
+): Competition {
+  const { id, title, rehearsal, rubric, people, panels, applications, rules = {} } = data.setup
   const reviews = applications.map((application): Review => {
     const panel = panels.find((candidate) => candidate.id === application.panel)
-    const key = { application: application.id, tier: 1, round: 1 }
-    const members = panel ? [...panel.reviewers, panel.monitor] : []
-    return {
-      ...key,
-      id: reviewId(key),
-      panel: application.panel,
-      documents: application.digest === undefined ? [] : [digestDocument(application.digest)],
-      places: null,
-      placedIn: {},
-      conflicts: Object.fromEntries(members.map((person) => [person, { status: 'open' }])),
-      seats: (panel?.reviewers ?? []).map((person, at) => emptySeat(at + 1, person)),
-      ...untouched,
-    }
+    return withPanel(newReview(application, rubric.sha256), panel, () => ({ status: 'open' }))
   })
-  return { ...state, id, title, rehearsal, rubric, people, panels, applications, reviews, rules }
+  const setUp = { ...noSetUp, edition: version, rubrics: data.rubric ? { [rubric.sha256]: data.rubric } : {} }
+  const listed = applications.map((application) => ({ ...notTold, ...application }))
+  return {
+    ...state,
+    id,
+    title,
+    rehearsal,
+    rubric,
+    people,
+    panels,
+    applications: listed,
+    reviews,
+    rules,
+    setUp,
+  }
 }
 
 type ReviewEvent = Exclude<
   JournalEvent,
-  { kind: 'competition.opened' | 'head.signed' | 'question.asked' | 'question.answered' | 'panel.arranged' }
+  | SetUpEvent
+  | { kind: 'competition.opened' | 'head.signed' | 'question.asked' | 'question.answered' | 'panel.arranged' }
 >
 
 /** What an event does not say itself: its hash, and the time that the rules give to an application. */
@@ -137,6 +138,8 @@ function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Besid
       const discussion = discussionClosed(review.discussion, at)
       return { ...review, discussion, assessment, closed: { at, by, assessment, summaries } }
     }
+    case 'lock.asked':
+      return { ...review, lockAsked: { at, by } }
     case 'lock.started':
       return { ...review, lock: { status: 'started', at, by } }
     case 'review.locked': {

@@ -4,6 +4,7 @@ import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
 import { standingOf, type Competition, type KeptRecord, type Review } from './state.ts'
 import { seatAnswers } from './stem.ts'
+import type { LockedScore } from '../scoring/ranking.ts'
 import { applicationTotal } from './totals.ts'
 import { majority, type Majority, type SeatAnswer } from '../scoring/majority.ts'
 
@@ -53,4 +54,17 @@ export function lockedRecord(state: Competition, review: Review, rubric: Rubric)
 /** SHA-256 of the record's canonical JSON: what the lock puts into the journal. */
 export function recordHash(record: LockedRecord): string {
   return canonicalHash(record)
+}
+
+/** What ranks an application, from the record of its lock and what the selecting official decided on its absolute priorities. */
+export function lockedScore(
+  { application, seats, total }: LockedRecord,
+  absolute: Review['absolute'],
+): LockedScore {
+  return {
+    application,
+    total,
+    forms: seats.flatMap(({ form }) => (form ? [form.scores] : [])),
+    notMet: Object.keys(absolute).filter((id) => absolute[id]?.decided?.outcome === 'notMet'),
+  }
 }

@@ -1,6 +1,7 @@
 import { closeSentences } from '../protocol/close-codes.ts'
 import { isMonitorOf, mayKnow, seatOfPerson } from './access.ts'
 import type { Command } from './command.ts'
+import { isOutside } from './outside.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Person } from './setup.ts'
 import { findReview, isCertified, isRecused, type Competition } from './state.ts'
@@ -25,12 +26,18 @@ export function mayCommand(state: Competition, command: Command, person: Person)
       : 'It is too late to answer this here. Ask staff.'
     return refuse('out-of-turn', sentence)
   }
+  if (state.setUp.paused && person.role !== 'staff' && !keepsOnly.has(command.kind))
+    return refuse(
+      'out-of-turn',
+      'Program staff have paused everything. What you typed is kept; go on when they resume.',
+    )
   const giver = givers[command.kind]
   const gives = {
     member: () => !isOutside(person),
     staff: () => person.role === 'staff',
     seat: () => seatOfPerson(review, person.id) !== undefined,
     monitor: () => isMonitorOf(state, review, person.id),
+    steward: () => person.role === 'staff' || isMonitorOf(state, review, person.id),
     panel: () => seatOfPerson(review, person.id) !== undefined || isMonitorOf(state, review, person.id),
     official: () => person.role === 'official',
   }[giver]
@@ -53,10 +60,13 @@ const afterTheLock: ReadonlySet<Command['kind']> = new Set([
   'tier.open',
 ])
 
+/** What is taken also while everything is paused: it loses nothing and decides nothing. A recusal cannot wait. */
+const keepsOnly: ReadonlySet<Command['kind']> = new Set(['text.keep', 'text.settle', 'conflict.answer'])
+
 /** The answer for what there is not, and for what the person may not know of. */
 export const nothingHere = refuse('not-found', closeSentences.notFound)
 
-/** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not; of the panel are both once they are. */
+/** Who gives which command. A member is a reviewer or the monitor of the panel, certified or not; of the panel are both once they are. A steward is the monitor or one of staff. */
 const givers: { readonly [K in Command['kind']]: Giver } = {
   'conflict.answer': 'member',
   'conflict.decide': 'staff',
@@ -70,6 +80,7 @@ const givers: { readonly [K in Command['kind']]: Giver } = {
   'column.sign': 'seat',
   'column.takeBack': 'seat',
   'review.close': 'monitor',
+  'lock.ask': 'staff',
   'review.lock': 'staff',
   'text.keep': 'panel',
   'text.settle': 'panel',
@@ -96,8 +107,8 @@ const givers: { readonly [K in Command['kind']]: Giver } = {
   'summary.agree': 'seat',
   'summary.withdraw': 'seat',
   'form.open': 'monitor',
-  'form.return': 'monitor',
-  'seat.nudge': 'monitor',
+  'form.return': 'steward',
+  'seat.nudge': 'steward',
   'seat.extend': 'staff',
   'seat.replace': 'staff',
   'panel.goOn': 'staff',
@@ -107,9 +118,4 @@ const givers: { readonly [K in Command['kind']]: Giver } = {
   'tier.open': 'staff',
 }
 
-type Giver = 'member' | 'staff' | 'seat' | 'monitor' | 'panel' | 'official'
-
-/** Staff and the selecting official sit on no panel and answer no question about conflicts here. */
-function isOutside({ role }: Person): boolean {
-  return role === 'staff' || role === 'official'
-}
+type Giver = 'member' | 'staff' | 'seat' | 'monitor' | 'steward' | 'panel' | 'official'

@@ -1,9 +1,13 @@
 import type { Rubric } from '../rubric/rubric.ts'
 import { mayKnow, seatOfPerson } from './access.ts'
 import { tierIsLocked } from './decide-seats.ts'
+import { canonicalHash } from '../record/hash.ts'
+import { certifyView } from './certify-page.ts'
+import { calibrationDue, calibrationReview } from './opened.ts'
+import { noticeWordsFor, rubricName, rubricOf } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
-import { isRecused, type Competition } from './state.ts'
+import { isRecused, labelOf, type Competition } from './state.ts'
 import { answersView, questionsView } from './question-view.ts'
 import type { Facts, View, TierView } from './view.ts'
 import { reviewView } from './review-view.ts'
@@ -12,7 +16,7 @@ import { reviewView } from './review-view.ts'
  * What a person sees of a competition. Whoever is recused sees nothing of that review; peers see a count of ready forms before
  * the reveal and no more; staff see progress and, after the lock, the total.
  */
-export function view(state: Competition, rubric: Rubric, person: Person, facts: Facts): View {
+export function view(state: Competition, opening: Rubric, person: Person, facts: Facts): View {
   const { id, title, rehearsal, rules } = state
   const visible = state.reviews.filter((review) => mayKnow(review, person))
   return {
@@ -25,13 +29,44 @@ export function view(state: Competition, rubric: Rubric, person: Person, facts: 
       shortestComment: rules.shortestComment ?? null,
       rules: shownRules(state),
       line: lineFor(state, person),
+      rubric: rubricName(state.rubric.sha256),
+      notice: noticeEdition(state),
+      dates: state.setUp.zone === null ? null : { zone: state.setUp.zone, dates: state.setUp.dates },
+      setUpEdition: person.role === 'staff' ? state.setUp.edition : null,
     },
+    paused: state.setUp.paused && {
+      at: state.setUp.paused.at,
+      by: labelOf(state, state.setUp.paused.by),
+      reason: facts.text(state.setUp.paused.reason),
+    },
+    certify: certifyView(state, person),
+    calibration: calibrationView(state, person),
     savingRisk: person.role === 'staff' ? facts.savingRisk() : null,
-    reviews: visible.map((review) => reviewView({ state, rubric, person, facts, review })),
+    reviews: visible.map((review) =>
+      reviewView({ state, rubric: rubricOf(state, review, opening), person, facts, review }),
+    ),
     answers: answersView(state, facts),
     questions: person.role === 'staff' ? questionsView(state, facts) : null,
     keptUnseen: keptUnseen(state, person),
+    reviewers: person.role === 'staff' ? reviewersOf(state) : null,
     tiers: person.role === 'staff' ? tiersView(state, person) : null,
+  }
+}
+
+/** A word for the words, since the version at which they were confirmed would count other people's doings. */
+function noticeEdition(state: Competition): string | null {
+  const words = noticeWordsFor(state, state.rubric.sha256)
+  return words && canonicalHash(words).slice(0, 12)
+}
+
+function calibrationView(state: Competition, { id, role }: Person): View['calibration'] {
+  const { calibration } = state.setUp
+  const sits = calibrationReview(state)?.seats.some(({ person }) => person === id)
+  if (!calibration || !(sits || role === 'staff')) return null
+  return {
+    review: calibration.review,
+    due: calibrationDue(state, id),
+    shown: calibration.shownAt !== null,
   }
 }
 
@@ -42,9 +77,10 @@ function keptUnseen({ reviews }: Competition, person: Person): number {
   return kept.length
 }
 
+/** What the line and the money are is no panel's to know. */
 function shownRules({ rules }: Competition): View['competition']['rules'] {
-  const { flags, monitorReadsAttested, summary, slotMinutes, itemMinutes, smallestPanel } = rulesOf(rules)
-  return { flags, monitorReadsAttested, summary, slotMinutes, itemMinutes, smallestPanel }
+  const { scoreLine, lineSeenBy, budget, funding, ...shown } = rulesOf(rules)
+  return shown
 }
 
 /** A panel is not steered by the line, unless its competition has published another rule; reviewers are never. */
@@ -53,8 +89,12 @@ function lineFor({ rules }: Competition, { role }: Person): number | null {
   return role === 'monitor' && lineSeenBy === 'monitors' ? scoreLine : null
 }
 
+function reviewersOf({ people }: Competition): NonNullable<View['reviewers']> {
+  return people.filter(({ role }) => role === 'reviewer').map(({ id, label }) => ({ person: id, label }))
+}
+
 function tiersView(state: Competition, { id }: Person): readonly TierView[] {
-  const tiers = [...new Set(state.reviews.map(({ tier }) => tier))]
+  const tiers = [...new Set(state.reviews.map(({ tier }) => tier))].filter((tier) => tier > 0)
   return tiers.map((tier) => {
     const openings = state.reviews
       .filter((review) => review.tier === tier)

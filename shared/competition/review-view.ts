@@ -8,6 +8,7 @@ import { discussionView } from './discussion-view.ts'
 import { lateTexts, type LateText } from './late-texts.ts'
 import { progressView } from './progress-view.ts'
 import type { Person } from './setup.ts'
+import { rubricName } from './rubrics.ts'
 import { summaryView } from './summary-view.ts'
 import {
   isCertified,
@@ -47,6 +48,8 @@ export function reviewView(looking: Looking): ReviewView {
       edition: open || official ? editionOf(review) : null,
     },
     tier: review.tier,
+    rubric: rubricName(review.rubric),
+    of: open ? panelOf(state, review) : null,
     step: stepOf(review, rubric, person.id, person.role),
     conflict: staff || official ? null : conflictView(review.conflicts[person.id]),
     ready: open ? readyCount(review) : null,
@@ -58,8 +61,8 @@ export function reviewView(looking: Looking): ReviewView {
     lastAssessment: monitors && review.assessment ? facts.text(review.assessment) : null,
     call: monitors || staff ? callView(looking) : null,
     thin: (monitors || staff) && isThin(state, review),
-    turn: open && !staff ? turnOf(state, review, person) : null,
-    standIns: staff ? standInsOf(state, review) : null,
+    turn: open && !staff && review.panel !== '' ? turnOf(state, review, person) : null,
+    notStandIns: staff ? notStandIns(state, review) : null,
     room: seesRoom ? { name: documentName(room), writable: own ? columnIsOpen(review, own) : false } : null,
     panel: seesRoom ? panelView(state, review) : null,
     progress: monitors || staff ? progressView(looking) : null,
@@ -67,6 +70,10 @@ export function reviewView(looking: Looking): ReviewView {
     blockers: monitors || staff ? blockersFor(looking, monitors) : null,
     revealed: open && review.revealed && knowsReveal ? named(state, review.revealed) : null,
     closed: review.closed && (official || (open && knowsReveal)) ? closedView(looking, review.closed) : null,
+    lockAsked:
+      staff && review.lockAsked
+        ? { ...named(state, review.lockAsked), mine: review.lockAsked.by === person.id }
+        : null,
     lock: open ? lockView(looking) : null,
   }
 }
@@ -103,7 +110,7 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     excused: seat.excused ? { at: seat.excused.at } : null,
     attestedAt: seat.attested?.at ?? null,
     signedAt: seat.signed?.at ?? null,
-    form: { name: documentName({ ...at, kind: 'form' }), writable: formIsOpen(review, seat) },
+    form: { name: documentName({ ...at, kind: 'form' }), writable: formIsOpen(state, review, seat) },
     notes: { name: documentName({ ...at, kind: 'notes' }), writable: true },
     questions: askedView(state, review, seat, facts),
     nudgedAt: nudgedSince(review, seat),
@@ -157,7 +164,7 @@ function lockView({ state, rubric, review, person }: Looking): LockView | null {
     at: lock.at,
     by: labelOf(state, lock.by),
     recordHash: locked ? lock.recordHash : null,
-    total: locked && person.role === 'staff' ? applicationTotal(review, rubric) : null,
+    total: locked && person.role === 'staff' ? applicationTotal(state, review, rubric) : null,
   }
 }
 
@@ -188,10 +195,15 @@ function turnOf(state: Competition, review: Review, person: Person): ReviewView[
   return { place: order.indexOf(review.id) + 1, of: order.length, by }
 }
 
-function standInsOf(state: Competition, review: Review): ReviewView['standIns'] {
-  return state.people
-    .filter(({ id, role }) => role === 'reviewer' && !Object.hasOwn(review.conflicts, id))
-    .map(({ id, label }) => ({ person: id, label }))
+function notStandIns(state: Competition, { application, conflicts }: Review): readonly string[] {
+  const declared = Object.entries(state.setUp.declarations[application] ?? {})
+  const apart = declared.filter(([, { status }]) => status === 'recused' || status === 'unsure')
+  return [...new Set([...Object.keys(conflicts), ...apart.map(([id]) => id)])]
+}
+
+function panelOf(state: Competition, { panel }: Review): ReviewView['of'] {
+  const found = state.panels.find(({ id }) => id === panel)
+  return found ? { panel, title: found.title } : null
 }
 
 function named(state: Competition, done: { at: number; by: string }): { at: number; by: string } {

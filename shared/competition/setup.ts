@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
+/** Ids of people, panels and applications. */
+export const setUpId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const id = setUpId
 
 /** A person is known here by an id and a role; names and addresses are mapped elsewhere and can be erased. */
 export const personSchema = z.strictObject({
@@ -35,6 +37,9 @@ const flagRule = z.strictObject({
   points: z.int().min(1).max(100),
 })
 
+/** Whole dollars. */
+export const dollars = z.int().min(0).max(1_000_000_000_000)
+
 /** What a competition asks for in its own words and numbers; what is left out is as in 2010 (`rulesOf`). */
 export const rulesSchema = z.strictObject({
   /** What a reviewer says in giving a form: shown with the button, word for word. */
@@ -56,6 +61,30 @@ export const rulesSchema = z.strictObject({
   itemMinutes: z.int().min(1).max(120).exactOptional(),
   /** With fewer sitting seats than this, staff decide whether the panel goes on. */
   smallestPanel: z.int().min(1).max(9).exactOptional(),
+  /** What everybody says in certifying that they have no conflict: shown with the question, word for word. */
+  conflictText: z.string().min(1).max(4_000).exactOptional(),
+  /** Whether strengths and weaknesses must be written before a form can be ready. */
+  comments: z.enum(['required', 'optional']).exactOptional(),
+  /** More than half of what decides an all-or-nothing priority: the panel's seats, or the answers given. */
+  majority: z.enum(['seats', 'answers']).exactOptional(),
+  /** Whether a seat that staff excused, or that is recused, counts among the seats of a vote. */
+  excusedCounts: z.boolean().exactOptional(),
+  recusedCounts: z.boolean().exactOptional(),
+  /** How the forms of a panel make one score: the plain mean, the median, or the mean without the highest and the lowest. */
+  averaging: z.enum(['mean', 'median', 'trimmed']).exactOptional(),
+  /** What breaks a tie where the money does not reach all the tied: criteria or rows, the first that differs. */
+  tieBreak: z.array(z.string().min(1).max(80)).max(20).exactOptional(),
+  /** Funding goes down the ranks until the next does not fit, or past it to those that do. */
+  funding: z.enum(['stop', 'pass']).exactOptional(),
+  /** Whole dollars that there are in all, and that one application may ask for; no bound where left out. */
+  budget: dollars.exactOptional(),
+  mostRequested: dollars.exactOptional(),
+  /** Whether a lock, or an unlock, takes a second member of program staff. */
+  secondPerson: z.boolean().exactOptional(),
+  /** Minutes of a finalist's presentation and of the questions after it; people that the team may have. */
+  presentationMinutes: z.int().min(5).max(240).exactOptional(),
+  questionMinutes: z.int().min(0).max(240).exactOptional(),
+  teamSize: z.int().min(1).max(20).exactOptional(),
 })
 
 /** What a competition is opened with. */

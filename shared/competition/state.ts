@@ -6,7 +6,8 @@ import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { SeatAnswer } from '../scoring/majority.ts'
 import { noDiscussion, type Discussion } from './discussion.ts'
-import type { Application, Panel, Person, Rules, Setup } from './setup.ts'
+import { noSetUp, type ListedApplication, type SetUpState } from './set-up-state.ts'
+import type { Panel, Person, Rules, Setup } from './setup.ts'
 
 /** A record as the journal holds it: texts by reference. */
 export type KeptRecord = FormRecord<TextRef>
@@ -104,9 +105,13 @@ export type Lock =
 export interface Review {
   readonly id: string
   readonly application: string
+  /** 0 for a sample that is scored before the real applications. */
   readonly tier: number
   readonly round: number
+  /** Empty while no panel reads it. */
   readonly panel: string
+  /** The hash of the rubric that it is scored by. */
+  readonly rubric: string
   /** The application's files, in their order. */
   readonly documents: readonly ApplicationDocument[]
   /** Which part answers each criterion, as staff confirmed it; null until they do. */
@@ -133,6 +138,8 @@ export interface Review {
   readonly absolute: Readonly<Record<string, Absolute>>
   /** By person: when staff opened what the outcome hangs on. */
   readonly outcomeOpened: Readonly<Record<string, number>>
+  /** One of program staff has asked a second to lock, where the rules want two. */
+  readonly lockAsked: { readonly at: number; readonly by: string } | null
   readonly lock: Lock
 }
 
@@ -156,13 +163,14 @@ export interface Competition {
   readonly rubric: Setup['rubric']
   readonly people: readonly Person[]
   readonly panels: readonly Panel[]
-  readonly applications: readonly Application[]
+  readonly applications: readonly ListedApplication[]
   readonly reviews: readonly Review[]
   /** In the order in which they were asked. */
   readonly questions: readonly Question[]
   readonly rules: Rules
   /** By panel: the order in which it takes its applications, as its monitor set it. */
   readonly orders: Readonly<Record<string, ApplicationOrder>>
+  readonly setUp: SetUpState
 }
 
 export interface ApplicationOrder {
@@ -186,6 +194,7 @@ export const beforeOpening: Competition = {
   questions: [],
   rules: {},
   orders: {},
+  setUp: noSetUp,
 }
 
 /** A review of which nothing has been heard yet. */
@@ -200,6 +209,7 @@ export const untouched = {
   lateOfMonitor: [],
   absolute: {},
   outcomeOpened: {},
+  lockAsked: null,
   lock: { status: 'open' },
 } as const satisfies Partial<Review>
 

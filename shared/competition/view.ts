@@ -1,6 +1,8 @@
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
+import { type CertifyView } from './certify-page.ts'
+import type { CompetitionDate } from './set-up.ts'
 import { type AbsoluteView } from './absolute-view.ts'
 import { type DiscussionView } from './discussion-view.ts'
 import { type LateText } from './late-texts.ts'
@@ -35,10 +37,24 @@ export interface View {
     /** What a reviewer attests, in the competition's own words; null for the usual ones. */
     readonly attestation: string | null
     readonly shortestComment: number | null
-    readonly rules: Omit<WholeRules, 'scoreLine' | 'lineSeenBy'>
+    readonly rules: Omit<WholeRules, 'scoreLine' | 'lineSeenBy' | 'funding'>
     /** For monitors, where the competition lets them see what a disagreement means for it; null otherwise. */
     readonly line: number | null
+    /** The newest version of the rubric: its whole is at /api/rubrics/ and this. */
+    readonly rubric: string
+    /** Another one whenever the notice's words for the rubric are; null while none are confirmed. */
+    readonly notice: string | null
+    /** Dates that everybody is told, and their time zone; null where none are set. */
+    readonly dates: { readonly zone: string; readonly dates: readonly CompetitionDate[] } | null
+    /** For staff: goes up whenever the set-up has changed. */
+    readonly setUpEdition: number | null
   }
+  /** Everything is paused. */
+  readonly paused: { readonly at: number; readonly by: string; readonly reason: string } | null
+  /** What is asked about conflicts before anybody is assigned; null where nothing is. */
+  readonly certify: CertifyView | null
+  /** The sample that one scores before the real applications. `due`: it is still to be done. */
+  readonly calibration: { readonly review: string; readonly due: boolean; readonly shown: boolean } | null
   /** For staff: what “saved” means less than it should. Null where it means on disk. */
   readonly savingRisk: string | null
   readonly reviews: readonly ReviewView[]
@@ -48,6 +64,8 @@ export interface View {
   readonly questions: readonly QuestionView[] | null
   /** How many pieces of one's own are kept as not counted on applications that one is recused from. */
   readonly keptUnseen: number
+  /** For staff: every reviewer, as the interface calls them. */
+  readonly reviewers: readonly { readonly person: string; readonly label: string }[] | null
   /** For staff: the tiers, whether all of each is locked, and when they opened what its outcome hangs on. */
   readonly tiers: readonly TierView[] | null
 }
@@ -66,7 +84,12 @@ export interface ReviewView {
     /** Another one whenever the documents or the places in them have changed; null while it is not open to the person. */
     readonly edition: string | null
   }
+  /** 0 for a sample that is scored before the real applications. */
   readonly tier: number
+  /** The version of the rubric that it is scored by: its whole is at /api/rubrics/ and this. */
+  readonly rubric: string
+  /** The panel that reads it; null while none does, and until it is open to the person. */
+  readonly of: { readonly panel: string; readonly title: string } | null
   readonly step: Step
   readonly conflict: ConflictView | null
   /** Ready and not: a count without names. Null until the application is open to the person. */
@@ -88,8 +111,8 @@ export interface ReviewView {
   readonly thin: boolean
   /** For members: the application's place in the order of their panel, from 1. */
   readonly turn: { readonly place: number; readonly of: number; readonly by: ApplicationOrder['by'] } | null
-  /** For staff: reviewers who could take a seat's place. */
-  readonly standIns: readonly { readonly person: string; readonly label: string }[] | null
+  /** For staff: people who cannot take a seat's place, because they sit here, did, or have a conflict. */
+  readonly notStandIns: readonly string[] | null
   /** Seats with what the panel may know of them; null before the reveal, and for staff before the lock. */
   readonly panel: readonly PanelSeatView[] | null
   /** For the monitor and staff: who is how far, without a number of points. */
@@ -108,6 +131,8 @@ export interface ReviewView {
     /** What the panel says of how it worked; not for the selecting official. */
     readonly assessment: string | null
   } | null
+  /** For staff, where a lock takes two of them: one has asked for it. */
+  readonly lockAsked: { readonly at: number; readonly by: string; readonly mine: boolean } | null
   readonly lock: LockView | null
 }
 

@@ -21,7 +21,7 @@ export type DocumentKey = { readonly competition: string; readonly review: strin
 )
 
 const namePattern =
-  /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[1-9]\.[1-9][0-9]{0,2})\/(?:(form|notes)-([1-9][0-9]?)|room)$/
+  /^([a-z0-9-]{1,40})\/([a-z0-9-]{1,40}\.[0-9]\.[1-9][0-9]{0,2})\/(?:(form|notes)-([1-9][0-9]?)|room)$/
 
 /** `rehearsal-1/missouri.1.1/form-3` or `rehearsal-1/missouri.1.1/room`. */
 export function documentName(key: DocumentKey): string {

@@ -187,7 +187,7 @@ test('ABS-5 from the close on the official has the application and the count, an
     'summary',
     'call',
     'turn',
-    'standIns',
+    'notStandIns',
     'panel',
     'progress',
     'vote',

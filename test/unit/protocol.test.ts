@@ -68,7 +68,7 @@ test.for([
   'trial/alpha.1.1/form-100',
   'trial/alpha.1.1/room/',
   'trial/alpha.1.1/room\n',
-  'trial/alpha.0.1/room',
+  'trial/alpha.10.1/room',
   'trial/alpha.1/room',
   'Trial/alpha.1.1/room',
   '../alpha.1.1/room',

@@ -1,0 +1,68 @@
+import express, { type Request, type Router } from 'express'
+import { z } from 'zod'
+import { calibrationPage } from '../../shared/competition/calibration-page.ts'
+import { certifyPage } from '../../shared/competition/certify-page.ts'
+import { rubricName } from '../../shared/competition/rubrics.ts'
+import { setUpPage } from '../../shared/competition/set-up-page.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { canonicalHash } from '../../shared/record/hash.ts'
+import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
+import { fromOwnPage } from '../http/origin.ts'
+import { foreignPage, nothingHere } from '../http/refused.ts'
+import type { Stages } from '../stages.ts'
+
+interface Parts {
+  readonly stages: Stages
+  /** The person of a request's session, or null. */
+  readonly personOf: (request: Request) => Person | null
+}
+
+/** What set-up pages ask for, and the commands that they send; and what everybody certifies, or scored as a sample. For who is signed in. */
+export function setUpApi({ stages, personOf }: Parts): Router {
+  const api = express.Router()
+
+  api.get('/set-up', (request, response) => {
+    const { journal, rubric } = stages.current()
+    if (personOf(request)?.role !== 'staff') return nothingHere(response)
+    response.json(setUpPage(journal.state(), rubric, journal.text))
+  })
+
+  api.post('/set-up/command', express.json({ limit: limits.setUpBytes }), async (request, response) => {
+    const person = personOf(request)
+    if (!fromOwnPage(request)) return foreignPage(response)
+    if (!person) return nothingHere(response)
+    response.json(await stages.current().commands.handleSetUp(person, request.body))
+  })
+
+  api.get('/certify', (request, response) => {
+    const { journal } = stages.current()
+    const person = personOf(request)
+    if (person) response.json(certifyPage(journal.state(), person, journal.text))
+    else nothingHere(response)
+  })
+
+  api.get('/calibration', (request, response) => {
+    const { journal, rubric } = stages.current()
+    const person = personOf(request)
+    const page = person && calibrationPage(journal.state(), rubric, person)
+    if (page) response.json(page)
+    else nothingHere(response)
+  })
+
+  api.get('/rubrics/:name', (request, response) => {
+    const { journal, rubric } = stages.current()
+    const asked = request.params.name
+    const known = Object.entries(journal.state().setUp.rubrics).find(([hash]) => rubricName(hash) === asked)
+    const found = known?.[1] ?? (rubricName(canonicalHash(rubric)) === asked ? rubric : null)
+    if (!found) return nothingHere(response)
+    // What a hash names stays what it is.
+    response.setHeader('Cache-Control', 'private, max-age=31536000, immutable')
+    response.json(found)
+  })
+
+  api.get('/rubric.schema.json', (_request, response) => {
+    response.json(z.toJSONSchema(rubricSchema))
+  })
+  return api
+}

@@ -1,0 +1,39 @@
+import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { addressOf, openInvitations } from '../people/invitations.ts'
+import type { Links } from '../sign-in/links.ts'
+import type { Sessions } from '../sign-in/sessions.ts'
+import type { Stages } from '../stages.ts'
+
+interface Parts {
+  readonly stages: Stages
+  readonly sessions: Sessions
+  readonly links: Links
+  /** Where people reach the server. */
+  readonly base: string
+}
+
+/**
+ * Makes one-time links for program staff, for whoever starts the server. With `empty` only as long as nobody has begun to set up; with
+ * `link` for the first of staff who is left, so that nobody is locked out for good.
+ */
+export function staffLinks({ stages, sessions, links, base }: Parts) {
+  return async (why: 'empty' | 'link'): Promise<{ readonly address: string } | Refusal> => {
+    const { journal, competition } = stages.current()
+    const state = journal.state()
+    if (state.rehearsal)
+      return refuse(
+        'out-of-turn',
+        'This is a rehearsal: its seats are on the page itself. For your own: npm start -- --new',
+      )
+    if (why === 'empty' && state.version > 1)
+      return refuse(
+        'out-of-turn',
+        'A competition is set up in this folder already. Start without --new, choose another folder with --data, or make a new link for staff with --link.',
+      )
+    const staff = state.people.find(({ role }) => role === 'staff')
+    if (!staff) throw new Error('A competition has at least one of program staff.')
+    const [made] = await openInvitations({ sessions, links, competition }).make([staff.id], null)
+    if (!made) throw new Error('An invitation was asked for and none was made.')
+    return { address: addressOf(base, made.token) }
+  }
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { documentSchema } from '../application/document.ts'
+import { noticeWordsSchema } from '../notice/words.ts'
+import { limits } from '../protocol/limits.ts'
+import { rubricSchema } from '../rubric/rubric-schema.ts'
+import {
+  applicationEntrySchema,
+  checkSchema,
+  dateSchema,
+  draftSchema,
+  peopleSchema,
+  zoneSchema,
+} from './set-up.ts'
+import { rulesSchema, setUpId } from './setup.ts'
+
+const reason = z.string().trim().min(1).max(limits.reasonLength)
+const answer = z.enum(['certified', 'recused', 'unsure'])
+const checklist = z.array(checkSchema).max(60)
+const many = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(limits.setUpItems)
+
+/** What pages send while a competition is set up. Lists are taken whole or not at all. */
+const sentSetUpSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('competition.name'), title: z.string().trim().min(1).max(120) }),
+  z.strictObject({
+    kind: z.literal('preset.take'),
+    preset: setUpId,
+    rubric: rubricSchema,
+    rules: rulesSchema,
+    checklist,
+  }),
+  /** `why` is asked for once an application has been opened. */
+  z.strictObject({
+    kind: z.literal('rubric.set'),
+    rubric: rubricSchema,
+    why: z.string().trim().max(limits.reasonLength),
+  }),
+  z.strictObject({ kind: z.literal('rules.set'), rules: rulesSchema }),
+  z.strictObject({ kind: z.literal('dates.set'), zone: zoneSchema, dates: z.array(dateSchema).max(60) }),
+  /** Adds people, and changes those who are there. */
+  z.strictObject({ kind: z.literal('people.set'), people: peopleSchema }),
+  z.strictObject({ kind: z.literal('people.remove'), people: many(setUpId) }),
+  /** Adds applications, and changes those that are there. */
+  z.strictObject({ kind: z.literal('applications.set'), applications: many(applicationEntrySchema) }),
+  z.strictObject({ kind: z.literal('applications.remove'), applications: many(setUpId) }),
+  z.strictObject({ kind: z.literal('checklist.set'), items: checklist }),
+  z.strictObject({
+    kind: z.literal('intake.judge'),
+    application: setUpId,
+    item: setUpId,
+    outcome: z.enum(['met', 'notMet']),
+    basis: reason,
+  }),
+  /** For oneself. */
+  z.strictObject({
+    kind: z.literal('conflict.declare'),
+    answers: many(
+      z.strictObject({
+        application: setUpId,
+        answer,
+        reason: z.string().trim().max(limits.reasonLength),
+      }),
+    ),
+  }),
+  /** By staff, from what somebody answered elsewhere. */
+  z.strictObject({
+    kind: z.literal('conflict.record'),
+    answers: z
+      .array(z.strictObject({ application: setUpId, person: setUpId, answer, reason }))
+      .min(1)
+      .max(limits.recordedConflicts),
+  }),
+  z.strictObject({
+    kind: z.literal('declaration.decide'),
+    application: setUpId,
+    person: setUpId,
+    outcome: z.enum(['cleared', 'recused']),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('assignment.draft'), ...draftSchema.shape }),
+  z.strictObject({ kind: z.literal('assignment.open'), applications: many(setUpId) }),
+  z.strictObject({ kind: z.literal('notice.confirm'), words: noticeWordsSchema }),
+  z.strictObject({ kind: z.literal('calibration.start'), application: setUpId }),
+  z.strictObject({ kind: z.literal('calibration.show') }),
+  z.strictObject({ kind: z.literal('competition.pause'), reason }),
+  z.strictObject({ kind: z.literal('competition.resume') }),
+])
+
+/** Every set-up command: those of pages, and what the server does in a person's name once it holds the file that they sent. */
+export const setUpCommandSchema = z.discriminatedUnion('kind', [
+  ...sentSetUpSchema.options,
+  z.strictObject({ kind: z.literal('notice.attach'), document: documentSchema }),
+])
+
+export type SetUpCommand = z.infer<typeof setUpCommandSchema>
+
+/** A set-up command as it travels: its id makes a repeated one harmless. */
+export const setUpMessageSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  command: sentSetUpSchema,
+})
+
+/** Who gives which: program staff, or everybody for themselves. */
+export function isForEverybody({ kind }: SetUpCommand): boolean {
+  return kind === 'conflict.declare'
+}

@@ -1,0 +1,123 @@
+import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
+import { isOpened } from './opened.ts'
+import { refuse } from './refusal.ts'
+import { rulesOf } from './rules.ts'
+import type { DraftPanel } from './set-up.ts'
+import { labelOf, type Competition } from './state.ts'
+
+/** Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are. */
+export function draftAssignment({ state, command }: SetUpCaseOf<'assignment.draft'>): SetUpOutcome {
+  const { panels, places, seed } = command
+  const role = (person: string) => state.people.find(({ id }) => id === person)?.role
+  if (hasTwice(panels.map(({ id }) => id))) return refuse('malformed', 'A panel stands there twice.')
+  for (const { title, monitor, reviewers } of panels) {
+    if (monitor !== null && role(monitor) !== 'monitor')
+      return refuse('malformed', `${labelOf(state, monitor)} leads ${title} and is no panel monitor.`)
+    const other = reviewers.find((person) => role(person) !== 'reviewer')
+    if (other !== undefined)
+      return refuse('malformed', `${labelOf(state, other)} sits on ${title} and is no reviewer.`)
+    if (hasTwice(reviewers)) return refuse('malformed', `Somebody has two seats on ${title}.`)
+  }
+  for (const opened of state.panels) {
+    const same = panels.find(({ id }) => id === opened.id)
+    if (!same || same.monitor !== opened.monitor || same.reviewers.join() !== opened.reviewers.join())
+      return refuse(
+        'out-of-turn',
+        `${opened.title} is at work. Change its seats on the application’s own page.`,
+      )
+  }
+  for (const [application, panel] of Object.entries(places)) {
+    const listed = state.applications.find(({ id }) => id === application)
+    if (!listed) return refuse('malformed', `There is no application ${application}.`)
+    const drafted = panels.find(({ id }) => id === panel)
+    if (!drafted) return refuse('malformed', `There is no panel ${panel}.`)
+    const fault = failsIntake(state, application) ?? recusedFault(state, application, drafted)
+    if (fault !== null) return refuse('out-of-turn', fault)
+  }
+  const moved = state.applications.find(
+    ({ id, panel }) => panel !== '' && isOpened(state, id) && places[id] !== panel,
+  )
+  if (moved) return refuse('out-of-turn', `${moved.applicant} is open to its panel and stays there.`)
+  return [{ kind: 'assignment.drafted', data: { panels, places, seed } }]
+}
+
+/** Makes the assignment of applications final: from here their panels may open them, and the rubric is frozen. */
+export function openAssignment({ state, command }: SetUpCaseOf<'assignment.open'>): SetUpOutcome {
+  if (hasTwice(command.applications)) return refuse('malformed', 'An application stands there twice.')
+  for (const application of command.applications) {
+    const [first] = openingBlockers(state, application)
+    if (first !== undefined) return refuse('out-of-turn', first)
+  }
+  return [{ kind: 'assignment.opened', data: { applications: command.applications } }]
+}
+
+/** What keeps an application from being opened to the panel that it is drafted to, as sentences; empty when it can be. */
+export function openingBlockers(state: Competition, application: string): readonly string[] {
+  const listed = state.applications.find(({ id }) => id === application)
+  if (!listed) return [`There is no application ${application}.`]
+  const { applicant } = listed
+  if (isOpened(state, application)) return [`${applicant} is open already.`]
+  const panel = state.setUp.draft?.panels.find(({ id }) => id === state.setUp.draft?.places[application])
+  const intake = intakeBlockers(state, application)
+  if (!panel) return [...intake, `${applicant} is on no panel.`]
+  return [...intake, ...panelBlockers(state, panel), ...certifyBlockers(state, application, panel)]
+}
+
+/** What of its intake keeps an application from being assigned. */
+function intakeBlockers(state: Competition, application: string): readonly string[] {
+  const fails = failsIntake(state, application)
+  if (fails !== null) return [fails]
+  const judged = state.setUp.intake[application] ?? {}
+  const open = state.setUp.checklist.filter(({ id, before }) => before === 'review' && !judged[id])
+  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
+  return open.length === 0 ? [] : [`${applicant}: “${open[0]?.title ?? ''}” is not judged yet.`]
+}
+
+/** Why an application is not reviewed, or null: something that is asked for before the review is not met. */
+export function failsIntake(state: Competition, application: string): string | null {
+  const judged = state.setUp.intake[application] ?? {}
+  const failed = state.setUp.checklist.find(
+    ({ id, before }) => before === 'review' && judged[id]?.outcome === 'notMet',
+  )
+  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
+  return failed ? `${applicant} does not meet “${failed.title}”, so nobody reviews it.` : null
+}
+
+function panelBlockers(state: Competition, { title, monitor, reviewers }: DraftPanel): readonly string[] {
+  const { smallestPanel } = rulesOf(state.rules)
+  return [
+    ...(monitor === null ? [`${title} has no monitor.`] : []),
+    ...(reviewers.length < smallestPanel
+      ? [`${title} has ${reviewers.length} reviewers; the smallest panel is ${smallestPanel}.`]
+      : []),
+  ]
+}
+
+function certifyBlockers(state: Competition, application: string, panel: DraftPanel): readonly string[] {
+  const members = panel.monitor === null ? panel.reviewers : [...panel.reviewers, panel.monitor]
+  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
+  return members.flatMap((person) => {
+    const status = state.setUp.declarations[application]?.[person]?.status ?? 'open'
+    const label = labelOf(state, person)
+    if (status === 'recused') return [`${label} is recused from ${applicant}.`]
+    if (status === 'unsure') return [`${label} has asked staff about ${applicant}; decide that first.`]
+    return status === 'open' ? [`${label} has not certified for ${applicant}.`] : []
+  })
+}
+
+function recusedFault(
+  state: Competition,
+  application: string,
+  { monitor, reviewers }: DraftPanel,
+): string | null {
+  const answers = state.setUp.declarations[application] ?? {}
+  const recused = [...reviewers, ...(monitor === null ? [] : [monitor])].find(
+    (person) => answers[person]?.status === 'recused' && !isOpened(state, application),
+  )
+  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
+  return recused === undefined ? null : `${labelOf(state, recused)} is recused from ${applicant}.`
+}
+
+function hasTwice(ids: readonly string[]): boolean {
+  return new Set(ids).size !== ids.length
+}

@@ -1,0 +1,180 @@
+import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
+import { calibrationReview, isOpened } from './opened.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { involvedKinds, type InvolvedKind } from './set-up.ts'
+import { labelOf, type Competition } from './state.ts'
+
+/** Names the competition. */
+export function nameCompetition({ command }: SetUpCaseOf<'competition.name'>): SetUpOutcome {
+  return [{ kind: 'competition.named', data: { title: command.title } }]
+}
+
+/** Sets all rules. What a revealed score was made by stays: how votes are counted and how forms make one score. */
+export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOutcome {
+  const fixed = ['averaging', 'majority', 'excusedCounts', 'recusedCounts'] as const
+  const revealed = state.reviews.some((review) => review.revealed)
+  if (revealed && fixed.some((rule) => state.rules[rule] !== command.rules[rule]))
+    return refuse(
+      'out-of-turn',
+      'Scores have been revealed: how votes are counted and how forms make one score stays as it is.',
+    )
+  return [{ kind: 'rules.set', data: { rules: command.rules } }]
+}
+
+/** Sets the dates and the time zone that they are told in. */
+export function setDates({ command }: SetUpCaseOf<'dates.set'>): SetUpOutcome {
+  const { zone, dates } = command
+  if (hasTwice(dates.map(({ id }) => id))) return refuse('malformed', 'A date stands there twice.')
+  return [{ kind: 'dates.set', data: { zone, dates } }]
+}
+
+/** Adds people, and changes those who are there. Who sits on a panel keeps their role. */
+export function setPeople({ state, command }: SetUpCaseOf<'people.set'>): SetUpOutcome {
+  const { people } = command
+  if (hasTwice(people.map(({ id }) => id))) return refuse('malformed', 'Somebody stands there twice.')
+  if (people.some(({ id }) => id === 'server')) return refuse('malformed', '“server” is nobody’s id.')
+  for (const { id, role } of people) {
+    const before = state.people.find((person) => person.id === id)
+    if (before && before.role !== role && isInUse(state, id))
+      return refuse('out-of-turn', `${before.label} is on a panel and stays ${before.role}.`)
+  }
+  const known = new Set(state.people.map(({ id }) => id))
+  const all = [
+    ...state.people.map((person) => people.find(({ id }) => id === person.id) ?? person),
+    ...people.filter(({ id }) => !known.has(id)),
+  ]
+  if (all.length > mostPeople) return refuse('too-many', `A competition holds ${mostPeople} people.`)
+  const [first, second] = all.filter(({ label }, at) => all.findIndex((each) => each.label === label) !== at)
+  const shared = first ?? second
+  if (shared) return refuse('malformed', `“${shared.label}” would be two people. Each is called differently.`)
+  return withStaff(all) ?? [{ kind: 'people.set', data: { people } }]
+}
+
+/** Removes people who are on no panel. */
+export function removePeople({ state, person, command }: SetUpCaseOf<'people.remove'>): SetUpOutcome {
+  for (const id of command.people) {
+    if (!state.people.some((each) => each.id === id)) return refuse('malformed', `There is no ${id}.`)
+    if (id === person.id)
+      return refuse('out-of-turn', 'You cannot remove yourself. Ask another of program staff.')
+    if (isInUse(state, id))
+      return refuse('out-of-turn', `${labelOf(state, id)} is on a panel. Take them off it first.`)
+  }
+  const left = state.people.filter(({ id }) => !command.people.includes(id))
+  return withStaff(left) ?? [{ kind: 'people.removed', data: { people: command.people } }]
+}
+
+function withStaff(people: readonly { readonly role: string }[]): Refusal | null {
+  return people.some(({ role }) => role === 'staff')
+    ? null
+    : refuse('out-of-turn', 'Nobody of program staff would be left.')
+}
+
+/** Whether somebody is in the draft, leads a panel, or has a seat. */
+function isInUse(state: Competition, person: string): boolean {
+  const panels = [...state.panels, ...(state.setUp.draft?.panels ?? [])]
+  return (
+    panels.some(({ monitor, reviewers }) => monitor === person || reviewers.includes(person)) ||
+    state.reviews.some(({ seats }) => seats.some((seat) => seat.person === person))
+  )
+}
+
+/** Adds applications, and changes those that are there. One that is open keeps its applicant. */
+export function setApplications({ state, command, keep }: SetUpCaseOf<'applications.set'>): SetUpOutcome {
+  const { applications } = command
+  if (hasTwice(applications.map(({ id }) => id)))
+    return refuse('malformed', 'An application stands there twice.')
+  for (const { id, applicant } of applications) {
+    const before = state.applications.find((each) => each.id === id)
+    if (before && before.applicant !== applicant && isOpened(state, id))
+      return refuse('out-of-turn', `${before.applicant} is open to its panel and keeps its name.`)
+  }
+  const known = new Set([...state.applications, ...applications].map(({ id }) => id))
+  if (known.size > mostApplications)
+    return refuse('too-many', `A competition holds ${mostApplications} applications.`)
+  const kept = applications.map((application) => ({
+    ...application,
+    involved: Object.fromEntries(
+      involvedKinds.map((kind) => {
+        const names = application.involved[kind].trim()
+        return [kind, names === '' ? null : keep(names)]
+      }),
+    ) as Record<InvolvedKind, ReturnType<typeof keep> | null>,
+  }))
+  return [{ kind: 'applications.set', data: { applications: kept } }]
+}
+
+/** Removes applications that nobody has opened. */
+export function removeApplications({ state, command }: SetUpCaseOf<'applications.remove'>): SetUpOutcome {
+  for (const id of command.applications) {
+    const listed = state.applications.find((each) => each.id === id)
+    if (!listed) return refuse('malformed', `There is no application ${id}.`)
+    if (isOpened(state, id)) return refuse('out-of-turn', `${listed.applicant} is open and stays.`)
+  }
+  return [{ kind: 'applications.removed', data: { applications: command.applications } }]
+}
+
+/** Sets what is checked of every application. What has been judged stays with its item. */
+export function setChecklist({ state, command }: SetUpCaseOf<'checklist.set'>): SetUpOutcome {
+  const ids = command.items.map(({ id }) => id)
+  if (hasTwice(ids)) return refuse('malformed', 'An item stands there twice.')
+  const judged = Object.values(state.setUp.intake).flatMap((items) => Object.keys(items))
+  const lost = state.setUp.checklist.find(({ id }) => judged.includes(id) && !ids.includes(id))
+  if (lost) return refuse('out-of-turn', `“${lost.title}” has been judged already and stays on the list.`)
+  return [{ kind: 'checklist.set', data: { items: command.items } }]
+}
+
+/** Judges one thing of an application at intake. It can be judged anew until the application is open. */
+export function judgeIntake({ state, command, keep }: SetUpCaseOf<'intake.judge'>): SetUpOutcome {
+  const { application, item, outcome, basis } = command
+  const check = state.setUp.checklist.find(({ id }) => id === item)
+  if (!check) return refuse('malformed', 'The checklist has no such item.')
+  if (!state.applications.some(({ id }) => id === application))
+    return refuse('malformed', `There is no application ${application}.`)
+  if (check.before === 'review' && isOpened(state, application))
+    return refuse('out-of-turn', 'The application is open to its panel. This was settled before.')
+  return [{ kind: 'intake.judged', data: { application, item, outcome, basis: keep(basis) } }]
+}
+
+/** Gives every reviewer a seat on a sample, to be scored before the real applications. */
+export function startCalibration({ state, command }: SetUpCaseOf<'calibration.start'>): SetUpOutcome {
+  const { application } = command
+  const listed = state.applications.find(({ id }) => id === application)
+  if (!listed) return refuse('malformed', `There is no application ${application}.`)
+  if (state.setUp.calibration) return refuse('out-of-turn', 'There is a sample already.')
+  if (isOpened(state, application) || state.setUp.draft?.places[application] !== undefined)
+    return refuse('out-of-turn', `${listed.applicant} is on a panel. A sample is read by everybody.`)
+  const reviewers = state.people.filter(({ role }) => role === 'reviewer').map(({ id }) => id)
+  if (reviewers.length === 0) return refuse('out-of-turn', 'There are no reviewers yet.')
+  if (reviewers.length > mostOnSample)
+    return refuse('too-many', `A sample takes ${mostOnSample} reviewers; there are ${reviewers.length}.`)
+  return [{ kind: 'calibration.started', data: { application, reviewers } }]
+}
+
+/** Opens the spread of the sample's scores to the reviewers, who go on with their real applications. */
+export function showCalibration({ state }: SetUpCaseOf<'calibration.show'>): SetUpOutcome {
+  if (!state.setUp.calibration) return refuse('out-of-turn', 'There is no sample.')
+  if (state.setUp.calibration.shownAt !== null) return refuse('out-of-turn', 'It is open to them already.')
+  if (!calibrationReview(state)?.seats.some(({ attested }) => attested))
+    return refuse('out-of-turn', 'Nobody has scored the sample yet.')
+  return [{ kind: 'calibration.shown', data: {} }]
+}
+
+/** Stops everything for everybody but staff. */
+export function pauseCompetition({ state, command, keep }: SetUpCaseOf<'competition.pause'>): SetUpOutcome {
+  if (state.setUp.paused) return refuse('out-of-turn', 'Everything is paused already.')
+  return [{ kind: 'competition.paused', data: { reason: keep(command.reason) } }]
+}
+
+export function resumeCompetition({ state }: SetUpCaseOf<'competition.resume'>): SetUpOutcome {
+  if (!state.setUp.paused) return refuse('out-of-turn', 'Nothing is paused.')
+  return [{ kind: 'competition.resumed', data: {} }]
+}
+
+const mostPeople = 400
+const mostApplications = 400
+/** Seats have two digits. */
+const mostOnSample = 99
+
+function hasTwice(ids: readonly string[]): boolean {
+  return new Set(ids).size !== ids.length
+}

@@ -1,0 +1,129 @@
+import { canonicalHash } from '../record/hash.ts'
+import { rubricFaults } from '../rubric/rubric-faults.ts'
+import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
+import { isFrozen } from './opened.ts'
+import { refuse } from './refusal.ts'
+import { newestRubric, rubricOf } from './rubrics.ts'
+import type { Competition } from './state.ts'
+
+/** Takes over a rubric, rules and a checklist that go together, until an application has been opened. */
+export function takePreset({ state, command }: SetUpCaseOf<'preset.take'>): SetUpOutcome {
+  if (isFrozen(state)) return refuse('out-of-turn', frozen)
+  const [fault] = rubricFaults(command.rubric)
+  if (fault) return refuse('malformed', fault)
+  const { preset, rubric, rules, checklist } = command
+  return [{ kind: 'preset.taken', data: { preset, rubric, rules, checklist } }]
+}
+
+/**
+ * Another rubric; once an application has been opened, a new version of the same: it says why, counts one further, and keeps every
+ * row, criterion and priority, so that nothing anybody wrote loses its place. No answer is changed by it: forms that were ready
+ * and whose rows have become others open again, and their reviewers look at their points themselves.
+ */
+export function setRubric({
+  state,
+  command,
+  rubric: opening,
+  keep,
+}: SetUpCaseOf<'rubric.set'>): SetUpOutcome {
+  const { rubric, why } = command
+  const [fault] = rubricFaults(rubric)
+  if (fault) return refuse('malformed', fault)
+  const before = newestRubric(state, opening)
+  if (canonicalHash(before) === canonicalHash(rubric))
+    return refuse('out-of-turn', 'Nothing in it has changed.')
+  if (!isFrozen(state)) return [{ kind: 'rubric.set', data: { rubric, why: null, touched: [] } }]
+  if (why === '') return refuse('incomplete', 'The rubric is in use. Say why it changes.')
+  if (rubric.version !== before.version + 1)
+    return refuse('malformed', `The next version of this rubric is ${before.version + 1}.`)
+  const [gone] = idsOf(before).filter((id) => !idsOf(rubric).includes(id))
+  if (gone !== undefined)
+    return refuse(
+      'out-of-turn',
+      `${gone} may have been answered already, so a new version keeps it. Change its words, or its points.`,
+    )
+  if (unitsDiffer(before, rubric))
+    return refuse('out-of-turn', 'Points were given on the present scale. A new version keeps it.')
+  const touched = touchedBy(state, opening, rubric)
+  return [{ kind: 'rubric.set', data: { rubric, why: keep(why), touched } }]
+}
+
+/** The reviews that move to a new version, with the seats that are ready now and would have to say so again. */
+export function touchedBy(
+  state: Competition,
+  opening: Rubric,
+  rubric: Rubric,
+): { review: string; seats: number[] }[] {
+  return state.reviews
+    .filter(({ revealed, seats }) => !revealed && seats.length > 0)
+    .map((review) => {
+      const same = asked(rubricOf(state, review, opening)) === asked(rubric)
+      const ready = review.seats.filter(({ attested }) => attested !== null && !same)
+      return { review: review.id, seats: ready.map(({ number }) => number) }
+    })
+}
+
+/** What a rubric asks of a form, apart from its words: two that ask the same leave ready forms as they are. */
+function asked(rubric: Rubric): string {
+  const rows = rowsOf(rubric).map(({ id, max, min = 0, rule }) => ({
+    id,
+    max,
+    min,
+    rule: rule?.kind === 'guidance' ? null : rule,
+  }))
+  const criteria = rubric.criteria.map(({ id, counted = true }) => ({ id, counted }))
+  const priorities = rubric.priorities.map(({ id, kind, points }) => ({ id, kind, points }))
+  return canonicalHash({ rows, criteria, priorities })
+}
+
+function unitsDiffer(before: Rubric, after: Rubric): boolean {
+  return canonicalHash(before.scale ?? null) !== canonicalHash(after.scale ?? null)
+}
+
+function idsOf({ criteria, priorities }: Rubric): readonly string[] {
+  return [
+    ...criteria.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]),
+    ...priorities.map(({ id }) => id),
+  ]
+}
+
+/** Adds a document of the notice that the server holds, or a new reading of the same. */
+export function attachNotice({ state, command }: SetUpCaseOf<'notice.attach'>): SetUpOutcome {
+  const { document } = command
+  const others = state.setUp.notice.documents.filter(({ id }) => id !== document.id)
+  if (others.length >= mostNotices) return refuse('too-many', `A notice holds ${mostNotices} documents.`)
+  return [{ kind: 'notice.attached', data: { document } }]
+}
+
+const mostNotices = 12
+
+/** Confirms the notice's words for the rubric as it is. Once that is frozen they are as well, until a new version of it. */
+export function confirmNotice({
+  state,
+  command,
+  rubric: opening,
+}: SetUpCaseOf<'notice.confirm'>): SetUpOutcome {
+  const { notice } = state.setUp
+  const { sha256 } = state.rubric
+  if (isFrozen(state) && Object.hasOwn(notice.words, sha256))
+    return refuse(
+      'out-of-turn',
+      'The notice’s words are frozen with the rubric. A new version of it takes new ones.',
+    )
+  const rubric = newestRubric(state, opening)
+  const items = idsOf(rubric)
+  const { words } = command
+  const named = [words.passages, words.guidance, words.evidence].flatMap((part) => Object.keys(part))
+  const stray = named.find((id) => !items.includes(id))
+  if (stray !== undefined) return refuse('malformed', `The rubric has no ${stray}.`)
+  const spans = [words.passages, words.guidance, words.evidence]
+    .flatMap((part) => Object.values(part).flat())
+    .concat(words.definitions.map(({ span }) => span))
+  if (spans.some(({ document }) => !notice.documents.some(({ id }) => id === document)))
+    return refuse('out-of-turn', 'The notice has changed meanwhile. Look again, and repeat.')
+  return [{ kind: 'notice.confirmed', data: { rubric: sha256, words } }]
+}
+
+const frozen =
+  'An application has been opened, so the rubric is frozen. Change it by a new version, which says whom it touches.'

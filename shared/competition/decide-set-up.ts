@@ -1,0 +1,127 @@
+import { textKeeper } from '../record/kept-text.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Rubric } from '../rubric/rubric.ts'
+import { isForEverybody, type SetUpCommand } from './command-set-up.ts'
+import type { Decision } from './decide.ts'
+import { draftAssignment, openAssignment } from './decide-assignment.ts'
+import { declareConflicts, decideDeclaration, recordConflicts } from './decide-declarations.ts'
+import {
+  judgeIntake,
+  nameCompetition,
+  pauseCompetition,
+  removeApplications,
+  removePeople,
+  resumeCompetition,
+  setApplications,
+  setChecklist,
+  setDates,
+  setPeople,
+  setRules,
+  showCalibration,
+  startCalibration,
+} from './decide-listed.ts'
+import { attachNotice, confirmNotice, setRubric, takePreset } from './decide-rubric.ts'
+import type { NewEvent } from './event.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import type { Person } from './setup.ts'
+import type { Competition } from './state.ts'
+
+export interface SetUpContext {
+  readonly person: Person
+  /** What the competition was opened on, where its journal names it by its hash alone. */
+  readonly rubric: Rubric
+  readonly salt: () => string
+}
+
+/** One command of the set-up, with who sends it. */
+export interface SetUpCase<C extends SetUpCommand = SetUpCommand> extends SetUpContext {
+  readonly state: Competition
+  readonly command: C
+  readonly keep: (text: string) => TextRef
+}
+
+export type SetUpCaseOf<K extends SetUpCommand['kind']> = SetUpCase<Extract<SetUpCommand, { kind: K }>>
+export type SetUpOutcome = readonly NewEvent[] | Refusal
+
+/** What follows from a set-up command: events, or a refusal that changes nothing. Pure, and whole lists or nothing of them. */
+export function decideSetUp(
+  state: Competition,
+  command: SetUpCommand,
+  context: SetUpContext,
+): Decision | Refusal {
+  const refusal = mayGiveSetUp(state, command, context.person)
+  if (refusal) return refusal
+  const keeper = textKeeper(context.salt)
+  const outcome = byKind({ ...context, state, command, keep: keeper.keep })
+  return 'refused' in outcome ? outcome : { events: outcome, texts: keeper.texts() }
+}
+
+/** Why a set-up command is not this person's to give, or null: program staff give all but what everybody answers for themselves. */
+export function mayGiveSetUp(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
+  if (person.role !== 'staff' && !isForEverybody(command))
+    return refuse('not-found', 'There is nothing here, or it is not open to you.')
+  if (state.rehearsal && !inRehearsal.has(command.kind))
+    return refuse(
+      'out-of-turn',
+      'A rehearsal is set up already. Start an empty competition to set up your own.',
+    )
+  return null
+}
+
+/** What a rehearsal takes as well. */
+const inRehearsal: ReadonlySet<SetUpCommand['kind']> = new Set([
+  'competition.pause',
+  'competition.resume',
+  'notice.attach',
+  'notice.confirm',
+])
+
+function byKind(given: SetUpCase): SetUpOutcome {
+  const { command } = given
+  switch (command.kind) {
+    case 'competition.name':
+      return nameCompetition({ ...given, command })
+    case 'preset.take':
+      return takePreset({ ...given, command })
+    case 'rubric.set':
+      return setRubric({ ...given, command })
+    case 'rules.set':
+      return setRules({ ...given, command })
+    case 'dates.set':
+      return setDates({ ...given, command })
+    case 'people.set':
+      return setPeople({ ...given, command })
+    case 'people.remove':
+      return removePeople({ ...given, command })
+    case 'applications.set':
+      return setApplications({ ...given, command })
+    case 'applications.remove':
+      return removeApplications({ ...given, command })
+    case 'checklist.set':
+      return setChecklist({ ...given, command })
+    case 'intake.judge':
+      return judgeIntake({ ...given, command })
+    case 'conflict.declare':
+      return declareConflicts({ ...given, command })
+    case 'conflict.record':
+      return recordConflicts({ ...given, command })
+    case 'declaration.decide':
+      return decideDeclaration({ ...given, command })
+    case 'assignment.draft':
+      return draftAssignment({ ...given, command })
+    case 'assignment.open':
+      return openAssignment({ ...given, command })
+    case 'notice.attach':
+      return attachNotice({ ...given, command })
+    case 'notice.confirm':
+      return confirmNotice({ ...given, command })
+    case 'calibration.start':
+      return startCalibration({ ...given, command })
+    case 'calibration.show':
+      return showCalibration({ ...given, command })
+    case 'competition.pause':
+      return pauseCompetition({ ...given, command })
+    case 'competition.resume':
+      return resumeCompetition({ ...given, command })
+  }
+}

@@ -1,0 +1,239 @@
+import { reviewId } from '../protocol/names.ts'
+import { canonicalHash } from '../record/hash.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Rubric } from '../rubric/rubric.ts'
+import { setUpEvents } from './event-set-up.ts'
+import type { JournalEvent } from './event.ts'
+import { emptySeat, withSeat } from './evolve-review.ts'
+import { newReview, withPanel } from './new-review.ts'
+import type { ListedApplication, SetUpState } from './set-up-state.ts'
+import type { Panel } from './setup.ts'
+import type { Competition, Conflict, Review } from './state.ts'
+
+export type SetUpEvent = Extract<JournalEvent, { kind: keyof typeof setUpEvents }>
+
+/** Whether an event belongs to the set-up, and to no review. */
+export function isOfSetUp(event: JournalEvent): event is SetUpEvent {
+  return Object.hasOwn(setUpEvents, event.kind)
+}
+
+/** An application of which nothing but its name and panel is known. */
+export const notTold = {
+  home: null,
+  requested: null,
+  received: null,
+  involved: { districts: null, partners: null, consultants: null, signatories: null },
+} as const
+
+/** The competition after an event of its set-up. */
+export function afterSetUp(state: Competition, event: SetUpEvent): Competition {
+  const next = applied(state, event)
+  return { ...next, setUp: { ...next.setUp, edition: event.version } }
+}
+
+function applied(state: Competition, event: SetUpEvent): Competition {
+  const { at, by } = event
+  switch (event.kind) {
+    case 'competition.named':
+      return { ...state, title: event.data.title }
+    case 'preset.taken': {
+      const { rubric, rules, checklist } = event.data
+      return withSetUp({ ...withRubric(state, rubric), rules }, { checklist })
+    }
+    case 'rubric.set': {
+      const { rubric, touched } = event.data
+      const again = new Map(touched.map(({ review, seats }) => [review, seats]))
+      const next = withRubric(state, rubric)
+      return {
+        ...next,
+        reviews: next.reviews.map((review) => readyAgain(review, again.get(review.id) ?? [])),
+      }
+    }
+    case 'rules.set':
+      return { ...state, rules: event.data.rules }
+    case 'dates.set':
+      return withSetUp(state, { zone: event.data.zone, dates: event.data.dates })
+    case 'people.set':
+      return { ...state, people: upserted(state.people, event.data.people) }
+    case 'people.removed':
+      return { ...state, people: state.people.filter(({ id }) => !event.data.people.includes(id)) }
+    case 'applications.set':
+      return listed(state, event.data.applications)
+    case 'applications.removed':
+      return unlisted(state, event.data.applications)
+    case 'checklist.set':
+      return withSetUp(state, { checklist: event.data.items })
+    case 'intake.judged': {
+      const { application, item, outcome, basis } = event.data
+      const judged = { ...state.setUp.intake[application], [item]: { outcome, at, by, basis } }
+      return withSetUp(state, { intake: { ...state.setUp.intake, [application]: judged } })
+    }
+    case 'conflict.declared':
+      return event.data.answers.reduce((before, { application, answer, reason }) => {
+        return declared(before, application, by, conflictOf(answer, at, reason))
+      }, state)
+    case 'conflict.recorded':
+      return event.data.answers.reduce((before, { application, person, answer, reason }) => {
+        return declared(before, application, person, conflictOf(answer, at, reason))
+      }, state)
+    case 'declaration.decided': {
+      const { application, person, outcome, reason } = event.data
+      return declared(state, application, person, { status: outcome, at, reason })
+    }
+    case 'assignment.drafted':
+      return withSetUp(state, { draft: event.data })
+    case 'assignment.opened':
+      return assigned(state, event.data.applications, at)
+    case 'notice.attached': {
+      const { documents, words } = state.setUp.notice
+      const others = documents.filter(({ id }) => id !== event.data.document.id)
+      return withSetUp(state, { notice: { documents: [...others, event.data.document], words } })
+    }
+    case 'notice.confirmed': {
+      const { documents, words } = state.setUp.notice
+      const { [event.data.rubric]: before, ...others } = words
+      return withSetUp(state, {
+        notice: { documents, words: { ...others, [event.data.rubric]: event.data.words } },
+      })
+    }
+    case 'calibration.started':
+      return calibrating(state, event.data, at)
+    case 'calibration.shown': {
+      const { calibration } = state.setUp
+      return withSetUp(state, { calibration: calibration && { ...calibration, shownAt: at } })
+    }
+    case 'competition.paused':
+      return withSetUp(state, { paused: { at, by, reason: event.data.reason } })
+    case 'competition.resumed':
+      return withSetUp(state, { paused: null })
+  }
+}
+
+function withSetUp(state: Competition, changed: Partial<SetUpState>): Competition {
+  return { ...state, setUp: { ...state.setUp, ...changed } }
+}
+
+/** What has been revealed stays with the version that its forms were attested by. */
+function withRubric(state: Competition, rubric: Rubric): Competition {
+  const sha256 = canonicalHash(rubric)
+  const reviews = state.reviews.map((review) => (review.revealed ? review : { ...review, rubric: sha256 }))
+  const rubrics = { ...state.setUp.rubrics, [sha256]: rubric }
+  const pinned = { id: rubric.id, version: rubric.version, sha256 }
+  return withSetUp({ ...state, reviews, rubric: pinned }, { rubrics })
+}
+
+function readyAgain(review: Review, seats: readonly number[]): Review {
+  const open = { attested: null, scores: {}, openedAt: null }
+  return seats.reduce((before, seat) => withSeat(before, seat, () => open), review)
+}
+
+function upserted<T extends { readonly id: string }>(there: readonly T[], set: readonly T[]): readonly T[] {
+  const given = new Map(set.map((item) => [item.id, item]))
+  const known = new Set(there.map(({ id }) => id))
+  return [...there.map((item) => given.get(item.id) ?? item), ...set.filter(({ id }) => !known.has(id))]
+}
+
+function listed(state: Competition, set: readonly Omit<ListedApplication, 'panel'>[]): Competition {
+  const panels = new Map(state.applications.map(({ id, panel }) => [id, panel]))
+  const entries = set.map((entry) => ({ ...entry, panel: panels.get(entry.id) ?? '' }))
+  const fresh = entries.filter(({ id }) => !panels.has(id))
+  return {
+    ...state,
+    applications: upserted(state.applications, entries),
+    reviews: [...state.reviews, ...fresh.map(({ id }) => newReview({ id }, state.rubric.sha256))],
+  }
+}
+
+function unlisted(state: Competition, removed: readonly string[]): Competition {
+  const draft = state.setUp.draft && {
+    ...state.setUp.draft,
+    places: without(state.setUp.draft.places, removed),
+  }
+  const next = {
+    ...state,
+    applications: state.applications.filter(({ id }) => !removed.includes(id)),
+    reviews: state.reviews.filter(({ application }) => !removed.includes(application)),
+  }
+  const { intake, declarations } = state.setUp
+  return withSetUp(next, {
+    draft,
+    intake: without(intake, removed),
+    declarations: without(declarations, removed),
+  })
+}
+
+function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}
+
+function conflictOf(
+  answer: 'certified' | 'recused' | 'unsure',
+  at: number,
+  reason: TextRef | null,
+): Conflict {
+  return answer === 'certified' ? { status: answer, at } : { status: answer, at, reason }
+}
+
+/** Staff and the selecting official sit on no panel: what they declare stands with the review at once. */
+function declared(state: Competition, application: string, person: string, conflict: Conflict): Competition {
+  const role = state.people.find(({ id }) => id === person)?.role
+  const outside = role === 'staff' || role === 'official'
+  const reviews = state.reviews.map((review) =>
+    outside && review.application === application
+      ? { ...review, conflicts: { ...review.conflicts, [person]: conflict } }
+      : review,
+  )
+  const answers = { ...state.setUp.declarations[application], [person]: conflict }
+  const declarations = { ...state.setUp.declarations, [application]: answers }
+  return withSetUp({ ...state, reviews }, { declarations })
+}
+
+function assigned(state: Competition, opened: readonly string[], at: number): Competition {
+  const { draft, declarations, frozenAt } = state.setUp
+  if (!draft) return state
+  const panelOf = (application: string): Panel | undefined => {
+    const panel = draft.panels.find(({ id }) => id === draft.places[application])
+    return panel?.monitor ? { ...panel, monitor: panel.monitor } : undefined
+  }
+  const panels = opened.flatMap((application) => panelOf(application) ?? [])
+  const next: Competition = {
+    ...state,
+    panels: upserted(state.panels, [...new Map(panels.map((panel) => [panel.id, panel])).values()]),
+    applications: state.applications.map((application) =>
+      opened.includes(application.id)
+        ? { ...application, panel: panelOf(application.id)?.id ?? '' }
+        : application,
+    ),
+    reviews: state.reviews.map((review) => {
+      if (!opened.includes(review.application)) return review
+      const answers = declarations[review.application] ?? {}
+      return withPanel(review, panelOf(review.application), (id) => answers[id] ?? { status: 'open' })
+    }),
+  }
+  return withSetUp(next, { frozenAt: frozenAt ?? at })
+}
+
+/** The sample's review: a seat for every reviewer, on no panel and in no tier. Nobody has a part in it to declare. */
+function calibrating(
+  state: Competition,
+  { application, reviewers }: { readonly application: string; readonly reviewers: readonly string[] },
+  at: number,
+): Competition {
+  const key = { application, tier: 0, round: 1 }
+  const id = reviewId(key)
+  const reviews = state.reviews.map((review): Review => {
+    if (review.application !== application) return review
+    return {
+      ...review,
+      ...key,
+      id,
+      conflicts: Object.fromEntries(reviewers.map((person) => [person, { status: 'certified', at }])),
+      seats: reviewers.map((person, place) => emptySeat(place + 1, person)),
+    }
+  })
+  const { frozenAt } = state.setUp
+  return withSetUp(
+    { ...state, reviews },
+    { calibration: { review: id, shownAt: null }, frozenAt: frozenAt ?? at },
+  )
+}

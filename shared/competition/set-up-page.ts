@@ -1,0 +1,242 @@
+import type { ApplicationDocument } from '../application/document.ts'
+import type { NoticeWords } from '../notice/words.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Rubric } from '../rubric/rubric.ts'
+import { rubricFaults } from '../rubric/rubric-faults.ts'
+import { openingBlockers } from './decide-assignment.ts'
+import { calibrationReview, isFrozen } from './opened.ts'
+import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
+import {
+  involvedKinds,
+  type AssignmentDraft,
+  type Check,
+  type CompetitionDate,
+  type InvolvedKind,
+} from './set-up.ts'
+import type { ListedApplication } from './set-up-state.ts'
+import type { Panel, Person, Rules } from './setup.ts'
+import { labelOf, type Competition, type Conflict } from './state.ts'
+
+/** Everything that program staff's set-up pages show; no form, score or ballot is in it. */
+export interface SetUpPage {
+  /** Goes up with every change: `competition.setUpEdition` of the view says when to read again. */
+  readonly edition: number
+  readonly title: string
+  readonly rehearsal: boolean
+  readonly frozen: boolean
+  /** The newest version; its whole is at /api/rubrics/ and its name. */
+  readonly rubric: {
+    readonly name: string
+    readonly id: string
+    readonly title: string
+    readonly version: number
+  }
+  readonly rules: Rules
+  readonly checklist: readonly Check[]
+  readonly people: readonly Person[]
+  readonly applications: readonly SetUpApplication[]
+  readonly draft: AssignmentDraft | null
+  /** Panels at work, with the seats that they were opened with. */
+  readonly panels: readonly Panel[]
+  readonly zone: string | null
+  readonly dates: readonly CompetitionDate[]
+  readonly notice: {
+    readonly documents: readonly ApplicationDocument[]
+    readonly words: NoticeWords | null
+    /** Whether the words were confirmed for the newest version of the rubric. */
+    readonly confirmed: boolean
+  }
+  readonly calibration: {
+    readonly review: string
+    readonly application: string
+    readonly shownAt: number | null
+    readonly ready: number
+    readonly of: number
+  } | null
+  readonly paused: { readonly at: number; readonly by: string; readonly reason: string } | null
+  /** What is missing before anything can open, in the order in which it is set up. */
+  readonly missing: readonly { readonly sentence: string; readonly at: SetUpPart }[]
+}
+
+/** The parts of the set-up, in their order. */
+export const setUpParts = [
+  'rubric',
+  'notice',
+  'rules',
+  'people',
+  'applications',
+  'intake',
+  'conflicts',
+  'panels',
+] as const
+export type SetUpPart = (typeof setUpParts)[number]
+
+export interface SetUpApplication {
+  readonly id: string
+  readonly applicant: string
+  readonly home: string | null
+  readonly requested: number | null
+  readonly received: number | null
+  readonly involved: Readonly<Record<InvolvedKind, string>>
+  readonly review: string
+  /** The panel that reads it; empty while it is not open. */
+  readonly panel: string
+  /** Whether its panel, or as a sample every reviewer, may open it. */
+  readonly opened: boolean
+  readonly documents: number
+  /** By item of the checklist. */
+  readonly intake: Readonly<
+    Record<
+      string,
+      { readonly outcome: 'met' | 'notMet'; readonly at: number; readonly by: string; readonly basis: string }
+    >
+  >
+  /** By person: what they answered about conflicts before it was opened. */
+  readonly declared: Readonly<
+    Record<
+      string,
+      { readonly status: Conflict['status']; readonly at: number; readonly reason: string | null }
+    >
+  >
+  /** What keeps it from being opened to the panel that it is drafted to. */
+  readonly blockers: readonly string[]
+}
+
+/** Makes the page from the journal's state alone. */
+export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextRef) => string): SetUpPage {
+  const { setUp } = state
+  const { sha256 } = state.rubric
+  const rubric = newestRubric(state, opening)
+  const sample = calibrationReview(state)
+  return {
+    edition: setUp.edition,
+    title: state.title,
+    rehearsal: state.rehearsal,
+    frozen: isFrozen(state),
+    rubric: { name: rubricName(sha256), id: rubric.id, title: rubric.title, version: rubric.version },
+    rules: state.rules,
+    checklist: setUp.checklist,
+    people: state.people,
+    applications: state.applications.map((application) => applicationOf(state, application, text)),
+    draft: setUp.draft,
+    panels: state.panels,
+    zone: setUp.zone,
+    dates: setUp.dates,
+    notice: {
+      documents: setUp.notice.documents,
+      words: noticeWordsFor(state, sha256),
+      confirmed: Object.hasOwn(setUp.notice.words, sha256),
+    },
+    calibration:
+      sample && setUp.calibration
+        ? {
+            review: sample.id,
+            application: sample.application,
+            shownAt: setUp.calibration.shownAt,
+            ready: sample.seats.filter(({ attested }) => attested).length,
+            of: sample.seats.filter(({ excused }) => !excused).length,
+          }
+        : null,
+    paused: setUp.paused && {
+      at: setUp.paused.at,
+      by: labelOf(state, setUp.paused.by),
+      reason: text(setUp.paused.reason),
+    },
+    missing: missingFrom(state, rubric),
+  }
+}
+
+function applicationOf(
+  state: Competition,
+  application: ListedApplication,
+  text: (ref: TextRef) => string,
+): SetUpApplication {
+  const { id, applicant, home, requested, received, involved, panel } = application
+  const review = state.reviews.find((each) => each.application === id)
+  const { intake, declarations } = state.setUp
+  return {
+    id,
+    applicant,
+    home,
+    requested,
+    received,
+    involved: involvedWords(involved, text),
+    review: review?.id ?? '',
+    panel,
+    opened: (review?.seats.length ?? 0) > 0,
+    documents: review?.documents.length ?? 0,
+    intake: Object.fromEntries(
+      Object.entries(intake[id] ?? {}).map(([item, { outcome, at, by, basis }]) => [
+        item,
+        { outcome, at, by: labelOf(state, by), basis: text(basis) },
+      ]),
+    ),
+    declared: Object.fromEntries(
+      Object.entries(declarations[id] ?? {}).map(([person, conflict]) => [
+        person,
+        {
+          status: conflict.status,
+          at: 'at' in conflict ? conflict.at : 0,
+          reason: 'reason' in conflict && conflict.reason ? text(conflict.reason) : null,
+        },
+      ]),
+    ),
+    blockers: openingBlockers(state, id),
+  }
+}
+
+/** Who has a part in an application, as names one a line. */
+export function involvedWords(
+  involved: ListedApplication['involved'],
+  text: (ref: TextRef) => string,
+): Record<InvolvedKind, string> {
+  return Object.fromEntries(
+    involvedKinds.map((kind) => {
+      const ref = involved[kind]
+      return [kind, ref ? text(ref) : '']
+    }),
+  ) as Record<InvolvedKind, string>
+}
+
+function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
+  const { people, applications, setUp } = state
+  const has = (role: Person['role']) => people.some((person) => person.role === role)
+  const [fault] = rubricFaults(rubric)
+  const unjudged = applications.filter(({ id }) =>
+    setUp.checklist.some(({ id: item, before }) => before === 'review' && !setUp.intake[id]?.[item]),
+  )
+  const unsure = Object.values(setUp.declarations).flatMap((answers) =>
+    Object.values(answers).filter(({ status }) => status === 'unsure'),
+  )
+  const unassigned = applications.filter(
+    ({ id, panel }) => panel === '' && setUp.calibration?.review.startsWith(`${id}.`) !== true,
+  )
+  const lines: [string | false, SetUpPart][] = [
+    [fault ?? false, 'rubric'],
+    [setUp.notice.documents.length === 0 && 'The notice is not attached: rows show a summary.', 'notice'],
+    [
+      setUp.notice.documents.length > 0 &&
+        !Object.hasOwn(setUp.notice.words, state.rubric.sha256) &&
+        'The notice’s words are not confirmed for this rubric.',
+      'notice',
+    ],
+    [setUp.zone === null && 'There are no dates and no time zone.', 'rules'],
+    [!has('reviewer') && 'There are no reviewers.', 'people'],
+    [!has('monitor') && 'There is no panel monitor.', 'people'],
+    [!has('official') && 'There is no selecting official.', 'people'],
+    [applications.length === 0 && 'There are no applications.', 'applications'],
+    [unjudged.length > 0 && `${counted(unjudged.length, 'application')} not through intake.`, 'intake'],
+    [unsure.length > 0 && `${counted(unsure.length, 'answer')} “not sure” for you to decide.`, 'conflicts'],
+    [
+      applications.length > 0 &&
+        unassigned.length > 0 &&
+        `${counted(unassigned.length, 'application')} not open to a panel.`,
+      'panels',
+    ],
+  ]
+  return lines.flatMap(([sentence, at]) => (sentence === false ? [] : [{ sentence, at }]))
+}
+
+function counted(things: number, one: string): string {
+  return things === 1 ? `1 ${one} is` : `${things} ${one}s are`
+}

@@ -1,0 +1,69 @@
+import type { ApplicationDocument } from '../application/document.ts'
+import type { NoticeWords } from '../notice/words.ts'
+import type { TextRef } from '../record/kept-text.ts'
+import type { Rubric } from '../rubric/rubric.ts'
+import type { AssignmentDraft, Check, CompetitionDate, InvolvedKind } from './set-up.ts'
+import type { Conflict } from './state.ts'
+
+/** An application as the competition lists it. */
+export interface ListedApplication {
+  readonly id: string
+  readonly applicant: string
+  /** The panel that reads it; empty while none does. */
+  readonly panel: string
+  readonly home: string | null
+  /** Whole dollars. */
+  readonly requested: number | null
+  readonly received: number | null
+  readonly involved: Readonly<Record<InvolvedKind, TextRef | null>>
+  /** SHA-256 of the file with its digest, in a rehearsal. */
+  readonly digest?: string | undefined
+}
+
+/** One thing of an application, as staff judged it at intake. */
+export interface Judged {
+  readonly outcome: 'met' | 'notMet'
+  readonly at: number
+  readonly by: string
+  readonly basis: TextRef
+}
+
+/** What is known of a competition beside its panels' work. A rehearsal, opened with all it needs, has hardly anything of it. */
+export interface SetUpState {
+  /** The version of the last event of the set-up: pages read it again when it has become another. */
+  readonly edition: number
+  /** When the first application was opened: from there on the rubric is frozen. */
+  readonly frozenAt: number | null
+  /** Every rubric that the competition was given as a whole, by its hash. */
+  readonly rubrics: Readonly<Record<string, Rubric>>
+  readonly checklist: readonly Check[]
+  /** By application and item. */
+  readonly intake: Readonly<Record<string, Readonly<Record<string, Judged>>>>
+  /** By application and person: what they answered about conflicts before anybody was assigned. */
+  readonly declarations: Readonly<Record<string, Readonly<Record<string, Conflict>>>>
+  readonly draft: AssignmentDraft | null
+  readonly zone: string | null
+  readonly dates: readonly CompetitionDate[]
+  readonly notice: {
+    readonly documents: readonly ApplicationDocument[]
+    /** By hash of the rubric that they were confirmed for. */
+    readonly words: Readonly<Record<string, NoticeWords>>
+  }
+  readonly calibration: { readonly review: string; readonly shownAt: number | null } | null
+  readonly paused: { readonly at: number; readonly by: string; readonly reason: TextRef } | null
+}
+
+export const noSetUp: SetUpState = {
+  edition: 0,
+  frozenAt: null,
+  rubrics: {},
+  checklist: [],
+  intake: {},
+  declarations: {},
+  draft: null,
+  zone: null,
+  dates: [],
+  notice: { documents: [], words: {} },
+  calibration: null,
+  paused: null,
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { dollars, personSchema, setUpId } from './setup.ts'
+
+/** What everybody is asked about before an application opens: who has a part in it besides the applicant. */
+export const involvedKinds = ['districts', 'partners', 'consultants', 'signatories'] as const
+export type InvolvedKind = (typeof involvedKinds)[number]
+
+const home = z.string().trim().min(1).max(80)
+
+/** An application as staff enter it. */
+export const applicationEntrySchema = z.strictObject({
+  id: setUpId,
+  applicant: z.string().trim().min(1).max(120),
+  /** The State, or region, that it comes from: nobody from there reads it. */
+  home: home.nullable(),
+  /** Whole dollars. */
+  requested: dollars.nullable(),
+  /** Milliseconds since 1970, UTC. */
+  received: z.int().min(0).nullable(),
+  /** One name a line; empty where there is nobody. */
+  involved: z.strictObject(
+    Object.fromEntries(involvedKinds.map((kind) => [kind, z.string().max(20_000)])) as {
+      [K in InvolvedKind]: z.ZodString
+    },
+  ),
+})
+
+export type ApplicationEntry = z.infer<typeof applicationEntrySchema>
+
+/** What is checked of an application before it is reviewed, or before an award. */
+export const checkSchema = z.strictObject({
+  id: setUpId,
+  title: z.string().trim().min(1).max(200),
+  /** Where it is asked for, as "Notice, section III". */
+  source: z.string().trim().max(200),
+  before: z.enum(['review', 'award']),
+})
+
+export type Check = z.infer<typeof checkSchema>
+
+/** Dates that a competition keeps; more are staff's own, by title. */
+export const dateSchema = z.strictObject({
+  id: setUpId,
+  title: z.string().trim().min(1).max(120),
+  /** Milliseconds since 1970, UTC. */
+  at: z.int().min(0),
+  /** Who is reminded of it, where anybody is: whoever has not certified, is not ready, or has not signed. */
+  remind: z.enum(['certify', 'ready', 'sign']).nullable(),
+})
+
+export type CompetitionDate = z.infer<typeof dateSchema>
+
+/** A time zone by its name in the IANA list, as `America/New_York`. Whether there is such a one is looked at by the server. */
+export const zoneSchema = z.string().regex(/^[A-Za-z0-9_+/-]{1,60}$/)
+
+/** A panel as it is drafted: it may still lack people. */
+export const draftPanelSchema = z.strictObject({
+  id: setUpId,
+  title: z.string().trim().min(1).max(80),
+  monitor: setUpId.nullable(),
+  reviewers: z.array(setUpId).max(9),
+})
+
+export type DraftPanel = z.infer<typeof draftPanelSchema>
+
+/** Panels, and which reads each application. `seed` is what a random one was drawn by; null once it was changed by hand. */
+export const draftSchema = z.strictObject({
+  panels: z.array(draftPanelSchema).max(60),
+  places: z.record(setUpId, setUpId),
+  seed: z.string().max(64).nullable(),
+})
+
+export type AssignmentDraft = z.infer<typeof draftSchema>
+
+export const peopleSchema = z.array(personSchema).min(1).max(400)
