@@ -6,6 +6,7 @@ import { readRubricAhead } from './live/read.ts'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
+import { useSite } from './sign-in/site.ts'
 import { Sit } from './sign-in/sit.tsx'
 import { SomebodyElse } from './sign-in/somebody-else.tsx'
 import { ClockTime } from './ui/clock-time.tsx'
@@ -25,14 +26,16 @@ const Staff = later(async () => (await import('./staff/staff.tsx')).Staff, Openi
 
 bringInWhatIsLeft()
 
-/** The list of seats is on the bare host; each seat has one of its own under it. */
+/** In a rehearsal the list of seats is on the bare host, and each seat has one of its own under it. */
 const isHomeHost = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
 
-/** What this page is: the list of seats, somebody taking theirs, or a seat at work. */
+/** What this page is: a rehearsal's list of seats, somebody signing in with a link, or a seat at work. */
 export function App() {
   const path = usePath()
-  if (path === '/sit' && !isHomeHost) return <Sit />
-  return isHomeHost ? <Home /> : <Seat />
+  const site = useSite()
+  if (isHomeHost && !site) return <Opening />
+  if (isHomeHost && site?.is === 'rehearsal') return <Home />
+  return path === '/sit' ? <Sit /> : <Seat />
 }
 
 function Seat() {

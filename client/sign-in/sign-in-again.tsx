@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react
 import { useConnection } from '../live/connection.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
 import { startedOver } from '../../shared/protocol/rehearsal-page.ts'
-import { seatsAddress } from '../pages.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { changes } from '../ui/save-status.tsx'
 import { useBegunVotes } from './begun-votes.ts'
 import { bringBack, putAside, useSaid } from './sheet-state.ts'
+import { useSite, useWayIn } from './site.ts'
 import './sign-in-again.css'
 
 /**
@@ -34,6 +34,8 @@ interface SheetProps {
 function Sheet({ label, sentence, over }: SheetProps) {
   const title = useId()
   const waits = useWaits(over)
+  const wayIn = useWayIn()
+  const again = useSite()?.is === 'competition' ? 'Sign in again' : 'Sit down again'
   const sheet = useRef<HTMLElement>(null)
   const arrive = useEffectEvent((focused: Element | null) => {
     if (!isTyping(focused)) return sheet.current?.focus()
@@ -71,14 +73,14 @@ function Sheet({ label, sentence, over }: SheetProps) {
             {sentence} <strong>{waits}</strong>
           </p>
           <p>
-            Sit down again as {label} in another tab. This page then goes on by itself
+            {again} as {label} in another tab. This page then goes on by itself
             {over ? '.' : ', and everything is sent.'}
           </p>
         </div>
         <div className="sign-in-again-answers">
           <Button onClick={putAside}>Keep reading and typing</Button>
-          <ButtonLink kind="primary" href={seatsAddress()} target="_blank" rel="noopener">
-            Open the list of seats
+          <ButtonLink kind="primary" href={wayIn.href} target="_blank" rel="noopener">
+            {wayIn.words}
           </ButtonLink>
         </div>
       </section>

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { goTo, seatsAddress } from '../pages.ts'
 import { PlainPage } from '../plain-page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { AskForLink } from './ask-for-link.tsx'
+import { useSite } from './site.ts'
 
 type Outcome =
   | { readonly is: 'sitting' }
@@ -10,8 +12,15 @@ type Outcome =
   | { readonly is: 'unable'; readonly sentence: string }
   | { readonly is: 'unreachable' }
 
-/** Takes a seat with the link one has followed. The token stands behind `#`, which no server and no list of visits sees. */
+/** Signs in with the link one has followed. The token stands behind `#`, which no server and no list of visits sees. */
 export function Sit() {
+  const site = useSite()
+  if (!site) return <PlainPage title="Opening Panelroom">{null}</PlainPage>
+  return site.is === 'rehearsal' ? <TakeSeat /> : <Invited title={site.title} />
+}
+
+/** A seat of a rehearsal is taken by following its link. */
+function TakeSeat() {
   const [outcome, setOutcome] = useState<Outcome>({ is: 'sitting' })
   useEffect(() => {
     let left = false
@@ -26,26 +35,52 @@ export function Sit() {
   }, [])
 
   if (outcome.is === 'sitting') return <PlainPage title="Taking your seat">{null}</PlainPage>
-  if (outcome.is === 'unreachable') {
-    return (
-      <PlainPage title="There is no line to the server">
-        <p>Your link has not been used. Try again when the server is there.</p>
-        <Button onClick={() => location.reload()}>Try again</Button>
-      </PlainPage>
-    )
-  }
-  if (outcome.is === 'unable') {
-    return (
-      <PlainPage title="You cannot be seated yet">
-        <p>{outcome.sentence}</p>
-        <Button onClick={() => location.reload()}>Try again</Button>
-      </PlainPage>
-    )
-  }
+  if (outcome.is !== 'refused') return <NotYet outcome={outcome} />
   return (
     <PlainPage title="This link does not lead to a seat">
       <p>{outcome.sentence}</p>
       <ButtonLink href={seatsAddress()}>Go to the list of seats</ButtonLink>
+    </PlainPage>
+  )
+}
+
+/** A link that was mailed signs in whoever presses the button: programs that look through mails open links, and would spend it. */
+function Invited({ title }: { readonly title: string }) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const signIn = async (): Promise<void> => {
+    setOutcome({ is: 'sitting' })
+    const result = await sitOnce()
+    if (result === 'seated') goTo('/', 'replace')
+    else setOutcome(result)
+  }
+  if (outcome === null || outcome.is === 'sitting') {
+    return (
+      <PlainPage title={`Sign in to ${title}`}>
+        <p>Your link works once. You stay signed in on this device, in this browser, for fourteen days.</p>
+        <Button kind="primary" pending={outcome !== null} onClick={() => void signIn()}>
+          Sign in
+        </Button>
+      </PlainPage>
+    )
+  }
+  if (outcome.is !== 'refused') return <NotYet outcome={outcome} />
+  return (
+    <PlainPage title="This link does not sign you in">
+      <p>{outcome.sentence}</p>
+      <AskForLink />
+    </PlainPage>
+  )
+}
+
+/** Nothing was used up: one can try again. */
+function NotYet({ outcome }: { readonly outcome: Exclude<Outcome, { is: 'sitting' | 'refused' }> }) {
+  const unreachable = outcome.is === 'unreachable'
+  return (
+    <PlainPage title={unreachable ? 'There is no line to the server' : 'You cannot be seated yet'}>
+      <p>
+        {unreachable ? 'Your link has not been used. Try again when the server is there.' : outcome.sentence}
+      </p>
+      <Button onClick={() => location.reload()}>Try again</Button>
     </PlainPage>
   )
 }

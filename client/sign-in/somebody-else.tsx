@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import type { View } from '../../shared/competition/view.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
-import { seatsAddress } from '../pages.ts'
 import { PlainPage } from '../plain-page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { changes } from '../ui/save-status.tsx'
 import { useBegunVotes } from './begun-votes.ts'
+import { useWayIn } from './site.ts'
 
 interface SomebodyElseProps {
   /** Whose page this is. */
@@ -24,6 +24,7 @@ export function SomebodyElse({ mine, other, signedOut }: SomebodyElseProps) {
   const votes = useBegunVotes()
   const waiting = useWaiting() + votes
   const onlyHere = useOnlyHere() || votes > 0
+  const wayIn = useWayIn()
   useEffect(() => {
     if (!onlyHere) location.replace('/')
   }, [onlyHere])
@@ -43,8 +44,8 @@ export function SomebodyElse({ mine, other, signedOut }: SomebodyElseProps) {
           Open Panelroom as {other.label} in a new tab
         </ButtonLink>
       ) : (
-        <ButtonLink href={seatsAddress()} target="_blank" rel="noopener">
-          Open the list of seats
+        <ButtonLink href={wayIn.href} target="_blank" rel="noopener">
+          {wayIn.words}
         </ButtonLink>
       )}
     </PlainPage>
