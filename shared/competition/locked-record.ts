@@ -39,7 +39,7 @@ export function lockedRecord(state: Competition, review: Review, rubric: Rubric)
     application: review.application,
     tier: review.tier,
     round: review.round,
-    rubric: state.rubric.sha256,
+    rubric: review.rubric,
     seats: review.seats.map((seat) => {
       const standing = standingOf(review, seat)
       const form = standing === 'sitting' ? (seat.signed?.record ?? null) : null
