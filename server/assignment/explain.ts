@@ -1,5 +1,10 @@
-import { barsOf, namesOf } from '../../shared/assignment/bars.ts'
-import type { Assignable, AssignmentProblem, NoAssignment } from '../../shared/assignment/problem.ts'
+import { barsOf, namesOf, numberOf } from '../../shared/assignment/bars.ts'
+import {
+  placesAtWork,
+  type Assignable,
+  type AssignmentProblem,
+  type NoAssignment,
+} from '../../shared/assignment/problem.ts'
 import { modelOf } from './model.ts'
 import type { Solver } from './solver.ts'
 import { taskOf, type Family } from './task.ts'
@@ -71,9 +76,18 @@ function dropped<One>(all: readonly One[], stillNone: (gone: readonly One[]) => 
 
 /** Whether a family of rules asks anything of this problem. */
 function isThere(problem: AssignmentProblem, family: Family): boolean {
-  if (family === 'fixed') return problem.fixed !== undefined
+  if (family === 'fixed') return isByHand(problem)
   if (family === 'even') return !problem.uneven
   return true
+}
+
+/** Whether something is set by hand that could be taken back. */
+function isByHand({ fixed }: AssignmentProblem): boolean {
+  const atWork = placesAtWork(fixed)
+  return (
+    Object.keys(fixed?.places ?? {}).some((application) => !atWork.has(application)) ||
+    (fixed?.panels.some((panel) => !panel.atWork) ?? false)
+  )
 }
 
 /** The applications from which somebody is kept by these rules. */
@@ -106,7 +120,7 @@ function inWords(families: readonly Family[], problem: AssignmentProblem, last: 
     conflict: 'declared conflicts kept apart',
     monitors: 'panel monitors kept apart like reviewers',
     even: 'load within one of each other',
-    most: `no reviewer on more than ${problem.mostPanels} ${problem.mostPanels === 1 ? 'panel' : 'panels'}`,
+    most: `no reviewer on more than ${numberOf(problem.mostPanels, 'panel')}`,
     fixed: 'what is set by hand',
   }
   return listed(

@@ -42,13 +42,13 @@ export function modelOf(task: Task, places: Places, drawn: boolean): ModelData {
 
   for (const [crew, column, needed] of [
     [reviewers, columns.reviewer, seats],
-    [monitors, columns.monitor, 1],
+    [monitors, columns.monitor, panels.map(() => 1)],
   ] as const) {
     const all = crew.ids.map((_, person) => person)
     for (const panel of everyPanel)
       rows.push(
         exactly(
-          needed,
+          needed[panel] ?? 0,
           all.map((person) => [column(person, panel), 1]),
         ),
       )
@@ -56,8 +56,8 @@ export function modelOf(task: Task, places: Places, drawn: boolean): ModelData {
       rows.push({ ...share, terms: everyPanel.map((panel) => [column(person, panel), 1]) })
     for (const [application, barred] of crew.barred.entries()) {
       if (barred.size === 0) continue
-      const most = Math.min(needed, barred.size)
-      for (const panel of everyPanel)
+      for (const panel of everyPanel) {
+        const most = Math.min(needed[panel] ?? 0, barred.size)
         rows.push({
           least: -Infinity,
           most,
@@ -66,6 +66,7 @@ export function modelOf(task: Task, places: Places, drawn: boolean): ModelData {
             [columns.application(application, panel), most],
           ],
         })
+      }
     }
   }
   for (const application of applications.keys())

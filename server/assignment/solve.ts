@@ -9,10 +9,7 @@ export interface Given {
   readonly patience: Patience
 }
 
-const usual: Patience = { findSeconds: 20, explainSeconds: 20 }
-
-/** The solver keeps to its time, apart from single steps that it does not interrupt. */
-const graceSeconds = 10
+const usual: Patience = { findSeconds: 20, explainSeconds: 20, graceSeconds: 10 }
 
 /** Two at a time would only take longer. */
 const turns = openTurns(1)
@@ -40,7 +37,10 @@ export async function solveAssignment(
   }
 }
 
-function answerOf(worker: Worker, { findSeconds, explainSeconds }: Patience): Promise<AssignmentAnswer> {
+function answerOf(
+  worker: Worker,
+  { findSeconds, explainSeconds, graceSeconds }: Patience,
+): Promise<AssignmentAnswer> {
   const longest = findSeconds + explainSeconds + graceSeconds
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => {

@@ -1,7 +1,7 @@
 import { barsOf, type Bar } from '../../shared/assignment/bars.ts'
-import type { AssignmentProblem } from '../../shared/assignment/problem.ts'
+import { placesAtWork, type AssignmentProblem } from '../../shared/assignment/problem.ts'
 import { drawnNumber, shuffled } from '../../shared/assignment/seeded.ts'
-import { panelIds, sharesOf, type Share } from '../../shared/assignment/shares.ts'
+import { panelIds, seatsOf, sharesOf, type Share } from '../../shared/assignment/shares.ts'
 
 /** What can be let go, to see whether it is in the way. */
 export type Family = Bar | 'monitors' | 'even' | 'most' | 'fixed'
@@ -33,7 +33,8 @@ export interface Task {
   readonly panels: readonly string[]
   /** Applications that each panel reads. */
   readonly sizes: readonly Share[]
-  readonly seats: number
+  /** Reviewers on each panel. */
+  readonly seats: readonly number[]
   /** For each application the panel where staff put it, or null. */
   readonly given: readonly (number | null)[]
   /** A whole number that stands for this choice, drawn from the seed: the sum of them is kept small. */
@@ -43,16 +44,16 @@ export interface Task {
 /** The task of a problem, without what is relaxed; `wider` as in `sharesOf`. The order of lists in the problem makes no difference. */
 export function taskOf(problem: AssignmentProblem, wider = 0, relaxed: Relaxed = nothingRelaxed): Task {
   const { families } = relaxed
-  const { seed, seats } = problem
-  const { fixed, ...free } = problem
+  const { seed } = problem
   const asked: AssignmentProblem = {
-    ...(families.has('fixed') || !fixed ? free : problem),
+    ...(families.has('fixed') ? withoutHand(problem) : problem),
     reviewers: inDrawnOrder(problem.reviewers, seed),
     monitors: inDrawnOrder(problem.monitors, seed),
     applications: inDrawnOrder(problem.applications, seed),
     ...(families.has('most') && { mostPanels: problem.panels }),
   }
   const bars = barsOf(asked)
+  const readAtWork = placesAtWork(asked.fixed)
   const shares = sharesOf(asked, families.has('even') ? Infinity : wider)
   const applications = asked.applications.map(({ id }) => id)
   const panels = panelIds(asked)
@@ -60,6 +61,7 @@ export function taskOf(problem: AssignmentProblem, wider = 0, relaxed: Relaxed =
     const ids = asked[kind].map(({ id }) => id)
     const lets = (person: string, application: string): boolean =>
       relaxed.applications.has(application) ||
+      readAtWork.has(application) ||
       (kind === 'monitors' && families.has('monitors')) ||
       bars(person, application).every((bar) => families.has(bar))
     const there = (at: number): readonly string[] => {
@@ -82,13 +84,22 @@ export function taskOf(problem: AssignmentProblem, wider = 0, relaxed: Relaxed =
     applications,
     panels,
     sizes: shares.panels,
-    seats,
+    seats: seatsOf(asked),
     given: applications.map((id) => {
       const panel = asked.fixed?.places[id]
       return panel === undefined ? null : panels.indexOf(panel)
     }),
     weight: (...choice) => drawnNumber(seed, ...choice),
   }
+}
+
+/** Panels at work and what they read stay; nobody can take that back. */
+function withoutHand(problem: AssignmentProblem): AssignmentProblem {
+  const { fixed, ...free } = problem
+  const panels = fixed?.panels.filter(({ atWork }) => atWork) ?? []
+  if (panels.length === 0) return free
+  const places = [...placesAtWork(fixed)].map(([application, { id }]) => [application, id])
+  return { ...free, fixed: { panels, places: Object.fromEntries(places) } }
 }
 
 function inDrawnOrder<One extends { readonly id: string }>(

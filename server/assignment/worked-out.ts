@@ -9,6 +9,8 @@ import type { Solver } from './solver.ts'
 export interface Patience {
   readonly findSeconds: number
   readonly explainSeconds: number
+  /** How long after that its thread is ended, since single steps are not interrupted. */
+  readonly graceSeconds: number
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Patience {
 export function workedOut(
   problem: AssignmentProblem,
   solver: Solver,
-  { findSeconds, explainSeconds }: Patience,
+  { findSeconds, explainSeconds }: Omit<Patience, 'graceSeconds'>,
 ): AssignmentAnswer {
   const counted = countedReasons(problem)
   if (counted.length > 0) return { impossible: counted, proven: true }

@@ -53,6 +53,11 @@ export function nameOf({ id, label }: Assignable): string {
   return label ?? id
 }
 
+/** “1 panel”, “12 panels”: of things that take an s. */
+export function numberOf(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
 /** How sentences name whoever has this id, whatever they are; the id itself where nobody has it. */
 export function namesOf(problem: AssignmentProblem): (id: string) => string {
   const names = new Map(

@@ -1,6 +1,6 @@
-import { barsInWords, barsOf, namesOf } from './bars.ts'
+import { barsInWords, barsOf, namesOf, numberOf } from './bars.ts'
 import type { Arranged } from './load.ts'
-import type { AssignmentProblem, DraftPanel } from './problem.ts'
+import { placesAtWork, type AssignmentProblem, type DraftPanel } from './problem.ts'
 
 /** Something that an assignment may not have, for the place where it is shown. */
 export interface AssignmentFault {
@@ -99,11 +99,20 @@ function seatedTwice(problem: AssignmentProblem, panel: DraftPanel): AssignmentF
   ]
 }
 
-function tooLarge({ seats }: AssignmentProblem, panel: DraftPanel): AssignmentFault[] {
+function isAtWork({ fixed }: AssignmentProblem, panel: DraftPanel): boolean {
+  return fixed?.panels.some(({ id, atWork }) => atWork && id === panel.id) ?? false
+}
+
+function tooLarge(problem: AssignmentProblem, panel: DraftPanel): AssignmentFault[] {
+  const { seats } = problem
   const count = panel.reviewers.length
-  if (count <= seats) return []
+  if (count <= seats || isAtWork(problem, panel)) return []
   return [
-    { ...about, panel: panel.id, sentence: `${panel.title} has ${count} reviewers; a panel has ${seats}.` },
+    {
+      ...about,
+      panel: panel.id,
+      sentence: `${panel.title} has ${numberOf(count, 'reviewer')}; a panel has ${seats}.`,
+    },
   ]
 }
 
@@ -111,8 +120,9 @@ function barred(problem: AssignmentProblem, { places }: Arranged, panel: DraftPa
   const name = namesOf(problem)
   const bars = barsOf(problem)
   const people = new Set([...panel.reviewers, ...(panel.monitor === null ? [] : [panel.monitor])])
+  const readAtWork = placesAtWork(problem.fixed)
   return Object.keys(places)
-    .filter((application) => places[application] === panel.id)
+    .filter((application) => places[application] === panel.id && readAtWork.get(application)?.id !== panel.id)
     .flatMap((application) =>
       [...people].flatMap((person) => {
         const found = bars(person, application)
@@ -130,7 +140,7 @@ function overloaded(problem: AssignmentProblem, { panels }: Arranged): Assignmen
   return [...seated].flatMap((person) => {
     const count = panels.filter(({ reviewers }) => reviewers.includes(person)).length
     if (count <= mostPanels) return []
-    const sentence = `${name(person)} sits on ${count} panels; the most is ${mostPanels}.`
+    const sentence = `${name(person)} sits on ${numberOf(count, 'panel')}; the most is ${mostPanels}.`
     return [{ ...about, person, sentence }]
   })
 }
@@ -141,22 +151,30 @@ function lacking(problem: AssignmentProblem, { panels, places }: Arranged): Assi
   return [
     ...(panels.length === problem.panels
       ? []
-      : [{ ...about, sentence: `There are ${panels.length} panels; ${problem.panels} are wanted.` }]),
-    ...panels.flatMap(({ id, title, monitor, reviewers }) => [
-      ...(reviewers.length >= problem.seats
-        ? []
-        : [
-            {
-              ...about,
-              panel: id,
-              sentence: `${title} has ${reviewers.length} reviewers; a panel has ${problem.seats}.`,
-            },
-          ]),
-      ...(monitor === null ? [{ ...about, panel: id, sentence: `${title} has no panel monitor.` }] : []),
-      ...(Object.values(places).includes(id)
-        ? []
-        : [{ ...about, panel: id, sentence: `${title} has no application.` }]),
-    ]),
+      : [
+          {
+            ...about,
+            sentence: `There should be ${numberOf(problem.panels, 'panel')}; there are ${panels.length}.`,
+          },
+        ]),
+    ...panels.flatMap((panel) => {
+      const { id, title, monitor, reviewers } = panel
+      return [
+        ...(reviewers.length >= problem.seats || isAtWork(problem, panel)
+          ? []
+          : [
+              {
+                ...about,
+                panel: id,
+                sentence: `${title} has ${numberOf(reviewers.length, 'reviewer')}; a panel has ${problem.seats}.`,
+              },
+            ]),
+        ...(monitor === null ? [{ ...about, panel: id, sentence: `${title} has no panel monitor.` }] : []),
+        ...(Object.values(places).includes(id)
+          ? []
+          : [{ ...about, panel: id, sentence: `${title} has no application.` }]),
+      ]
+    }),
     ...problem.applications
       .filter((application) => places[application.id] === undefined)
       .map(({ id }) => ({ ...about, application: id, sentence: `${name(id)} is with no panel.` })),

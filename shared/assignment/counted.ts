@@ -1,7 +1,7 @@
-import { barsInWords, barsOf, nameOf, type Bars } from './bars.ts'
+import { barsInWords, barsOf, nameOf, numberOf, type Bars } from './bars.ts'
 import { faultsOfParts } from './check.ts'
-import type { Assignable, AssignmentProblem } from './problem.ts'
-import { givenOf, sharesOf } from './shares.ts'
+import { placesAtWork, type Assignable, type AssignmentProblem } from './problem.ts'
+import { givenOf, seatsOf, sharesOf } from './shares.ts'
 
 /**
  * Why there is no assignment, as far as counting says it: too few people, applications or seats, an application that too few may
@@ -35,42 +35,43 @@ function fixedParts(problem: AssignmentProblem): readonly string[] {
   return [...faults, `${fixed.panels.length} panels are set by hand; ${problem.panels} are wanted.`]
 }
 
-function seats({
-  reviewers,
-  panels,
-  seats: each,
-  mostPanels,
-  monitors,
-  applications,
-}: AssignmentProblem): string[] {
+function seats(problem: AssignmentProblem): string[] {
+  const { reviewers, panels, seats: each, mostPanels, monitors, applications } = problem
   const found: string[] = []
-  const wanted = panels * each
+  const wanted = seatsOf(problem).reduce((sum, number) => sum + number, 0)
   // Nobody sits on one panel twice.
   const filled = reviewers.length * Math.min(mostPanels, panels)
-  if (reviewers.length < each) found.push(`A panel has ${each} reviewers, and there are ${reviewers.length}.`)
+  if (reviewers.length < each)
+    found.push(`A panel has ${numberOf(each, 'reviewer')}; there are ${reviewers.length}.`)
   else if (filled < wanted)
     found.push(
-      `${each} reviewers for each of ${panels} panels are ${wanted} seats; with at most ${mostPanels} ` +
-        `${mostPanels === 1 ? 'panel' : 'panels'} each, ${reviewers.length} reviewers fill ${filled}.`,
+      `${numberOf(each, 'reviewer')} for each of ${numberOf(panels, 'panel')} are ${numberOf(wanted, 'seat')}; with at most ` +
+        `${numberOf(mostPanels, 'panel')} each, ${numberOf(reviewers.length, 'reviewer')} fill ${filled}.`,
     )
   if (monitors.length === 0) found.push('There is no panel monitor.')
-  if (applications.length < panels)
+  const given = givenOf(problem).panels
+  const empty = given.filter((count) => count === 0).length
+  const left = applications.length - given.reduce((sum, count) => sum + count, 0)
+  if (left < empty)
     found.push(
-      `There are ${panels} panels and ${applications.length} applications: a panel would read nothing.`,
+      `${numberOf(left, 'application')} without a panel for ${numberOf(empty, 'panel')} with nothing to read: ` +
+        `each is to read one or more.`,
     )
   return found
 }
 
 function applications(
-  { applications: all, reviewers, monitors, seats: needed }: AssignmentProblem,
+  { applications: all, reviewers, monitors, seats: needed, fixed }: AssignmentProblem,
   bars: Bars,
 ): string[] {
+  const readAtWork = placesAtWork(fixed)
   return all.flatMap((application) => {
+    if (readAtWork.has(application.id)) return []
     const found: string[] = []
     const may = reviewers.filter(({ id }) => bars(id, application.id).length === 0).length
     if (may < needed && reviewers.length >= needed)
       found.push(
-        `${needed} reviewers are needed for ${nameOf(application)}, and ${may} may read it: ` +
+        `A panel of ${needed} is needed for ${nameOf(application)}, and ${numberOf(may, 'reviewer')} may read it: ` +
           `${counted(reviewers, application, bars)}.`,
       )
     if (monitors.length > 0 && monitors.every(({ id }) => bars(id, application.id).length > 0))
@@ -94,8 +95,8 @@ function people(problem: AssignmentProblem, bars: Bars): string[] {
       .filter((person) => mayRead(person) < smallest)
       .map(
         (person) =>
-          `With even load ${nameOf(person)} is on a panel, which reads ${smallest} or more applications; they may read ` +
-          `${mayRead(person)}.`,
+          `With even load ${nameOf(person)} is on a panel, which reads ${smallest} or more; they may read ` +
+          `${numberOf(mayRead(person), 'application')}.`,
       ),
   )
 }

@@ -15,11 +15,28 @@ export interface DraftPanel {
   readonly reviewers: readonly string[]
 }
 
+/** A panel that stays; what it lacks is added. */
+export interface FixedPanel extends DraftPanel {
+  /** At work already: it has the seats that it has, nobody is added, and who reads what there is not asked again. */
+  readonly atWork?: boolean
+}
+
 /** What staff set by hand and is kept; panels and places that are missing are added. */
 export interface FixedParts {
-  readonly panels: readonly DraftPanel[]
+  readonly panels: readonly FixedPanel[]
   /** Application to panel. */
   readonly places: Readonly<Record<string, string>>
+}
+
+/** Applications that a panel at work reads already, with the panel. */
+export function placesAtWork(fixed: FixedParts | undefined): ReadonlyMap<string, FixedPanel> {
+  const atWork = new Map(fixed?.panels.filter((panel) => panel.atWork).map((panel) => [panel.id, panel]))
+  return new Map(
+    Object.entries(fixed?.places ?? {}).flatMap(([application, id]) => {
+      const panel = atWork.get(id)
+      return panel ? [[application, panel]] : []
+    }),
+  )
 }
 
 export interface AssignmentProblem {

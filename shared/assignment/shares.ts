@@ -27,6 +27,15 @@ export function panelIds({ fixed, panels }: AssignmentProblem): readonly string[
   return [...given, ...free].slice(0, panels)
 }
 
+/** Reviewers on each panel, in the order of `panelIds`. */
+export function seatsOf(problem: AssignmentProblem): readonly number[] {
+  const { fixed, seats } = problem
+  return panelIds(problem).map((_, at) => {
+    const panel = fixed?.panels[at]
+    return panel?.atWork ? panel.reviewers.length : seats
+  })
+}
+
 /** What staff fixed, counted: panels of each reviewer and monitor, applications of each panel. */
 export function givenOf(problem: AssignmentProblem): { readonly [Kind in keyof Shares]: readonly number[] } {
   const panels = problem.fixed?.panels ?? []
@@ -45,10 +54,10 @@ export function givenOf(problem: AssignmentProblem): { readonly [Kind in keyof S
  * lets it be anything. Nobody sits on more than the most panels, no panel reads nothing. Counting (`counted.ts`) is to find nothing.
  */
 export function sharesOf(problem: AssignmentProblem, wider = 0): Shares {
-  const { panels, seats, applications, mostPanels } = problem
+  const { panels, applications, mostPanels } = problem
   const given = givenOf(problem)
   return {
-    reviewers: evenShares(given.reviewers, panels * seats, wider).map(({ least, most }) => ({
+    reviewers: evenShares(given.reviewers, sum(seatsOf(problem)), wider).map(({ least, most }) => ({
       least,
       most: Math.min(most, mostPanels, panels),
     })),
