@@ -26,6 +26,7 @@ import { openLive, type Live } from './live/live.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
+import { openPeopleDesk } from './people/open-people.ts'
 import { openPlayers } from './rehearsal/played/players.ts'
 import type { ServerAt } from './rehearsal/played/said.ts'
 import { tokenOf } from './sign-in/cookie.ts'
@@ -141,6 +142,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     linesOf: lines.linesOf,
     onFailure,
   })
+  const reach = options.reach ?? { mail: null, publicUrl: null }
+  const desk = openPeopleDesk({ stage: stages.current, sessions, links, ports, reach, personOf, onFailure })
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
   dispatchUpgrades(http, [sync, lines.upgrades], { dev })
 
@@ -158,9 +161,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   // A session also ends by itself, while its lines are open.
   const hourly = setInterval(recheckSessions, limits.sessionCheckMs).unref()
-  sessions.onEnd(() => recheckSessions('You have signed out.'))
+  sessions.onEnd((ending) => recheckSessions(endings[ending]))
   app.use('/api', caughtUp(catchUp))
   app.use('/api/rehearsal', rehearsalApi({ stages, links, players, boundToLoopback }))
+  app.use('/api/people', desk.people)
+  app.use('/api/sign-in', desk.signIn)
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importsApi({ stages, imports, personOf, onFailure })
   const setUp = setUpApi({ stages, personOf })
@@ -178,6 +183,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await imports.close()
     await players.close()
     await lines.close()
+    await desk.close()
     await stages.close()
     sessions.close()
     http.closeAllConnections()
@@ -192,7 +198,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       stages,
       sessions,
       links,
-      base: options.reach?.publicUrl ?? `http://localhost:${port}`,
+      base: reach.publicUrl ?? `http://localhost:${port}`,
     })
     return { port, recheckSessions, staffLink, close }
   } catch (error) {
@@ -200,6 +206,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     throw error
   }
 }
+
+const endings = {
+  signedOut: 'You have signed out.',
+  revoked: 'Your access has been withdrawn. Ask the staff of the competition.',
+} as const
 
 /** From this machine, where it does not listen to one address alone. */
 function whereItListens(http: ReturnType<typeof createServer>): ServerAt {

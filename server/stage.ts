@@ -5,6 +5,7 @@ import { openWitness } from './commands/witness.ts'
 import { openJournal, type Journal } from './journal/journal.ts'
 import type { Signer } from './journal/signing.ts'
 import type { Log } from './log/log.ts'
+import { openRoll, type Roll } from './people/roll.ts'
 import type { Ports } from './ports.ts'
 import { openDocuments, type Documents } from './sync/documents.ts'
 
@@ -15,6 +16,8 @@ export interface Stage {
   readonly journal: Journal
   readonly documents: Documents
   readonly commands: Commands
+  /** Who the people are: names and addresses, which are in no journal. */
+  readonly roll: Roll
   readonly close: () => Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function openStage({
     onDamage,
     onFailure,
   })
+  const roll = await openRoll({ log, ports, competition, onDamage })
   // What the journal itself was opened on, where it says so: what comes with the program may be another by now.
   const opening = journal.entries()[0]?.event
   const rubric = (opening?.kind === 'competition.opened' && opening.data.rubric) || usual
@@ -65,6 +69,7 @@ export async function openStage({
     witness.close()
     after.close()
     await documents.close()
+    roll.close()
     journal.close()
   }
   try {
@@ -81,6 +86,7 @@ export async function openStage({
     journal,
     documents,
     commands,
+    roll,
     close,
   }
 }

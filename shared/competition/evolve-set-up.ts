@@ -91,9 +91,10 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     }
     case 'notice.confirmed': {
       const { documents, words } = state.setUp.notice
-      const { [event.data.rubric]: before, ...others } = words
+      const { rubric } = event.data
+      const others = without(words, [rubric])
       return withSetUp(state, {
-        notice: { documents, words: { ...others, [event.data.rubric]: event.data.words } },
+        notice: { documents, words: { ...others, [rubric]: event.data.words } },
       })
     }
     case 'calibration.started':

@@ -79,8 +79,9 @@ function keptUnseen({ reviews }: Competition, person: Person): number {
 
 /** What the line and the money are is no panel's to know. */
 function shownRules({ rules }: Competition): View['competition']['rules'] {
-  const { scoreLine, lineSeenBy, budget, funding, ...shown } = rulesOf(rules)
-  return shown
+  const shown: Partial<ReturnType<typeof rulesOf>> = { ...rulesOf(rules) }
+  for (const hidden of ['scoreLine', 'lineSeenBy', 'budget', 'funding'] as const) delete shown[hidden]
+  return shown as View['competition']['rules']
 }
 
 /** A panel is not steered by the line, unless its competition has published another rule; reviewers are never. */
