@@ -1,5 +1,5 @@
 import { bandOf } from '../rubric/bands.ts'
-import type { Row } from '../rubric/rubric.ts'
+import { leastOf, rangeOf, type Row } from '../rubric/rubric.ts'
 
 /** How strong an invented panel finds each application, as a share of the maximum; others lie in the middle. */
 const strength: Readonly<Record<string, number>> = { missouri: 0.6, massachusetts: 0.8, maine: 0.5 }
@@ -16,7 +16,7 @@ export function inventedPoints(row: Row, application: string, seat: number): num
       share * row.max,
     )
   if (row.rule?.kind === 'elements') return row.rule.each * Math.round(share * row.rule.elements.length)
-  const points = Math.round(share * row.max)
+  const points = leastOf(row) + Math.round(share * rangeOf(row))
   const forbidden =
     row.rule?.kind === 'guidance' && row.rule.noMedium && bandOf(row.bands, points) === 'medium'
   if (!forbidden || !row.bands) return points

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
-import { rulesOf2010 } from '../../shared/competition/rules.ts'
+import { rulesOf, rulesOf2010 } from '../../shared/competition/rules.ts'
 import { rulesSchema } from '../../shared/competition/setup.ts'
 import { lockedRecord } from '../../shared/competition/locked-record.ts'
 import { missingFromForm } from '../../shared/form/missing.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
+import { inventedPoints } from '../../shared/rehearsal/invented-scores.ts'
 import { presets } from '../../shared/rubric/presets/presets.ts'
+import { pointsFault } from '../../shared/rubric/row-rules.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 import { countedCriteria, leastOf, rowsOf, votedPriority } from '../../shared/rubric/rubric.ts'
 import { moreIsBetter, shownPoints } from '../../shared/rubric/shown-points.ts'
-import { tieBreakFaults } from '../../shared/scoring/ranking.ts'
+import { scoringFaults } from '../../shared/scoring/rule-faults.ts'
 import { shownMean } from '../../shared/scoring/shown-mean.ts'
 import { emptyForm, fullForm, legalPoints } from '../harness/full-form.ts'
 import { preset, presetRubric } from '../harness/preset-rubrics.ts'
@@ -34,7 +36,7 @@ test.for(presets)('PRESET-1 the parts of $id fit, and it reads back from JSON as
 test.for(presets)('PRESET-1 the rules of $id leave nothing open and break ties by what it has', (given) => {
   expect(rulesSchema.parse(given.rules)).toEqual(given.rules)
   expect(Object.keys(given.rules)).toEqual(expect.arrayContaining(Object.keys(rulesOf2010)))
-  expect(tieBreakFaults(given.rubric, given.rules.tieBreak ?? [])).toEqual([])
+  expect(scoringFaults(given.rubric, rulesOf(given.rules))).toEqual([])
 })
 
 test('PRESET-2 the rubric of Race to the Top is the one that journals name by its hash', () => {
@@ -92,6 +94,23 @@ test('PRESET-5 the foundation form has five criteria for 100 points, without pri
   const rubric = presetRubric('foundation')
   expect([rubric.criteria.length, rubric.totals.points, rubric.priorities]).toEqual([5, 100, []])
   expect(rowsOf(rubric).every(({ bands, rule }) => bands === null && rule === null)).toBe(true)
+})
+
+test('PRESET-7 rules of another rubric are named where this one cannot give what they ask', () => {
+  expect(scoringFaults(presetRubric('foundation'), rulesOf2010)).toEqual([
+    'The line of 400.0 lies outside what the rubric can give, 0.0 to 100.0.',
+    'The tie break names (A)(1)(ii), which is no criterion or row of the rubric.',
+  ])
+  const line = (scoreLine: number) =>
+    scoringFaults(presetRubric('nih-simplified-2025'), { scoreLine, tieBreak: [] })
+  expect([line(1), line(9)]).toEqual([[], []])
+  expect(line(10)).toEqual(['The line of 100 lies outside what the rubric can give, 10 to 90.'])
+})
+
+test.for(presets)('PRESET-7 what is invented for a row of $id can be given', ({ rubric }) => {
+  for (const row of rowsOf(rubric))
+    for (const seat of [1, 2, 3, 4, 5])
+      expect(pointsFault(rubric, row, inventedPoints(row, 'maine', seat)), row.id).toBeNull()
 })
 
 test.for(presets)('PRESET-6 a form of $id is asked for, signed and locked', ({ rubric, rules }) => {
