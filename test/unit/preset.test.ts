@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rulesOf, rulesOf2010 } from '../../shared/competition/rules.ts'
 import { rulesSchema } from '../../shared/competition/setup.ts'
-import { lockedRecord } from '../../shared/competition/locked-record.ts'
+import { lockedRecord, recordHash } from '../../shared/competition/locked-record.ts'
 import { missingFromForm } from '../../shared/form/missing.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { inventedPoints } from '../../shared/rehearsal/invented-scores.ts'
@@ -45,6 +45,22 @@ test('PRESET-2 the rubric of Race to the Top is the one that journals name by it
   )
   expect(preset('race-to-the-top-2010').rules).toEqual(rulesOf2010)
 })
+
+test.for([{}, null])(
+  'PRESET-2 a record that was locked before there were scales keeps its hash, rules %j',
+  (rules) => {
+    const rubric = presetRubric('race-to-the-top-2010')
+    const play = startPlay({ rubric, rules })
+    ;[10, 10, 5, 0, 0].forEach((points, at) => {
+      const given = { '(E)(1)': points, '(C)(1)': 2 * at }
+      play.type(`r${at + 1}`, fullForm(rubric, { points: given, answer: at < 2 ? 'yes' : 'no' }))
+    })
+    playTo(play, 'closed')
+    expect(recordHash(lockedRecord(play.state(), play.review(), rubric))).toBe(
+      '48b8ae90c26ab5256937bf97e14fce7cb4a396f6dea34b2e9a2be200c21b69c5',
+    )
+  },
+)
 
 test('PRESET-3 NIH: two factors explain, a third is judged sufficient or not, and overall impact is the score', () => {
   const rubric = presetRubric('nih-simplified-2025')
