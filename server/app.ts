@@ -100,8 +100,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     onFailure,
     onDamage,
     onOpen: ({ journal, documents }) => {
-      journal.onAppend(() => live?.refresh())
-      documents.onProgress(() => live?.refresh())
+      let { people } = journal.state()
+      journal.onAppend(() => {
+        if (journal.state().people !== people) recheckSessions(endings.changed)
+        people = journal.state().people
+        live?.refresh()
+      })
+      documents.onProgress(() => live?.progressed())
     },
     onTurn: () => {
       players.stopAll()
@@ -209,6 +214,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
 const endings = {
   signedOut: 'You have signed out.',
+  changed: 'Your part in this competition has changed. Sign in again.',
   revoked: 'Your access has been withdrawn. Ask the staff of the competition.',
 } as const
 

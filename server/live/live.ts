@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Person } from '../../shared/competition/setup.ts'
+import { mayDiffer } from '../../shared/competition/may-differ.ts'
 import { view } from '../../shared/competition/person-view.ts'
+import { beforeOpening, type Competition } from '../../shared/competition/state.ts'
 import type { Facts } from '../../shared/competition/view.ts'
 import { limits, protocolVersion } from '../../shared/protocol/limits.ts'
 import type { ClientEvents, ServerEvents } from '../../shared/protocol/messages.ts'
@@ -28,14 +30,16 @@ type PanelSocket = Socket<
   ClientEvents,
   ServerEvents,
   Record<string, never>,
-  { person: Person; counter: number; sent: string }
+  { person: Person; counter: number; sent: string; seen: Competition }
 >
 
 export interface Live {
   /** Takes over the upgrades of `/socket.io/`. */
   readonly upgrades: UpgradeHandler
-  /** Sends everybody the view that has become another; whose view is the same is sent nothing. */
+  /** After an event of the journal: sends everybody the view that has become another; whose view is the same is sent nothing. */
   readonly refresh: () => void
+  /** After a count of rows has changed: the same for those who are shown it, together with what else changes in a quarter of a second. */
+  readonly progressed: () => void
   /** Ends the lines whose session is over, with a sentence. */
   readonly recheck: (sentence: string) => void
   /** The requests with which a person's open lines to this node came. */
@@ -107,7 +111,7 @@ export function openLive({
   const elsewhere = openPresence({
     here: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => data.person?.id ?? []))],
     hints,
-    onChange: () => refresh(),
+    onChange: () => refreshProgress(),
   })
   const looks = openLooks({
     stage: () => ({ state: stage().journal.state(), rubric: stage().rubric }),
@@ -122,6 +126,7 @@ export function openLive({
   }
 
   const send = (socket: PanelSocket): void => {
+    socket.data.seen = stage().journal.state()
     const seen = look(socket.data.person)
     const written = canonicalJson(seen)
     if (written === socket.data.sent) return
@@ -129,12 +134,25 @@ export function openLive({
     socket.data.counter += 1
     socket.emit('view', { counter: socket.data.counter, now: ports.now(), view: seen })
   }
+  /** Only whose view the journal may have changed is looked at: with twelve panels at work most events are nothing to most people. */
   const refresh = (): void => {
-    for (const socket of io.sockets.sockets.values()) if (socket.data.person) send(socket)
+    const state = stage().journal.state()
+    for (const socket of io.sockets.sockets.values()) {
+      const { person, seen } = socket.data
+      if (person && mayDiffer(seen, state, person)) send(socket)
+    }
   }
+  /** Who is there, and how many rows are done, is shown to monitors and staff alone. */
+  const refreshProgress = (): void => {
+    clearTimeout(soon ?? undefined)
+    soon = null
+    for (const socket of io.sockets.sockets.values())
+      if (socket.data.person && showsProgress(socket.data.person)) send(socket)
+  }
+  let soon: NodeJS.Timeout | null = null
 
   const peopleChanged = (): void => {
-    refresh()
+    refreshProgress()
     elsewhere.say()
   }
 
@@ -143,7 +161,8 @@ export function openLive({
     if (!person) return end(socket, closeSentences.signedOut)
     if (socket.handshake.auth['protocol'] !== protocolVersion) return end(socket, closeSentences.oldPage)
     if (linesOf(person.id).length >= limits.linesPerPerson) return end(socket, closeSentences.tooMany)
-    socket.data = { person, counter: 0, sent: '' }
+    socket.data = { person, counter: 0, sent: '', seen: beforeOpening }
+    send(socket)
     socket.on('command', (message, answer) => {
       if (typeof answer !== 'function') return
       // The session may have ended since the line was opened.
@@ -173,17 +192,30 @@ export function openLive({
       refresh()
       looks.recheck()
     },
+    progressed: () => {
+      soon ??= setTimeout(refreshProgress, limits.progressEveryMs).unref()
+    },
     recheck: (sentence) => {
-      for (const socket of io.sockets.sockets.values()) if (!personOf(socket.request)) end(socket, sentence)
+      for (const socket of io.sockets.sockets.values()) {
+        const person = personOf(socket.request)
+        // Who has become something else comes in anew.
+        if (!person || person.role !== socket.data.person?.role) end(socket, sentence)
+        else socket.data.person = person
+      }
     },
     linesOf: (person) => linesOf(person).map(({ request }) => request),
     close: async () => {
+      clearTimeout(soon ?? undefined)
       elsewhere.close()
       looks.close()
       io.disconnectSockets(true)
       await io.close()
     },
   }
+}
+
+function showsProgress({ role }: Person): boolean {
+  return role === 'monitor' || role === 'staff'
 }
 
 /** Looks are sent volatile: where the line is busy they would be dropped, so they wait until it is not. */

@@ -24,6 +24,12 @@ export interface SyncServer {
   readonly terminate: () => void
 }
 
+interface Opened {
+  readonly request: IncomingMessage
+  /** What the person was when it was opened: who becomes something else comes in anew. */
+  readonly role: Person['role'] | undefined
+}
+
 const path = '/sync/'
 
 /** A line that does not answer this often is gone, whatever its socket says. */
@@ -41,14 +47,15 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
     maxPayload: 2 * limits.frameBytes,
   })
 
-  /** With the request that its session is in; null until it is known here whether there is one. */
-  const open = new Map<WebSocket, IncomingMessage | null>()
+  /** With the request that its session is in, and whose it is; null until it is known here whether there is one. */
+  const open = new Map<WebSocket, Opened | null>()
 
   return {
     handles: (pathname) => pathname.startsWith(path),
     recheck: () => {
-      for (const [socket, request] of open)
-        if (request && !personOf(request)) refuseSocket(socket, refuse('signedOut'))
+      for (const [socket, opened] of open)
+        if (opened && personOf(opened.request)?.role !== opened.role)
+          refuseSocket(socket, refuse('signedOut'))
     },
     terminate: () => open.forEach((_request, socket) => socket.terminate()),
     upgrade: (request, socket, head) =>
@@ -59,8 +66,8 @@ export function syncServer({ documents, personOf, catchUp }: Parts): SyncServer 
         opened.on('close', () => open.delete(opened))
         keepAlive(opened)
         const connect = (): void => {
-          open.set(opened, request)
           const person = personOf(request)
+          open.set(opened, { request, role: person?.role })
           const { name, as } = askedIn(request.url ?? '')
           if (person && (as === null || as === person.id)) documents().connect(opened, person, name)
           else refuseSocket(opened, refuse('signedOut'))

@@ -95,6 +95,8 @@ export const limits = {
   lookEveryMs: 50,
   /** A page says again where it looks this often, since what was said may have got lost. */
   lookAgainMs: 3_000,
+  /** How far everybody is, is told on this often at most: 58 people who score change it many times a second. */
+  progressEveryMs: 250,
   /** A node tells the others this often who has a line to it. */
   presenceMs: 1_000,
   /** A node that was not heard of for this long has nobody on it. */
