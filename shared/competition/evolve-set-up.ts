@@ -38,12 +38,12 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       return { ...state, title: event.data.title }
     case 'preset.taken': {
       const { rubric, rules, checklist } = event.data
-      return withSetUp({ ...withRubric(state, rubric), rules }, { checklist })
+      return withSetUp({ ...withRubric(state, rubric, event), rules }, { checklist })
     }
     case 'rubric.set': {
-      const { rubric, touched } = event.data
+      const { rubric, why, touched } = event.data
       const again = new Map(touched.map(({ review, seats }) => [review, seats]))
-      const next = withRubric(state, rubric)
+      const next = withRubric(state, rubric, { at, by, why })
       return {
         ...next,
         reviews: next.reviews.map((review) => readyAgain(review, again.get(review.id) ?? [])),
@@ -115,12 +115,17 @@ function withSetUp(state: Competition, changed: Partial<SetUpState>): Competitio
 }
 
 /** What has been revealed stays with the version that its forms were attested by. */
-function withRubric(state: Competition, rubric: Rubric): Competition {
+function withRubric(
+  state: Competition,
+  rubric: Rubric,
+  { at, by, why = null }: { readonly at: number; readonly by: string; readonly why?: TextRef | null },
+): Competition {
   const sha256 = canonicalHash(rubric)
   const reviews = state.reviews.map((review) => (review.revealed ? review : { ...review, rubric: sha256 }))
   const rubrics = { ...state.setUp.rubrics, [sha256]: rubric }
-  const pinned = { id: rubric.id, version: rubric.version, sha256 }
-  return withSetUp({ ...state, reviews, rubric: pinned }, { rubrics })
+  const { id, version } = rubric
+  const versions = [...state.setUp.versions, { sha256, version, at, by, why }]
+  return withSetUp({ ...state, reviews, rubric: { id, version, sha256 } }, { rubrics, versions })
 }
 
 function readyAgain(review: Review, seats: readonly number[]): Review {

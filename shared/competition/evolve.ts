@@ -45,14 +45,19 @@ function applied(state: Competition, event: JournalEvent, hash: string): Competi
 
 function opened(
   state: Competition,
-  { version, data }: Extract<JournalEvent, { kind: 'competition.opened' }>,
+  { version, at, by, data }: Extract<JournalEvent, { kind: 'competition.opened' }>,
 ): Competition {
   const { id, title, rehearsal, rubric, people, panels, applications, rules = {} } = data.setup
   const reviews = applications.map((application): Review => {
     const panel = panels.find((candidate) => candidate.id === application.panel)
     return withPanel(newReview(application, rubric.sha256), panel, () => ({ status: 'open' }))
   })
-  const setUp = { ...noSetUp, edition: version, rubrics: data.rubric ? { [rubric.sha256]: data.rubric } : {} }
+  const setUp = {
+    ...noSetUp,
+    edition: version,
+    rubrics: data.rubric ? { [rubric.sha256]: data.rubric } : {},
+    versions: [{ sha256: rubric.sha256, version: rubric.version, at, by, why: null }],
+  }
   const listed = applications.map((application) => ({ ...notTold, ...application }))
   return {
     ...state,

@@ -31,6 +31,15 @@ export interface SetUpPage {
     readonly title: string
     readonly version: number
   }
+  /** Every rubric that was saved, the newest first; each is at /api/rubrics/ and its name. */
+  readonly rubrics: readonly {
+    readonly name: string
+    readonly version: number
+    readonly at: number
+    /** Null for what the competition began with. */
+    readonly by: string | null
+    readonly why: string | null
+  }[]
   readonly rules: Rules
   readonly checklist: readonly Check[]
   readonly people: readonly Person[]
@@ -114,6 +123,15 @@ export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextR
     rehearsal: state.rehearsal,
     frozen: isFrozen(state),
     rubric: { name: rubricName(sha256), id: rubric.id, title: rubric.title, version: rubric.version },
+    rubrics: setUp.versions
+      .map((saved) => ({
+        name: rubricName(saved.sha256),
+        version: saved.version,
+        at: saved.at,
+        by: state.people.find(({ id }) => id === saved.by)?.label ?? null,
+        why: saved.why && text(saved.why),
+      }))
+      .toReversed(),
     rules: state.rules,
     checklist: setUp.checklist,
     people: state.people,

@@ -28,6 +28,16 @@ export interface Judged {
   readonly basis: TextRef
 }
 
+/** A rubric as the competition was given it at one moment. */
+export interface RubricVersion {
+  readonly sha256: string
+  readonly version: number
+  readonly at: number
+  readonly by: string
+  /** Asked for once an application has been opened. */
+  readonly why: TextRef | null
+}
+
 /** What is known of a competition beside its panels' work. A rehearsal, opened with all it needs, has hardly anything of it. */
 export interface SetUpState {
   /** The version of the last event of the set-up: pages read it again when it has become another. */
@@ -36,6 +46,8 @@ export interface SetUpState {
   readonly frozenAt: number | null
   /** Every rubric that the competition was given as a whole, by its hash. */
   readonly rubrics: Readonly<Record<string, Rubric>>
+  /** As it was given one after the other; what has been there before may come again. */
+  readonly versions: readonly RubricVersion[]
   readonly checklist: readonly Check[]
   /** By application and item. */
   readonly intake: Readonly<Record<string, Readonly<Record<string, Judged>>>>
@@ -57,6 +69,7 @@ export const noSetUp: SetUpState = {
   edition: 0,
   frozenAt: null,
   rubrics: {},
+  versions: [],
   checklist: [],
   intake: {},
   declarations: {},
