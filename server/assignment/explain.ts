@@ -44,10 +44,14 @@ export function explain(problem: AssignmentProblem, solver: Solver, proven: bool
       : [`It becomes possible by giving up one of these: ${inWords(ways, problem, 'or')}.`]
   if (!proven) return { impossible: instead, proven }
 
-  const gone = dropped(asked, (families) => says(families) === 'none')
+  const gone = dropped(asked, 1, (families) => says(families) === 'none')
   const kept = asked.filter((family) => !gone.includes(family))
   const about = concerned(problem, kept)
-  const without = dropped(about, (applications) => says(gone, applications) === 'none')
+  const without = dropped(
+    about,
+    Math.ceil(about.length / 2),
+    (applications) => says(gone, applications) === 'none',
+  )
   const needed = about.filter((application) => !without.includes(application))
   return {
     impossible: [
@@ -61,10 +65,14 @@ export function explain(problem: AssignmentProblem, solver: Solver, proven: bool
   }
 }
 
-/** As many of these as can go while it holds without them: first in large parts, then one by one. */
-function dropped<One>(all: readonly One[], stillNone: (gone: readonly One[]) => boolean): readonly One[] {
+/** As many of these as can go while it holds without them: first in parts of so many, in the end one by one. */
+function dropped<One>(
+  all: readonly One[],
+  parts: number,
+  stillNone: (gone: readonly One[]) => boolean,
+): readonly One[] {
   let gone: readonly One[] = []
-  for (let size = Math.ceil(all.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (let size = parts; size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     const rest = all.filter((one) => !gone.includes(one))
     for (let at = 0; at < rest.length; at += size) {
       const tried = [...gone, ...rest.slice(at, at + size)]
