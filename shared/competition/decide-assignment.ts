@@ -1,6 +1,8 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { isOpened } from './opened.ts'
 import { refuse } from './refusal.ts'
+import { scoringFaults } from '../scoring/rule-faults.ts'
+import { newestRubric } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { DraftPanel } from './set-up.ts'
 import { labelOf, type Competition } from './state.ts'
@@ -42,7 +44,13 @@ export function draftAssignment({ state, command }: SetUpCaseOf<'assignment.draf
 }
 
 /** Makes the assignment of applications final: from here their panels may open them, and the rubric is frozen. */
-export function openAssignment({ state, command }: SetUpCaseOf<'assignment.open'>): SetUpOutcome {
+export function openAssignment({
+  state,
+  command,
+  rubric: opening,
+}: SetUpCaseOf<'assignment.open'>): SetUpOutcome {
+  const [fault] = scoringFaults(newestRubric(state, opening), rulesOf(state.rules))
+  if (fault) return refuse('out-of-turn', fault)
   if (hasTwice(command.applications)) return refuse('malformed', 'An application stands there twice.')
   for (const application of command.applications) {
     const [first] = openingBlockers(state, application)

@@ -5,6 +5,8 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
 import { openingBlockers } from './decide-assignment.ts'
 import { calibrationReview, isFrozen } from './opened.ts'
+import { scoringFaults } from '../scoring/rule-faults.ts'
+import { rulesOf } from './rules.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
 import {
   involvedKinds,
@@ -238,6 +240,10 @@ function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
         'The notice’s words are not confirmed for this rubric.',
       'notice',
     ],
+    ...scoringFaults(rubric, rulesOf(state.rules)).map((sentence): [string, SetUpPart] => [
+      sentence,
+      'rules',
+    ]),
     [setUp.zone === null && 'There are no dates and no time zone.', 'rules'],
     [!has('reviewer') && 'There are no reviewers.', 'people'],
     [!has('monitor') && 'There is no panel monitor.', 'people'],

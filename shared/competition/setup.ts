@@ -32,8 +32,9 @@ export const applicationSchema = z.strictObject({
 })
 
 const flagRule = z.strictObject({
-  /** Of the row's maximum. */
+  /** Of what the row can range over. */
   percent: z.int().min(1).max(100),
+  /** In units of the rubric's step. */
   points: z.int().min(1).max(100),
 })
 
@@ -48,7 +49,7 @@ export const rulesSchema = z.strictObject({
   shortestComment: z.int().min(1).max(2_000).exactOptional(),
   /** How far apart the points of a row must be to be called a split, or a spread. */
   flags: z.strictObject({ split: flagRule, spread: flagRule }).exactOptional(),
-  /** The score, STEM points included, that an application must reach. */
+  /** The score, STEM points included, that an application must reach, in units of the rubric's step. */
   scoreLine: z.int().min(1).max(10_000).exactOptional(),
   /** Who may see what a disagreement means for that line: staff once the tier is locked, or also monitors from the reveal. */
   lineSeenBy: z.enum(['staff', 'monitors']).exactOptional(),
