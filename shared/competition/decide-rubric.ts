@@ -1,6 +1,7 @@
 import { canonicalHash } from '../record/hash.ts'
+import { asksTheSame } from '../rubric/edit/asks-the-same.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
-import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import type { Rubric } from '../rubric/rubric.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { isFrozen } from './opened.ts'
 import { refuse } from './refusal.ts'
@@ -58,23 +59,10 @@ export function touchedBy(
   return state.reviews
     .filter(({ revealed, seats }) => !revealed && seats.length > 0)
     .map((review) => {
-      const same = asked(rubricOf(state, review, opening)) === asked(rubric)
+      const same = asksTheSame(rubricOf(state, review, opening), rubric)
       const ready = review.seats.filter(({ attested }) => attested !== null && !same)
       return { review: review.id, seats: ready.map(({ number }) => number) }
     })
-}
-
-/** What a rubric asks of a form, apart from its words: two that ask the same leave ready forms as they are. */
-function asked(rubric: Rubric): string {
-  const rows = rowsOf(rubric).map(({ id, max, min = 0, rule }) => ({
-    id,
-    max,
-    min,
-    rule: rule?.kind === 'guidance' ? null : rule,
-  }))
-  const criteria = rubric.criteria.map(({ id, counted = true }) => ({ id, counted }))
-  const priorities = rubric.priorities.map(({ id, kind, points }) => ({ id, kind, points }))
-  return canonicalHash({ rows, criteria, priorities })
 }
 
 function unitsDiffer(before: Rubric, after: Rubric): boolean {

@@ -1,57 +1,109 @@
 import { rowFaults } from './row-faults.ts'
+import { wholeRubric, type RubricPlace } from './rubric-place.ts'
 import { countedCriteria, leastOf, rowsOf, type Criterion, type Priority, type Rubric } from './rubric.ts'
 import { moreIsBetter, shownPoints } from './shown-points.ts'
 
-/**
- * Every way in which a rubric's parts do not fit together, as sentences; an empty list for a sound rubric. `totals.criteriaPoints` are
- * those of the criteria that count; an area's points are those of all its criteria.
- */
+/** What does not fit, and where: at the part that would have to change. */
+export interface PlacedFault {
+  readonly at: RubricPlace
+  readonly sentence: string
+}
+
+/** Every way in which a rubric's parts do not fit together, as sentences; an empty list for a sound rubric. */
 export function rubricFaults(rubric: Rubric): readonly string[] {
+  return placedFaults(rubric).map(({ sentence }) => sentence)
+}
+
+/**
+ * The same with where each is. `totals.criteriaPoints` are those of the criteria that count; an area's points are those of all its
+ * criteria.
+ */
+export function placedFaults(rubric: Rubric): readonly PlacedFault[] {
   const rows = rowsOf(rubric)
+  const { areas, criteria, priorities, totals } = rubric
   const criteriaPoints = pointsOf(countedCriteria(rubric))
-  const priorityPoints = pointsOf(rubric.priorities)
-  const { totals } = rubric
+  const priorityPoints = pointsOf(priorities)
   const pointsDiffer = (what: string, found: number, stated: number) =>
     differs(what, shownPoints(rubric, found), shownPoints(rubric, stated))
+  const least = leastTotal(countedCriteria(rubric))
   return [
-    countedCriteria(rubric).length === 0 ? 'The rubric has no criterion that counts.' : null,
-    differs('criteria', rubric.criteria.length, totals.criteria),
-    differs('rows', rows.length, totals.rows),
-    pointsDiffer('points of the criteria', criteriaPoints, totals.criteriaPoints),
-    pointsDiffer('points of the priorities', priorityPoints, totals.priorityPoints),
-    pointsDiffer('points in all', criteriaPoints + priorityPoints, totals.points),
-    ...repeated([...rubric.criteria.map(({ id }) => id), ...rubric.priorities.map(({ id }) => id)]),
-    ...repeated(rows.map((row) => row.id)),
-    ...repeated(rubric.areas.map((area) => area.id)),
-    ...[...rubric.areas, ...rubric.criteria, ...rows, ...rubric.priorities].map(({ id, title }) =>
-      id.trim() === '' ? `${title || 'Something without a title'} needs an id.` : null,
+    ...at(wholeRubric, [
+      countedCriteria(rubric).length === 0 ? 'The rubric has no criterion that counts.' : null,
+      differs('criteria', criteria.length, totals.criteria),
+      differs('rows', rows.length, totals.rows),
+      pointsDiffer('points of the criteria', criteriaPoints, totals.criteriaPoints),
+      pointsDiffer('points of the priorities', priorityPoints, totals.priorityPoints),
+      pointsDiffer('points in all', criteriaPoints + priorityPoints, totals.points),
+    ]),
+    ...repeated([...placed('criterion', criteria), ...placed('priority', priorities)]),
+    ...repeated(placed('row', rows)),
+    ...repeated(placed('area', areas)),
+    ...unnamed([
+      ...placed('area', areas),
+      ...placed('criterion', criteria),
+      ...placed('row', rows),
+      ...placed('priority', priorities),
+    ]),
+    ...areas.flatMap(({ id, points }) =>
+      at({ of: 'area', id }, [
+        pointsDiffer(
+          `points of area ${id}`,
+          pointsOf(criteria.filter((criterion) => criterion.area === id)),
+          points,
+        ),
+      ]),
     ),
-    ...rubric.areas.map((area) =>
-      pointsDiffer(
-        `points of area ${area.id}`,
-        pointsOf(rubric.criteria.filter((criterion) => criterion.area === area.id)),
-        area.points,
-      ),
+    ...criteria.flatMap(({ id, area }) =>
+      at({ of: 'criterion', id }, [
+        areas.some((each) => each.id === area)
+          ? null
+          : `${id} names area ${area}, which the rubric does not have.`,
+      ]),
     ),
-    ...rubric.criteria.map((criterion) =>
-      rubric.areas.some((area) => area.id === criterion.area)
-        ? null
-        : `${criterion.id} names area ${criterion.area}, which the rubric does not have.`,
+    ...criteria.flatMap((criterion) =>
+      at({ of: 'criterion', id: criterion.id }, criterionFaults(rubric, criterion)),
     ),
-    ...rubric.criteria.flatMap((criterion) => criterionFaults(rubric, criterion)),
-    ...rows.flatMap((row) => rowFaults(rubric, row)),
-    ...rubric.priorities.map((priority) => priorityFault(rubric, priority)),
-    rubric.priorities.filter(({ kind }) => kind === 'competitive').length > 1
-      ? 'Only one priority can be the panel’s to vote on.'
-      : null,
-    thresholdFault(
-      rubric,
-      'The rubric',
-      rubric.threshold,
-      leastTotal(countedCriteria(rubric)),
-      totals.points,
+    ...rows.flatMap((row) => at({ of: 'row', id: row.id }, rowFaults(rubric, row))),
+    ...priorities.flatMap((priority) =>
+      at({ of: 'priority', id: priority.id }, [priorityFault(rubric, priority)]),
     ),
-  ].filter((fault) => fault !== null)
+    ...at(wholeRubric, [
+      priorities.filter(({ kind }) => kind === 'competitive').length > 1
+        ? 'Only one priority can be the panel’s to vote on.'
+        : null,
+      thresholdFault(rubric, 'The rubric', rubric.threshold, least, totals.points),
+    ]),
+  ]
+}
+
+function at(place: RubricPlace, sentences: readonly (string | null)[]): readonly PlacedFault[] {
+  return sentences.flatMap((sentence) => (sentence === null ? [] : [{ at: place, sentence }]))
+}
+
+interface Named {
+  readonly at: RubricPlace
+  readonly id: string
+  readonly title: string
+}
+
+function placed(
+  of: 'area' | 'criterion' | 'row' | 'priority',
+  parts: readonly { readonly id: string; readonly title: string }[],
+): readonly Named[] {
+  return parts.map(({ id, title }) => ({ at: { of, id }, id, title }))
+}
+
+function repeated(parts: readonly Named[]): readonly PlacedFault[] {
+  const ids = parts.map(({ id }) => id)
+  return parts
+    .filter(({ id }, index) => ids.indexOf(id) !== index)
+    .map((part) => ({ at: part.at, sentence: `${part.id} stands twice in the rubric.` }))
+}
+
+function unnamed(parts: readonly Named[]): readonly PlacedFault[] {
+  return parts
+    .filter(({ id }) => id.trim() === '')
+    .map((part) => ({ at: part.at, sentence: `${part.title || 'Something without a title'} needs an id.` }))
 }
 
 function criterionFaults(rubric: Rubric, criterion: Criterion): readonly (string | null)[] {
@@ -79,8 +131,8 @@ function thresholdFault(
   most: number,
 ): string | null {
   if (threshold === undefined || (threshold >= least && threshold <= most)) return null
-  const [at, from, to] = [threshold, least, most].map((units) => shownPoints(rubric, units))
-  return `${what} has a threshold of ${at}, which lies outside ${from} to ${to}.`
+  const [stands, from, to] = [threshold, least, most].map((units) => shownPoints(rubric, units))
+  return `${what} has a threshold of ${stands}, which lies outside ${from} to ${to}.`
 }
 
 function leastTotal(criteria: readonly Criterion[]): number {
@@ -89,10 +141,6 @@ function leastTotal(criteria: readonly Criterion[]): number {
 
 function differs(what: string, found: number | string, stated: number | string): string | null {
   return found === stated ? null : `The ${what} add up to ${found}, the rubric states ${stated}.`
-}
-
-function repeated(ids: readonly string[]): readonly string[] {
-  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} stands twice in the rubric.`)
 }
 
 function pointsOf(items: readonly { readonly points: number }[]): number {
