@@ -125,6 +125,9 @@ const panelAndStaff = readTable(`
   review.lock      staff                              turn   turn   turn   turn   turn   turn   may    turn
   review.lock      r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn
   review.lock      recused                            yours  none   none   none   none   none   none   none
+  lock.ask         staff                              turn   turn   turn   turn   turn   turn   turn   turn
+  lock.ask         r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn
+  lock.ask         recused                            yours  none   none   none   none   none   none   none
   text.keep        r1 r2                              turn   may    may    may    may    may    may    may
   text.keep        unsure                             turn   turn   turn   turn   turn   turn   turn   turn
   text.keep        recused                            turn   may    may    may    may    may    may    may
@@ -189,8 +192,10 @@ const panelAndStaff = readTable(`
   where.set        r1 r2 unsure staff                 yours  yours  yours  yours  yours  yours  yours  turn
   staff.call       r1 r2 unsure staff                 yours  yours  yours  yours  yours  yours  yours  turn
   form.open        r1 r2 unsure staff                 yours  yours  yours  yours  yours  yours  yours  turn
-  form.return      r1 r2 unsure staff                 yours  yours  yours  yours  yours  yours  yours  turn
-  seat.nudge       r1 r2 unsure staff                 yours  yours  yours  yours  yours  yours  yours  turn
+  form.return      staff                              turn   turn   may    turn   turn   turn   turn   turn
+  form.return      r1 r2 unsure                       yours  yours  yours  yours  yours  yours  yours  turn
+  seat.nudge       staff                              may    may    turn   may    may    turn   turn   turn
+  seat.nudge       r1 r2 unsure                       yours  yours  yours  yours  yours  yours  yours  turn
   call.end         r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn
   seat.extend      r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn
   seat.replace     r1 r2 unsure monitor               yours  yours  yours  yours  yours  yours  yours  turn

@@ -185,6 +185,7 @@ const probes: { readonly [K in Command['kind']]: Omit<Extract<Command, { kind: K
   'column.sign': { hash: '0'.repeat(64) },
   'column.takeBack': {},
   'review.close': { commentsRead: true },
+  'lock.ask': {},
   'review.lock': {},
   'text.keep': { field: 'strengths:(A)(1)', text: 'Late.' },
   'text.settle': { kept: 1 },
