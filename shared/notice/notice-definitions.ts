@@ -2,7 +2,7 @@ import type { DocumentText } from '../application/document-text.ts'
 import { announcesDefinitions } from './notice-roles.ts'
 import { termsInTable } from './notice-tables.ts'
 import { asUsed, termAt, termHeaded, termsWithin, type DefinedTerm } from './notice-terms.ts'
-import { upToStop, withoutHeadings } from './notice-trim.ts'
+import { turnsAt, upToStop, withoutHeadings } from './notice-trim.ts'
 import { phraseOf, unitsOf, type Unit } from './notice-units.ts'
 import type { NoticeWords } from './words.ts'
 
@@ -48,12 +48,23 @@ function endOf({ units, defines }: Scope, heads: readonly (DefinedTerm | null)[]
   const own = units.slice(at, next < 0 ? undefined : next)
   const table = own.findIndex(({ kind }) => kind === 'table')
   const before = table < 0 ? own : own.slice(0, table)
-  const kept = withoutHeadings(next >= 0 && defines ? before : upToStop(before), () => false)
+  const kept = withoutHeadings(
+    next >= 0 && defines ? upToTurn(before) : upToStop(before, units[at]?.kind === 'heading'),
+    () => false,
+  )
   return kept.at(-1)?.end ?? 0
 }
 
+/** Another definition may come after something else that stands between: a section of "X means …" need not have ended in a heading. */
+function upToTurn(units: readonly Unit[]): readonly Unit[] {
+  const turn = units.findIndex((unit, at) => at > 0 && turnsAt(unit))
+  return turn < 0 ? units : units.slice(0, turn)
+}
+
 function headsOf({ units, defines, level }: Scope): readonly (DefinedTerm | null)[] {
-  const said = units.map((unit) => (unit.kind === 'table' ? null : termAt(unit, defines)))
+  const said = units.map((unit) =>
+    unit.kind === 'table' ? null : (termAt(unit, defines) ?? termsWithin(unit)[0] ?? null),
+  )
   if (!defines || said.filter((term) => term !== null).length >= fewMeans) return said
   return said.map((term, at) => {
     const unit = units[at]

@@ -3,7 +3,7 @@ import { titlesOf } from '../application/place-headings.ts'
 import { idParts, idsOf } from '../application/place-ids.ts'
 import { markersIn } from '../application/place-markers.ts'
 import type { Priority, Row, Rubric } from '../rubric/rubric.ts'
-import { isBulleted, phraseOf, type Unit } from './notice-units.ts'
+import { isBulleted, isListed, phraseOf, type Unit } from './notice-units.ts'
 
 /** A criterion or priority by its place in the rubric, and the rows of it that are meant; none where it is meant as a whole. */
 export interface Name {
@@ -43,7 +43,10 @@ const titleAlone = 0.65
 
 /** How the items of a rubric are told in the text of a notice: by their ids, their numbers, and their titles. */
 export function namesOf(rubric: Rubric): Names {
-  const made = entriesOf(rubric)
+  const own = new Set(rubric.criteria.map(({ title }) => title.toLowerCase()))
+  // An area of one criterion may have its title: then the heading is the criterion's.
+  const areas = rubric.areas.filter(({ title }) => !own.has(title.toLowerCase()))
+  const made = entriesOf({ ...rubric, areas })
   const ids = idsOf(made.entries)
   const titles = titlesOf(made)
   const criteria = rubric.criteria.length
@@ -92,7 +95,9 @@ export function namesOf(rubric: Rubric): Names {
     entries,
     criteria,
     headsOf(units) {
-      const plain = units.map((unit) => (unit.kind === 'table' || isBulleted(unit.text) ? null : unit))
+      const plain = units.map((unit) =>
+        unit.kind === 'table' || isBulleted(unit.text) || isListed(unit.text) ? null : unit,
+      )
       const marked = plain.map((unit) => unit && byMarker(unit.text))
       const told = new Set(marked.flatMap((name) => (name && name.entry < criteria ? [name.entry] : [])))
       // Where a notice numbers its criteria as the rubric does, a likeness of words tells nothing more.
@@ -125,7 +130,7 @@ export function namesOf(rubric: Rubric): Names {
     isArea(unit) {
       const phrase = phraseOf(unit)
       if (!phrase?.whole) return false
-      return rubric.areas.some(({ id, title }) => {
+      return areas.some(({ id, title }) => {
         const own = wordsIn(title)
         const shared = wordsIn(phrase.words).filter((word) => own.includes(word)).length
         const lettered = idParts(phrase.words)[0] === id

@@ -2,8 +2,8 @@ import type { DocumentText } from '../application/document-text.ts'
 import type { Name, Names } from './notice-names.ts'
 import { announcesDefinitions, roleOf, type Role } from './notice-roles.ts'
 import { tableRole, toldInTable } from './notice-tables.ts'
-import { bodyOf, upToStop, withoutHeadings } from './notice-trim.ts'
-import { phraseOf, unitsOf, type Unit } from './notice-units.ts'
+import { bodyOf, isTitle, stopsAt, withoutHeadings } from './notice-trim.ts'
+import { beginsSection, phraseOf, unitsOf, type Unit } from './notice-units.ts'
 
 /** A part of a notice that is about one item or several. */
 export interface Piece {
@@ -46,10 +46,7 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
     if (!open) return
     reading.open = null
     const own = withoutHeadings(units.slice(open.from, to), (unit) => names.isArea(unit))
-    const next = heads[to] ?? (open.states ? nextHead(to - 1) : null)
-    const ends = !next || !names.follows(open.names[0], next)
-    const kept = ends && open.states ? upToStop(own) : own
-    pieces.push({ document, units: kept, names: open.names, role: open.role, states: open.states })
+    pieces.push({ document, units: own, names: open.names, role: open.role, states: open.states })
   }
 
   function begin(from: number, role: Role, own: readonly Name[], states: boolean): void {
@@ -75,15 +72,31 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
   }
 
   /** Whether a heading that names no item belongs to the item before it, and not to a section of its own. */
-  function belongs(unit: Unit, at: number): boolean {
+  function belongs(unit: Unit, at: number, whole: boolean): boolean {
     const { about } = reading
     const next = units[at + 1]
-    if (!about || !next || heads[at + 1] || told(next).length > 0) return false
+    if (!about) return false
+    if (whole && (!next || heads[at + 1] || told(next).length > 0)) return false
+    if (beginsSection(unit)) return false
     if (unit.level === null) return true
     if (about.level === null) return unit.level > (reading.sections.at(-1)?.level ?? 0)
     if (unit.level !== about.level) return unit.level > about.level
     const following = nextHead(at)
     return following === null || names.follows(about.names[0], following)
+  }
+
+  /** Whether the last item of its sort that the notice states here has ended, with no heading to say so. */
+  function over(at: number): boolean {
+    const { open } = reading
+    const next = nextHead(at)
+    const first = open && units[open.from]
+    const titled = first !== null && first !== undefined && isTitle(first)
+    return (
+      open !== null &&
+      open.states &&
+      !(next && names.follows(open.names[0], next)) &&
+      stopsAt(units, titled, at)
+    )
   }
 
   /** Takes a heading that announces guidance or evidence; false where it heads nothing that is known. */
@@ -98,7 +111,7 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
       return true
     }
     if (open && !open.states && open.role === role && !whole) return true
-    if (reading.about && belongs(unit, at)) {
+    if (reading.about && belongs(unit, at, whole)) {
       begin(at, role, reading.about.names, false)
       return true
     }
@@ -135,14 +148,16 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
       continue
     }
     const phrase = phraseOf(unit)
-    if (!phrase) continue
-    const role = roleOf(phrase.words)
+    const role = phrase && roleOf(phrase.words)
     if (role && takeRole(unit, at, role, phrase.words, phrase.whole)) continue
-    if (names.isArea(unit) || names.ofKind(phrase.words).length > 0) {
+    const turns = phrase !== null && (names.isArea(unit) || names.ofKind(phrase.words).length > 0)
+    if (turns || over(at)) {
       close(at)
       reading.about = null
-    } else if (unit.kind === 'heading' && !belongs(unit, at)) turn(at, unit.level ?? lowest, null)
-    else if (phrase.whole && announcesDefinitions(phrase.words)) turn(at, unit.level ?? lowest, null)
+    }
+    if (!phrase || turns) continue
+    const begun = unit.kind === 'heading' ? !belongs(unit, at, false) : phrase.whole && beginsSection(unit)
+    if (begun || (phrase.whole && announcesDefinitions(phrase.words))) turn(at, unit.level ?? lowest, null)
   }
   close(units.length)
   return pieces.filter((piece) => piece.states || bodyOf(piece.units) > 0)

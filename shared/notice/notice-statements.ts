@@ -3,7 +3,7 @@ import type { Piece } from './notice-pieces.ts'
 import { bodyOf } from './notice-trim.ts'
 
 /** A piece with less than this beside its heading says nothing: a line of contents, a row of a summary. */
-const leastBody = 25
+const leastBody = 10
 /** Where the notice says things again in an appendix, with points or for evidence, its wording is not taken from there first. */
 const worthOf = { passages: 1, guidance: 0.5, evidence: 0.25 }
 /** What is stated beside hardly any other item is a mention. */
@@ -33,7 +33,7 @@ export function statementsOf(pieces: readonly Piece[], names: Names): ReadonlyMa
   return new Map(Array.from(chosen, ([entry, { piece }]) => [entry, piece]))
 }
 
-/** Pieces in order that state items of one sort in the rubric's order and in one role. */
+/** Pieces that state items of one sort one after the other in one role, none of them twice. */
 function runsOf(pieces: readonly Piece[], names: Names): readonly (readonly Piece[])[] {
   const runs: Piece[][] = []
   const last = new Map<boolean, Piece[]>()
@@ -43,9 +43,8 @@ function runsOf(pieces: readonly Piece[], names: Names): readonly (readonly Piec
     const sort = name.entry < names.criteria
     const run = last.get(sort)
     const before = run?.at(-1)
-    const [named] = before?.names ?? []
-    const goesOn = before?.role === piece.role && names.follows(named, name) && named?.entry !== name.entry
-    if (run && goesOn) run.push(piece)
+    const stated = run?.some(({ names: [own] }) => own?.entry === name.entry)
+    if (run && before?.role === piece.role && !stated) run.push(piece)
     else {
       const begun = [piece]
       runs.push(begun)

@@ -11,6 +11,7 @@ export interface Told {
 
 /** Shorter cells hold points, marks and page numbers. */
 const leastWords = 25
+const marks = /^(?:points?|scores?|marks?|ratings?)\b/i
 
 /**
  * What a table says of items: each line that names one in its first cells, column by column. Columns are told by their heads,
@@ -20,13 +21,15 @@ export function toldInTable(table: Unit, names: Names, section: Role | null): re
   const [head = [], ...lines] = linesOf(table)
   const headed = named(head, names) === null
   const roles = head.map(({ text }) => (headed ? columnRole(text) : null))
+  const said = roles.some((role) => role !== null)
   return (headed ? lines : [head, ...lines]).flatMap((cells) => {
     const found = named(cells, names)
     if (!found) return []
     const told: Told[] = []
     for (const [column, cell] of cells.entries()) {
       if (column < found.columns) continue
-      const role = roles[column] ?? section ?? 'passages'
+      const role = roles[column] ?? (said ? null : (section ?? 'passages'))
+      if (!role) continue
       const before = told.at(-1)
       if (before?.role === role && before.cells.end + 1 === cell.start)
         told[told.length - 1] = { ...before, cells: span(table, before.cells.start, cell.end) }
@@ -38,7 +41,9 @@ export function toldInTable(table: Unit, names: Names, section: Role | null): re
 
 /** What all of a table is that names no item, by its head: guidance is how points are given. Null where the head does not say. */
 export function tableRole(table: Unit): Exclude<Role, 'passages'> | null {
-  const roles = (linesOf(table)[0] ?? []).map(({ text }) => columnRole(text))
+  const [first, ...rest] = linesOf(table)[0] ?? []
+  if (first && rest.length > 0 && marks.test(first.text)) return 'guidance'
+  const roles = [first, ...rest].map((cell) => columnRole(cell?.text ?? ''))
   return roles.find((role) => role === 'guidance' || role === 'evidence') ?? null
 }
 
@@ -72,7 +77,7 @@ function linesOf(table: Unit): readonly (readonly Unit[])[] {
   let start = table.start
   return table.text.split('\n').map((line) => {
     const cells = line.split('\t').map((text) => {
-      const cell: Unit = { kind: 'paragraph', level: null, start, end: start + text.length, text }
+      const cell: Unit = { kind: 'table', level: null, start, end: start + text.length, text }
       start += text.length + 1
       return cell
     })
@@ -82,7 +87,7 @@ function linesOf(table: Unit): readonly (readonly Unit[])[] {
 
 function span(table: Unit, start: number, end: number): Unit {
   return {
-    kind: 'paragraph',
+    kind: 'table',
     level: null,
     start,
     end,

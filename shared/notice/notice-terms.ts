@@ -40,11 +40,11 @@ export function termAt({ text, start }: Unit, within: boolean): DefinedTerm | nu
   const sure = quotedFirst.exec(words)?.[1] ?? called.exec(words)?.[1]
   if (sure !== undefined) return { term: sure.replace(/,$/, '').trim(), start: start + from }
   const term = plain.exec(words)?.[1] ?? (within ? loose.exec(words)?.[1] : undefined)
-  if (term === undefined || !isTerm(term) || (!within && article.test(term))) return null
+  if (term === undefined || !isTerm(term, lead > 0) || (!within && article.test(term))) return null
   return { term: term.replace(article, ''), start: start + from }
 }
 
-/** The terms that one paragraph defines one after the other, each in quotation marks. */
+/** The terms that a paragraph defines anywhere in it, each in quotation marks. */
 export function termsWithin({ text, start }: Unit): readonly DefinedTerm[] {
   return Array.from(text.matchAll(quotedAnywhere), ({ 1: term = '', index }) => ({
     term,
@@ -70,10 +70,10 @@ export function termHeaded(unit: Unit, section: number | null): DefinedTerm | nu
     : null
 }
 
-function isTerm(words: string): boolean {
+function isTerm(words: string, mayBeSmall = false): boolean {
   const plainWords = words.replace(/^[“"]|[”"]$/g, '')
   if (noTerm.test(plainWords) || finite.test(plainWords) || isBulleted(plainWords)) return false
-  return /^[\p{Lu}\d]/u.test(plainWords) && plainWords.split(/\s+/).length <= mostWords
+  return (mayBeSmall || /^[\p{Lu}\d]/u.test(plainWords)) && plainWords.split(/\s+/).length <= mostWords
 }
 
 /**

@@ -1,8 +1,8 @@
-import { isBulleted, looksLikeHeading, phraseOf, type Unit } from './notice-units.ts'
+import { beginsSection, isBulleted, looksLikeHeading, phraseOf, type Unit } from './notice-units.ts'
 
 /** A line of a list or a sentence that goes on: it belongs to what stands before it. */
 const goesOn = /^(?:\(?(?:[ivxlc]{1,5}|[a-z]|\d{1,2}|[A-Z])[).]|[a-z•])/
-const numberedTitle = /^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+\p{Lu}/u
+const numbering = /^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+/
 /** "Program Authority", "Review and Selection Process": two words or more, all that matter with a capital. */
 const titleCase =
   /^\p{Lu}[\p{L}’'-]*(?:\s+(?:\p{Lu}[\p{L}’'-]*|of|and|the|for|to|in|on|or|a|an|by|with))*\s+\p{Lu}[\p{L}’'-]*$/u
@@ -31,26 +31,30 @@ export function withoutHeadings(units: readonly Unit[], isArea: (unit: Unit) => 
   return bodyOf(kept) > 0 ? kept : units
 }
 
-/**
- * Units up to where the notice turns to something else without a heading that the file knows: a paragraph that begins with a title,
- * or, after an item that is one sentence, what is no list below it.
- */
-export function upToStop(units: readonly Unit[]): readonly Unit[] {
-  const [head] = units
-  if (!head) return units
-  const titled = isTitle(head)
-  const stop = units.findIndex((unit, at) => {
-    if (at === 0 || unit.kind === 'table' || isBulleted(unit.text)) return false
-    const phrase = phraseOf(unit)
-    if (phrase && (titleCase.test(phrase.words) || numberedTitle.test(phrase.words))) return true
-    const before = units[at - 1]?.text ?? ''
-    return !titled && !goesOn.test(unit.text) && !open.test(before)
-  })
+/** Units up to where the notice turns to something else without a heading that the file knows; `titled` says that a title is first. */
+export function upToStop(units: readonly Unit[], titled: boolean): readonly Unit[] {
+  const stop = units.findIndex((_, at) => at > 0 && stopsAt(units, titled, at))
   return stop < 0 ? units : units.slice(0, stop)
 }
 
+/**
+ * Whether an item or a definition has ended before the unit at `at`: that is a paragraph which begins with a title, or, where no
+ * title but a sentence began (`titled` false), no list below it.
+ */
+export function stopsAt(units: readonly Unit[], titled: boolean, at: number): boolean {
+  const [before, unit] = [units[at - 1], units[at]]
+  if (!before || !unit || unit.kind === 'table' || isBulleted(unit.text)) return false
+  return turnsAt(unit) || (!titled && !goesOn.test(unit.text) && !open.test(before.text))
+}
+
+/** Whether a paragraph begins with a title, as the notice begins something else. */
+export function turnsAt(unit: Unit): boolean {
+  const words = phraseOf(unit)?.words ?? ''
+  return titleCase.test(words.replace(numbering, '')) || beginsSection(unit)
+}
+
 /** Whether a unit is a number and title alone, though they may end with a stop. */
-function isTitle(unit: Unit): boolean {
+export function isTitle(unit: Unit): boolean {
   if (phraseOf(unit)?.whole) return true
   const bare = unit.text.trim().replace(/\.$/, '')
   const parts = bare

@@ -11,7 +11,9 @@ export interface Unit {
 }
 
 const ended = /(?:[.;:!?—–]|--|[;,] (?:and|or))["”’)]*\d?\s*$/
-const begins = /^(?:[\p{Lu}\d“"([]|[•◦▪▫●○■□‣⁃*–-]\s)/u
+const begins = /^\s*(?:[\p{Lu}\d“"([]|[•◦▪▫●○■□‣⁃*–-]\s)/u
+/** A line longer than this was not broken by a typist or a margin: each line is a paragraph. */
+const longestBroken = 200
 const longestPhrase = 120
 /** A number or letter, then words without a stop. */
 const beforeColon = /^(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+)?[^:;.]{2,120}?(?=:)/
@@ -19,7 +21,7 @@ const beforeColon = /^(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+)?[^:;.]{2,120
 const verb =
   /\b(?:must|shall|should|may|can|could|would|is|was|were|has|have|had|we|you|includes?|provides?)\b/i
 
-/** The units of a document in order. A block is parted where a line within it begins anew after one that had ended. */
+/** The units of a document in order. A block is parted where a line within it begins anew after one that is short or had ended. */
 export function unitsOf({ text, blocks }: DocumentText): readonly Unit[] {
   const units: { kind: TextBlock['kind']; level: number | null; start: number; end: number }[] = []
   for (const { kind, level, start, end } of blocks) {
@@ -30,17 +32,26 @@ export function unitsOf({ text, blocks }: DocumentText): readonly Unit[] {
   }
   return units
     .flatMap((unit) => (unit.kind === 'paragraph' || unit.kind === 'item' ? parted(unit, text) : [unit]))
-    .map((unit) => ({ ...unit, text: text.slice(unit.start, unit.end) }))
+    .map(({ start: from, ...unit }) => {
+      const start = from + (/^\s*/.exec(text.slice(from, unit.end))?.[0].length ?? 0)
+      return { ...unit, start, text: text.slice(start, unit.end) }
+    })
+    .filter((unit) => unit.text !== '')
 }
 
 function parted(unit: Omit<Unit, 'text'>, text: string): readonly Omit<Unit, 'text'>[] {
+  const lines = text.slice(unit.start, unit.end).split('\n')
+  const longest = Math.max(...lines.map(({ length }) => length))
   const parts: Omit<Unit, 'text'>[] = []
-  let start = unit.start
-  for (let at = text.indexOf('\n', start); at >= 0 && at < unit.end; at = text.indexOf('\n', at + 1)) {
-    if (!ended.test(text.slice(Math.max(start, at - 12), at))) continue
-    if (!begins.test(text.slice(at + 1, at + 4))) continue
-    parts.push({ ...unit, start, end: at })
-    start = at + 1
+  let { start } = unit
+  let at = start
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    at += line.length + 1
+    if (next === undefined || !begins.test(next)) continue
+    if (longest <= longestBroken && line.length * 2 > longest && !ended.test(line.slice(-12))) continue
+    parts.push({ ...unit, start, end: at - 1 })
+    start = at
   }
   return [...parts, { ...unit, start }]
 }
@@ -66,6 +77,19 @@ export function looksLikeHeading(unit: Unit): boolean {
   return unit.kind === 'paragraph' && !/:\s*$/.test(unit.text) && (phraseOf(unit)?.whole ?? false)
 }
 
+/** Whether a line is one of a table of contents: what it names stands elsewhere. */
+export function isListed(text: string): boolean {
+  return /(?:\.{4}|(?: \.){3}|…{2}|\s{3,})[\s.…]*\d{1,4}$/.test(text)
+}
+
+/** Whether a unit is an item of a list with a sign before it, which names nothing. */
 export function isBulleted(text: string): boolean {
   return /^\s*[•◦▪▫●○■□‣⁃*–-]\s/.test(text)
+}
+
+/** Whether a unit says by its words that a section of the notice begins: "Appendix B. Scoring Rubric", "IV. Eligibility". */
+export function beginsSection(unit: Unit): boolean {
+  return /^(?:(?:appendix|annex|section|part|chapter|attachment|exhibit)\s+[\dA-Z]{1,4}\b|[IVX]{1,5}\.\s)/i.test(
+    phraseOf(unit)?.words ?? '',
+  )
 }
