@@ -41,6 +41,7 @@ export interface Added {
   readonly id: string
   readonly role?: 'reviewer' | 'monitor' | 'staff' | 'official'
   readonly email?: string | null
+  readonly label?: string
 }
 
 /** An entry of the directory for somebody, with an address of their own. */
@@ -51,7 +52,13 @@ export function entryOf({ id, email = `${id}@panel.example` }: Added): Directory
 export async function startPeopleServer({
   reach = { mail: null, publicUrl: null },
   ports = realPorts,
-}: { readonly reach?: Reach; readonly ports?: Ports } = {}): Promise<PeopleServer> {
+  port: wanted = 0,
+}: {
+  readonly reach?: Reach
+  readonly ports?: Ports
+  /** A free one where none is given. */
+  readonly port?: number
+} = {}): Promise<PeopleServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-people-'))
   const failures: string[] = []
   const log = await openSqliteLog({ folder, onFailure: (failure) => void failures.push(String(failure)) })
@@ -61,7 +68,7 @@ export async function startPeopleServer({
     files: openFiles(path.join(folder, 'files')),
     ports,
     host: '127.0.0.1',
-    port: 0,
+    port: wanted,
     empty: true,
     reach,
     logger: pino({ level: 'error' }, { write: (line: string) => void failures.push(line) }),
@@ -104,7 +111,7 @@ export async function startPeopleServer({
       return found
     },
     add: async (...added) => {
-      const people = added.map(({ id, role = 'reviewer' }) => ({ id, role, label: `Label of ${id}` }))
+      const people = added.map(({ id, role = 'reviewer', label = `Label of ${id}` }) => ({ id, role, label }))
       const set = await command({ kind: 'people.set', people })
       const described = await post('/api/people/describe', { entries: added.map(entryOf) }, staff)
       if (set.status !== 200 || !JSON.parse(set.body).done || described.status !== 204)
