@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { useConnection } from '../live/connection.ts'
 import { useOnlyHere, useWaiting } from '../live/save-state.ts'
+import { accessWithdrawn } from '../../shared/protocol/people-page.ts'
 import { startedOver } from '../../shared/protocol/rehearsal-page.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -34,8 +35,7 @@ interface SheetProps {
 function Sheet({ label, sentence, over }: SheetProps) {
   const title = useId()
   const waits = useWaits(over)
-  const wayIn = useWayIn()
-  const again = useSite()?.is === 'competition' ? 'Sign in again' : 'Sit down again'
+  const withdrawn = useConnection().signedOut === accessWithdrawn
   const sheet = useRef<HTMLElement>(null)
   const arrive = useEffectEvent((focused: Element | null) => {
     if (!isTyping(focused)) return sheet.current?.focus()
@@ -67,25 +67,45 @@ function Sheet({ label, sentence, over }: SheetProps) {
       <section className="sign-in-again" role="dialog" aria-labelledby={title} ref={sheet} tabIndex={-1}>
         <div className="sign-in-again-words">
           <h2 className="sign-in-again-title" id={title}>
-            Sign in again
+            {withdrawn ? 'You are signed out' : 'Sign in again'}
           </h2>
           <p>
             {sentence} <strong>{waits}</strong>
           </p>
           <p>
-            {again} as {label} in another tab. This page then goes on by itself
-            {over ? '.' : ', and everything is sent.'}
+            {withdrawn ? 'Ask the staff of the competition. ' : <How label={label} />}
+            {whenBack(withdrawn, over)}
           </p>
         </div>
         <div className="sign-in-again-answers">
-          <Button onClick={putAside}>Keep reading and typing</Button>
-          <ButtonLink kind="primary" href={wayIn.href} target="_blank" rel="noopener">
-            {wayIn.words}
-          </ButtonLink>
+          <Button onClick={putAside}>{withdrawn ? 'Put this aside' : 'Keep reading and typing'}</Button>
+          {!withdrawn && <WayIn />}
         </div>
       </section>
     </div>
   )
+}
+
+/** Where and as whom one signs in again. */
+function How({ label }: { readonly label: string }) {
+  const again = useSite()?.is === 'competition' ? 'Sign in again' : 'Sit down again'
+  return `${again} as ${label} in another tab. `
+}
+
+function WayIn() {
+  const { href, words } = useWayIn()
+  return (
+    <ButtonLink kind="primary" href={href} target="_blank" rel="noopener">
+      {words}
+    </ButtonLink>
+  )
+}
+
+function whenBack(withdrawn: boolean, over: boolean): string {
+  const goesOn = withdrawn
+    ? 'If they invite you again and you sign in, this page goes on by itself'
+    : 'This page then goes on by itself'
+  return over ? `${goesOn}.` : `${goesOn}, and everything is sent.`
 }
 
 /** The way back to the sheet, on a line of its own. */

@@ -55,3 +55,6 @@ export interface InviteAnswer {
 export type SignInPage =
   | { readonly is: 'rehearsal' }
   | { readonly is: 'competition'; readonly title: string; readonly mails: boolean }
+
+/** Why somebody is signed out whose access staff have withdrawn. */
+export const accessWithdrawn = 'Your access has been withdrawn. Ask the staff of the competition.'
