@@ -63,7 +63,7 @@ export function rehearsalApi({ stages, links, players, boundToLoopback }: Parts)
       reviews: state.reviews.map((review) => ({
         id: review.id,
         applicant: state.applications.find(({ id }) => id === review.application)?.applicant ?? '',
-        step: stepOf(review, rubricOf(state, review, rubric), 'monitor', 'monitor'),
+        step: stepOf(state, review, rubricOf(state, review, rubric), { id: 'monitor', role: 'monitor' }),
       })),
     }
     response.json(page)

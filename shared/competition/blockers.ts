@@ -22,8 +22,8 @@ export function revealBlockers(state: Competition, review: Review): readonly str
 }
 
 /** What keeps the STEM vote from being opened; empty when it can be. */
-export function voteBlockers(review: Review, rubric: Rubric): readonly string[] {
-  const { status } = stemStanding(review, rubric)
+export function voteBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
+  const { status } = stemStanding(review, rubric, state.rules)
   const blind = sittingSeats(review).filter((seat) => review.revealed && !seat.attested)
   if (blind.length > 0)
     return blind.map((seat) => `Seat ${seat.number} is not ready yet, and votes with the others.`)
@@ -37,7 +37,9 @@ export function voteBlockers(review: Review, rubric: Rubric): readonly string[] 
 /** What keeps a review from being closed, apart from the monitor's tick; empty when it can be. */
 export function closeBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
   const unsettled =
-    review.revealed && !stemSettled(stemStanding(review, rubric)) ? ['The STEM priority is not settled.'] : []
+    review.revealed && !stemSettled(stemStanding(review, rubric, state.rules))
+      ? ['The STEM priority is not settled.']
+      : []
   return [...unsettled, ...signatureBlockers(state, review)]
 }
 

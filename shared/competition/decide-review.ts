@@ -17,6 +17,7 @@ const screenDiffers = refuse(
 
 /** Attests a form: complete, saved, and the same on both sides. It then cannot be written until it is taken back. */
 export function attest({
+  state,
   review,
   seat,
   command,
@@ -29,7 +30,7 @@ export function attest({
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
   if (!record) return refuse('incomplete', 'Your form is empty.')
-  const missing = missingFromForm(record, rubric)
+  const missing = missingFromForm(record, rubric, rulesOf(state.rules).comments)
   if (missing[0])
     return refuse('incomplete', `Not ready yet: ${counted(missing.length)}. ${missing[0].sentence}`)
   if (formHash(record) !== command.hash) return screenDiffers
@@ -58,6 +59,7 @@ export function reveal({ state, review }: CaseOf<'review.reveal'>): readonly New
 
 /** Signs a column as final. It then cannot be written until it is taken back. */
 export function sign({
+  state,
   review,
   seat,
   command,
@@ -69,9 +71,14 @@ export function sign({
   if (!seat?.attested || !record) return refuse('out-of-turn', 'You have no column in this room.')
   if (seat.signed) return refuse('out-of-turn', 'You have already signed.')
   if (!columnIsOpen(review, seat)) return refuse('out-of-turn', 'This column can no longer be written.')
-  if (!stemSettled(stemStanding(review, rubric)))
+  if (!stemSettled(stemStanding(review, rubric, state.rules)))
     return refuse('out-of-turn', 'The STEM priority is not settled yet.')
-  const missing = missingFromColumn(record, seat.attested.record.scores, rubric)
+  const missing = missingFromColumn(
+    record,
+    seat.attested.record.scores,
+    rubric,
+    rulesOf(state.rules).comments,
+  )
   if (missing[0])
     return refuse('incomplete', `Not signed: ${counted(missing.length)}. ${missing[0].sentence}`)
   if (formHash(record) !== command.hash) return screenDiffers

@@ -4,12 +4,13 @@ import { voteBlockers } from './blockers.ts'
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { rulesOf } from './rules.ts'
 import { seesReveal } from './state.ts'
 import { formAnswer, seatAnswers } from './stem.ts'
 
 /** Opens the sealed vote, where the determinations differ. */
-export function openVote({ review, rubric }: CaseOf<'vote.open'>): readonly NewEvent[] | Refusal {
-  const [blocker] = voteBlockers(review, rubric)
+export function openVote({ state, review, rubric }: CaseOf<'vote.open'>): readonly NewEvent[] | Refusal {
+  const [blocker] = voteBlockers(state, review, rubric)
   const priority = votedPriority(rubric)
   if (blocker || !priority) return refuse('out-of-turn', blocker ?? 'This rubric has no priority to vote on.')
   return [{ kind: 'vote.opened', data: { review: review.id, priority: priority.id } }]
@@ -42,11 +43,11 @@ export function castBallot({
 }
 
 /** Closes the vote; everybody is shown the result at the same moment. */
-export function closeVote({ review, rubric }: CaseOf<'vote.close'>): readonly NewEvent[] | Refusal {
+export function closeVote({ state, review, rubric }: CaseOf<'vote.close'>): readonly NewEvent[] | Refusal {
   const priority = votedPriority(rubric)
   if (review.vote.status !== 'open' || !priority) return refuse('out-of-turn', 'No vote is open.')
   const closed = { ...review, vote: { status: 'closed', at: 0, by: '' } } as const
-  const { seats, yes, needed, awarded } = majority(seatAnswers(closed, priority.id))
+  const { seats, yes, needed, awarded } = majority(seatAnswers(closed, priority.id), rulesOf(state.rules))
   return [{ kind: 'vote.closed', data: { review: review.id, seats, yes, needed, awarded } }]
 }
 

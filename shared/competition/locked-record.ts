@@ -2,6 +2,7 @@ import { formTotal } from '../form/form-record.ts'
 import { canonicalHash } from '../record/hash.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
+import { rulesOf } from './rules.ts'
 import { standingOf, type Competition, type KeptRecord, type Review } from './state.ts'
 import { seatAnswers } from './stem.ts'
 import type { LockedScore } from '../scoring/ranking.ts'
@@ -45,7 +46,9 @@ export function lockedRecord(state: Competition, review: Review, rubric: Rubric)
       const form = standing === 'sitting' ? (seat.signed?.record ?? null) : null
       return { seat: seat.number, standing, form, criteriaPoints: form ? formTotal(rubric, form) : null }
     }),
-    stem: priority ? { priority: priority.id, outcome: majority(answers), points: total.stem } : null,
+    stem: priority
+      ? { priority: priority.id, outcome: majority(answers, rulesOf(state.rules)), points: total.stem }
+      : null,
     mean: total.criteria,
     total: total.total,
   }

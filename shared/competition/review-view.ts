@@ -50,7 +50,7 @@ export function reviewView(looking: Looking): ReviewView {
     tier: review.tier,
     rubric: rubricName(review.rubric),
     of: open ? panelOf(state, review) : null,
-    step: stepOf(review, rubric, person.id, person.role),
+    step: stepOf(state, review, rubric, person),
     conflict: staff || official ? null : conflictView(review.conflicts[person.id]),
     ready: open ? readyCount(review) : null,
     mine: open && own ? mineView(looking, own) : null,
@@ -148,7 +148,7 @@ function panelView(state: Competition, review: Review): readonly PanelSeatView[]
 function blockersFor({ state, rubric, review }: Looking, monitors: boolean): ReviewView['blockers'] {
   return {
     reveal: revealBlockers(state, review),
-    vote: monitors ? voteBlockers(review, rubric) : [],
+    vote: monitors ? voteBlockers(state, review, rubric) : [],
     // Whether the priority is settled tells whether the determinations agree, which staff are not shown before the lock.
     close: monitors ? closeBlockers(state, review, rubric) : signatureBlockers(state, review),
     lock: lockBlockers(review),

@@ -1,5 +1,7 @@
 import { answersDiffer, majority, type Majority, type SeatAnswer } from '../scoring/majority.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
+import { rulesOf } from './rules.ts'
+import type { Rules } from './setup.ts'
 import { standingOf, type Review, type Seat } from './state.ts'
 
 /**
@@ -37,14 +39,15 @@ export type StemStanding =
   | { readonly status: 'voted'; readonly outcome: Majority; readonly points: number }
 
 /** Where the review's panel stands on the voted priority (Race to the Top: STEM, 15 points, all or nothing). */
-export function stemStanding(review: Review, rubric: Rubric): StemStanding {
+export function stemStanding(review: Review, rubric: Rubric, rules: Rules): StemStanding {
   const priority = votedPriority(rubric)
   if (!priority) return { status: 'none' }
   if (!review.revealed) return { status: 'unknown' }
   if (review.vote.status === 'open') return { status: 'voting' }
   const answers = seatAnswers(review, priority.id)
-  if (review.vote.status === 'none' && answersDiffer(answers)) return { status: 'differ' }
-  const outcome = majority(answers)
+  const counting = rulesOf(rules)
+  if (review.vote.status === 'none' && answersDiffer(answers, counting)) return { status: 'differ' }
+  const outcome = majority(answers, counting)
   const status = review.vote.status === 'closed' ? 'voted' : 'agreed'
   return { status, outcome, points: outcome.awarded ? priority.points : 0 }
 }

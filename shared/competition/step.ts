@@ -1,5 +1,7 @@
 import type { Rubric } from '../rubric/rubric.ts'
-import { isCertified, sittingSeats, type Review } from './state.ts'
+import { isOutside } from './outside.ts'
+import type { Person } from './setup.ts'
+import { isCertified, sittingSeats, type Competition, type Review } from './state.ts'
 import { stemStanding } from './stem.ts'
 
 /** The steps of a review, in order, in the interface's words. */
@@ -11,16 +13,20 @@ export type Step = (typeof steps)[number]
  * The step that a review is at, as one person may know it: until they have certified, that is all there is for them. For staff,
  * who answer no question about conflicts, it is at that step until the first reviewer has certified.
  */
-export function stepOf(review: Review, rubric: Rubric, person: string, role: string): Step {
-  const sitsOutside = role === 'staff' || role === 'official'
-  if (!sitsOutside && !isCertified(review, person)) return 'conflicts'
+export function stepOf(
+  { rules }: Pick<Competition, 'rules'>,
+  review: Review,
+  rubric: Rubric,
+  person: Pick<Person, 'id' | 'role'>,
+): Step {
+  if (!isOutside(person) && !isCertified(review, person.id)) return 'conflicts'
   if (review.lock.status !== 'open') return 'locked'
-  const own = review.seats.find((seat) => seat.person === person)
+  const own = review.seats.find((seat) => seat.person === person.id)
   // Who came after the reveal scores blind first, and is told of nothing that came before them.
   if (own?.late && !own.attested) return 'score'
   if (review.closed || review.seats.some((seat) => seat.signed)) return 'final'
   if (review.revealed) {
-    const stem = stemStanding(review, rubric).status
+    const stem = stemStanding(review, rubric, rules).status
     if (stem === 'voting') return 'vote'
     return stem === 'voted' ? 'final' : 'discuss'
   }

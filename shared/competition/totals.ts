@@ -3,6 +3,7 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { averageOf } from '../scoring/averages.ts'
 import { plusPoints, type ExactMean } from '../scoring/exact-mean.ts'
 import { rulesOf } from './rules.ts'
+import type { Rules } from './setup.ts'
 import { sittingSeats, type Competition, type Review } from './state.ts'
 import { stemStanding } from './stem.ts'
 
@@ -27,13 +28,13 @@ export function applicationTotal(
   const signed = sittingSeats(review).map((seat) => seat.signed)
   const points = signed.flatMap((given) => (given ? [formTotal(rubric, given.record)] : []))
   const criteria = averageOf(rulesOf(rules).averaging, points)
-  const stem = stemPoints(review, rubric)
+  const stem = stemPoints(rules, review, rubric)
   if (!criteria || stem === null || points.length !== signed.length) return null
   return { criteria, stem, total: plusPoints(criteria, stem) }
 }
 
-function stemPoints(review: Review, rubric: Rubric): number | null {
-  const standing = stemStanding(review, rubric)
+function stemPoints(rules: Rules, review: Review, rubric: Rubric): number | null {
+  const standing = stemStanding(review, rubric, rules)
   if (standing.status === 'none') return 0
   return 'points' in standing ? standing.points : null
 }

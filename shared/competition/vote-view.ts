@@ -1,13 +1,15 @@
 import { votedPriority } from '../rubric/rubric.ts'
+import { majority } from '../scoring/majority.ts'
+import { rulesOf } from './rules.ts'
 import type { Looking } from './view.ts'
 import { isRecused, labelOf } from './state.ts'
-import { determinationOf, formAnswer, stemStanding } from './stem.ts'
+import { determinationOf, formAnswer, seatAnswers, stemStanding } from './stem.ts'
 
 /** The panel's decision on the voted priority, as one person may know it. */
 export interface VoteView {
   readonly priority: string
   readonly status: 'agreed' | 'differ' | 'open' | 'closed'
-  /** Seats that count: all but the recused. */
+  /** Seats that count: all but the recused, unless the rules say otherwise. */
   readonly seats: number
   /** The last time that staff opened the closed vote again, and why. */
   readonly reopened: { readonly at: number; readonly reason: string } | null
@@ -50,7 +52,7 @@ export interface VoteResult {
 /** The vote for one person; null before the reveal, and for staff before the lock. Ballots of an open vote reach nobody but who cast them. */
 export function voteView({ state, review, rubric, person, facts }: Looking): VoteView | null {
   const priority = votedPriority(rubric)
-  const standing = stemStanding(review, rubric)
+  const standing = stemStanding(review, rubric, state.rules)
   if (!priority || standing.status === 'unknown' || standing.status === 'none') return null
   if (person.role === 'staff' && review.lock.status !== 'locked') return null
   const seats = review.seats.filter((seat) => !isRecused(review, seat.person))
@@ -78,7 +80,7 @@ export function voteView({ state, review, rubric, person, facts }: Looking): Vot
   return {
     priority: priority.id,
     status: statuses[standing.status],
-    seats: seats.length,
+    seats: majority(seatAnswers(review, priority.id), rulesOf(state.rules)).seats,
     reopened: review.reopened && { at: review.reopened.at, reason: facts.text(review.reopened.reason) },
     cast: review.vote.status === 'open' ? review.vote.order.length : 0,
     mine: own

@@ -9,8 +9,16 @@ export interface Missing {
   readonly at: { readonly kind: 'row' | 'criterion' | 'priority'; readonly id: string }
 }
 
+/** Whether strengths and weaknesses must be written. */
+type Comments = 'required' | 'optional'
+
 /** What a form still lacks before it can be attested; empty for a complete one. Comments on invitational priorities are free. */
-export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Missing[] {
+export function missingFromForm(
+  record: FormRecord,
+  rubric: Rubric,
+  comments: Comments = 'required',
+): readonly Missing[] {
+  const remarked = comments === 'required' ? rubric.criteria : []
   return [
     ...rowsOf(rubric).flatMap(({ id, ...row }): Missing[] => {
       const points = record.scores[id] ?? null
@@ -20,7 +28,7 @@ export function missingFromForm(record: FormRecord, rubric: Rubric): readonly Mi
       const fault = points === null ? `${id} has no points.` : pointsFault(rubric, { id, ...row }, points)
       return fault ? [{ sentence: fault, at: { kind: 'row', id } }] : []
     }),
-    ...rubric.criteria.flatMap(({ id }) => [
+    ...remarked.flatMap(({ id }) => [
       ...remarkMissing(record.strengths[id], 'strengths', id),
       ...remarkMissing(record.weaknesses[id], 'weaknesses', id),
     ]),
@@ -56,6 +64,7 @@ export function missingFromColumn(
   record: FormRecord,
   attested: FormRecord<unknown>['scores'],
   rubric: Rubric,
+  comments: Comments = 'required',
 ): readonly Missing[] {
   const unexplained = changedRows(attested, record.scores, rubric).flatMap((id): Missing[] => {
     const change = record.changes[id]
@@ -65,7 +74,7 @@ export function missingFromColumn(
       return [{ sentence: `${id} was changed and has no line of text.`, at: { kind: 'row', id } }]
     return []
   })
-  return [...missingFromForm(record, rubric), ...unexplained]
+  return [...missingFromForm(record, rubric, comments), ...unexplained]
 }
 
 function remarkMissing(

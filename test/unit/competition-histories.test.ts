@@ -20,7 +20,7 @@ import { alpha, beta, type Play } from '../harness/pure-play.ts'
 function impossible(play: Play): readonly string[] {
   const review = play.review()
   const { revealed, vote, closed, lock, seats } = review
-  const settled = stemSettled(stemStanding(review, play.rubric))
+  const settled = stemSettled(stemStanding(review, play.rubric, play.state().rules))
   const { focus, timer, slot, recess, hands, focusRuns, messages, agenda, stands, agreements } =
     review.discussion
   const talk = [agenda, focus, timer, slot, recess, focusRuns].some((part) => part !== null)
