@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalHash } from '../../shared/record/hash.ts'
+import { added, moved, removed } from '../../shared/rubric/edit/arranged.ts'
+import { changeRow } from '../../shared/rubric/edit/changed.ts'
+import { differences } from '../../shared/rubric/edit/differences.ts'
+import { readRubric, writtenRubric } from '../../shared/rubric/edit/read-rubric.ts'
+import { presets } from '../../shared/rubric/presets/presets.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import { placedFaults } from '../../shared/rubric/rubric-faults.ts'
+
+/** The faults of a file, each as "where: sentence". */
+function faultsOf(text: string): readonly string[] {
+  const read = readRubric(text)
+  return 'faults' in read ? read.faults.map(({ where, sentence }) => `${where}: ${sentence}`) : []
+}
+
+/** The file of a rubric with something in it changed as text. */
+function changedFile(from: string, to: string): string {
+  const file = writtenRubric(raceToTheTop)
+  if (!file.includes(from)) throw new Error(`The file has no ${from}.`)
+  return file.replace(from, to)
+}
+
+test.for(presets)(
+  'EDITOR-9 $id goes out as JSON and comes in as the same rubric, to its hash',
+  ({ rubric }) => {
+    const read = readRubric(writtenRubric(rubric))
+    expect('rubric' in read && canonicalHash(read.rubric)).toBe(canonicalHash(rubric))
+  },
+)
+
+test('EDITOR-10 what is wrong in a file is named with its place, and nothing of it is taken', () => {
+  expect(faultsOf('{"id": ')).toEqual([expect.stringMatching(/^: This is not JSON: /)])
+  expect(faultsOf(changedFile('"max": 45', '"max": "45"'))).toEqual([
+    'criteria[0].rows[1].max, in (A)(1)(ii): Invalid input: expected number, received string.',
+  ])
+  expect(faultsOf(changedFile('"max": 45', '"most": 45'))).toEqual([
+    expect.stringMatching(/^criteria\[0\]\.rows\[1\]\.max, in \(A\)\(1\)\(ii\): /),
+    'criteria[0].rows[1].most, in (A)(1)(ii): A rubric has no such field.',
+  ])
+  expect(faultsOf(changedFile('"max": 45', '"max": 44'))).toEqual([
+    'criterion (A)(1): The points of the rows of (A)(1) add up to 64, the rubric states 65.',
+    'row (A)(1)(ii): The bands of (A)(1)(ii) do not cover 0 to 44 without a gap.',
+  ])
+})
+
+test('EDITOR-10 whatever stands in a file, it is a rubric without faults or says why not', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+      const read = readRubric(text)
+      if ('rubric' in read) expect(placedFaults(read.rubric)).toEqual([])
+      else expect(read.faults.length).toBeGreaterThan(0)
+    }),
+  )
+})
+
+test('EDITOR-11 a fault says at which part it is', () => {
+  const broken = changeRow(raceToTheTop, '(A)(1)(ii)', { max: 40 })
+  expect(placedFaults(broken)).toEqual([
+    {
+      at: { of: 'row', id: '(A)(1)(ii)' },
+      sentence: 'The bands of (A)(1)(ii) do not cover 0 to 40 without a gap.',
+    },
+  ])
+})
+
+test('EDITOR-12 what changed is told part by part in points, and what it means for points that were given', () => {
+  const smaller = changeRow(raceToTheTop, '(A)(1)(i)', { max: 4, bands: null, summary: 'Other words' })
+  expect(differences(raceToTheTop, smaller)).toEqual([
+    { at: { of: 'whole' }, name: 'The whole rubric', lines: ['Points in all: 500 → 499'], given: null },
+    {
+      at: { of: 'area', id: 'A' },
+      name: expect.stringMatching(/^Area A /),
+      lines: ['Points: 125 → 124'],
+      given: null,
+    },
+    {
+      at: { of: 'criterion', id: '(A)(1)' },
+      name: '(A)(1) Reform agenda and district participation',
+      lines: ['Points: 65 → 64'],
+      given: null,
+    },
+    {
+      at: { of: 'row', id: '(A)(1)(i)' },
+      name: '(A)(1)(i) Coherent reform agenda',
+      lines: ['Maximum: 5 → 4', 'Bands: 0–1, 2–3, 4–5 → none', 'What it asks: changed'],
+      given: 'Points over 4 stay as they were given, and the form says so.',
+    },
+  ])
+})
+
+test('EDITOR-12 what is new, gone or in another order is told as well, and of the same nothing', () => {
+  const { rubric } = added(raceToTheTop, { what: 'priority', kind: 'invitational' })
+  const told = (after: typeof rubric): readonly string[] =>
+    differences(raceToTheTop, after).flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`))
+  expect(told(raceToTheTop)).toEqual([])
+  expect(told(rubric)).toContain('P7 New priority: New.')
+  expect(told(removed(raceToTheTop, { of: 'row', id: '(F)(1)(ii)' }))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^\(F\)\(1\)\(ii\) .*: Taken out\.$/)]),
+  )
+  expect(told(moved(raceToTheTop, { of: 'area', id: 'A' }, 1) ?? raceToTheTop)).toEqual([
+    'The whole rubric: Order of areas: changed',
+  ])
+})
