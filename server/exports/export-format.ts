@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseEvent } from '../../shared/competition/event.ts'
 import type { JournalEntry, Link } from '../../shared/record/chain.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { Ranked } from '../../shared/scoring/ranking.ts'
 import { asClause, firstDifference, place } from './first-difference.ts'
 import type { Result } from './result.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
@@ -21,6 +22,13 @@ export interface Export {
   /** References of texts that are no longer stored, or are withheld. */
   readonly withheldTexts: readonly string[]
   readonly results: readonly Result[]
+  /** The ranks of every tier that is locked as a whole; left out where none is, as in exports from before there were ranks. */
+  readonly ranks?: readonly TierRanks[]
+}
+
+export interface TierRanks {
+  readonly tier: number
+  readonly ranks: readonly Ranked[]
 }
 
 export type ExportedEntry = ReadableEntry | WithheldEntry
@@ -85,11 +93,13 @@ const wholeSchema = z.strictObject({
   withheldTexts: z.array(hash),
   // Compared member by member with what is computed, which is stricter than any schema.
   results: z.array(z.looseObject({ review: z.string() })),
+  ranks: z.array(z.looseObject({ tier: z.int().min(1) })).exactOptional(),
 })
 
 /** An export as it was read. Its results are claims: they are to be compared, never used. */
-export interface ReadExport extends Omit<Export, 'results'> {
+export interface ReadExport extends Omit<Export, 'results' | 'ranks'> {
   readonly results: z.infer<typeof wholeSchema>['results']
+  readonly ranks?: z.infer<typeof wholeSchema>['ranks']
 }
 
 /** Reads an export strictly: what its format does not know is a fault, and so is an entry out of its place. */

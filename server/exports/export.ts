@@ -8,6 +8,7 @@ import { eventHash, linkOf, type JournalEntry } from '../../shared/record/chain.
 import type { KeptTexts } from '../../shared/record/kept-text.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { exportFormat, noticeOf, type Export, type ExportedEntry } from './export-format.ts'
+import { lockedTiers, tierRanking } from '../../shared/competition/tier-ranking.ts'
 import { resultOf } from './result.ts'
 import { mentionsIn } from './text-refs.ts'
 
@@ -50,7 +51,15 @@ export function makeExport(parts: {
     results: state.reviews
       .filter(({ lock }) => lock.status === 'locked')
       .map((review) => resultOf(state, review, rubricOf(state, review, parts.rubric))),
+    ...ranksOf(state, parts.rubric),
   }
+}
+
+/** The ranks of the tiers that are locked as a whole, for an export that has any. */
+export function ranksOf(state: Competition, rubric: Rubric): Pick<Export, 'ranks'> {
+  const tiers = lockedTiers(state)
+  if (tiers.length === 0) return {}
+  return { ranks: tiers.map((tier) => ({ tier, ranks: tierRanking(state, rubric, tier) ?? [] })) }
 }
 
 function mayBeRead(state: Competition, event: JournalEvent): boolean {

@@ -3,6 +3,7 @@ import { evolve } from '../../shared/competition/evolve.ts'
 import { isOfSetUp } from '../../shared/competition/evolve-set-up.ts'
 import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { beforeOpening, findReview, type Competition } from '../../shared/competition/state.ts'
+import { ranksOf } from './export.ts'
 import { nameOf } from './entry-name.ts'
 import { isReadable, type ReadExport, type WithheldEntry } from './export-format.ts'
 import { asClause, firstDifference } from './first-difference.ts'
@@ -60,6 +61,9 @@ export function replay(
       fault:
         'The results are not those of the locked reviews, each once and in the order of the applications.',
     }
+  const ranks = firstDifference(ranksOf(state, exported.rubric).ranks ?? null, exported.ranks ?? null)
+  // Exports from before there were ranks have none.
+  if (ranks && exported.ranks) return { fault: `In the ranks, ${asClause(ranks)}.` }
   return { state }
 }
 

@@ -1,0 +1,23 @@
+import type { Rubric } from '../rubric/rubric.ts'
+import { ranking, type Ranked } from '../scoring/ranking.ts'
+import { tierIsLocked } from './decide-seats.ts'
+import { lockedRecord, lockedScore } from './locked-record.ts'
+import { newestRubric, rubricOf } from './rubrics.ts'
+import { rulesOf } from './rules.ts'
+import type { Competition } from './state.ts'
+
+/** The ranks of a tier from its signed records and the competition's rules, or null until all of it is locked. */
+export function tierRanking(state: Competition, opening: Rubric, tier: number): readonly Ranked[] | null {
+  if (tier < 1 || !tierIsLocked(state, tier)) return null
+  const reviews = state.reviews.filter((review) => review.tier === tier && review.seats.length > 0)
+  const scores = reviews.map((review) =>
+    lockedScore(lockedRecord(state, review, rubricOf(state, review, opening)), review.absolute),
+  )
+  return ranking(newestRubric(state, opening), scores, rulesOf(state.rules))
+}
+
+/** The tiers that are locked as a whole, in their order. */
+export function lockedTiers(state: Competition): readonly number[] {
+  const tiers = [...new Set(state.reviews.map(({ tier }) => tier))].filter((tier) => tier > 0)
+  return tiers.filter((tier) => tierIsLocked(state, tier)).toSorted((left, right) => left - right)
+}
