@@ -76,7 +76,7 @@ function Invited({ title }: { readonly title: string }) {
 function NotYet({ outcome }: { readonly outcome: Exclude<Outcome, { is: 'sitting' | 'refused' }> }) {
   const unreachable = outcome.is === 'unreachable'
   return (
-    <PlainPage title={unreachable ? 'There is no line to the server' : 'You cannot be seated yet'}>
+    <PlainPage title={unreachable ? 'There is no line to the server' : 'You cannot sign in yet'}>
       <p>
         {unreachable ? 'Your link has not been used. Try again when the server is there.' : outcome.sentence}
       </p>
@@ -95,7 +95,7 @@ function sitOnce(): Promise<Outcome | 'seated'> {
 
 async function sit(): Promise<Outcome | 'seated'> {
   const token = location.hash.slice(1)
-  if (token === '') return { is: 'refused', sentence: 'This address holds no link to a seat.' }
+  if (token === '') return { is: 'refused', sentence: 'This address holds no link.' }
   try {
     const response = await fetch('/api/sit', {
       method: 'POST',

@@ -44,14 +44,15 @@ export function openPeopleDesk(opening: Opening): PeopleDesk {
   const reminders = openReminders({ ...opening, post })
 
   let underWay: Promise<void> = Promise.resolve()
+  const rehearsal = (): boolean => stage().journal.state().rehearsal
   const look = (): void => {
-    if (stage().journal.state().rehearsal) return
+    if (rehearsal()) return
     underWay = underWay.then(people.forgetRemoved).then(reminders.remindDue).catch(onFailure)
   }
   const timer = setInterval(look, everyMs).unref()
 
   return {
-    people: peopleApi({ people, reminders, personOf }),
+    people: peopleApi({ people, reminders, rehearsal, personOf }),
     signIn: signInApi({
       state: () => stage().journal.state(),
       mails: people.mails,

@@ -13,6 +13,8 @@ import type { Reminders } from './reminders.ts'
 interface Parts {
   readonly people: People
   readonly reminders: Reminders
+  /** In a rehearsal nobody is invited: whoever wants a seat takes one. */
+  readonly rehearsal: () => boolean
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
@@ -26,11 +28,11 @@ const describeSchema = z.strictObject({
 })
 
 /** Who the people are, and what staff do so that they come in. For staff alone; for everybody else there is nothing here. */
-export function peopleApi({ people, reminders, personOf }: Parts): Router {
+export function peopleApi({ people, reminders, rehearsal, personOf }: Parts): Router {
   const api = express.Router()
   api.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
-    if (personOf(request)?.role !== 'staff') return nothingHere(response)
+    if (rehearsal() || personOf(request)?.role !== 'staff') return nothingHere(response)
     if (request.method !== 'GET' && !fromOwnPage(request)) return foreignPage(response)
     next()
   })

@@ -5,6 +5,7 @@ import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
 import { ask } from '../harness/ask.ts'
 import { startMailServer, type Mail, type MailServer } from '../harness/mail-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
+import { hostOf, startServer } from '../harness/running-server.ts'
 import { until } from '../harness/until.ts'
 
 const ends: (() => Promise<void>)[] = []
@@ -52,7 +53,7 @@ describe('without mail', () => {
       expect((await server.get('/api/people', server.staff)).body).not.toContain(token)
     }
     const cookie = await server.signIn(made[0] ?? '')
-    expect((await server.get('/api/rubric', cookie ?? '')).status).toBe(200)
+    expect((await server.get('/api/certify', cookie ?? '')).status).toBe(200)
     expect((await server.listed('r1')).invitation.is).toBe('taken')
     expect((await server.listed('r2')).invitation.is).toBe('waiting')
   })
@@ -134,9 +135,9 @@ describe('access that is withdrawn', () => {
     await server.add({ id: 'r1' })
     const [link = ''] = await links(server, ['r1'])
     const cookie = (await server.signIn(link)) ?? ''
-    expect((await server.get('/api/rubric', cookie)).status).toBe(200)
+    expect((await server.get('/api/certify', cookie)).status).toBe(200)
     expect((await server.post('/api/people/revoke', { people: ['r1'] }, server.staff)).status).toBe(204)
-    expect((await server.get('/api/rubric', cookie)).status).toBe(401)
+    expect((await server.get('/api/certify', cookie)).status).not.toBe(200)
     expect((await server.listed('r1')).invitation.is).toBe('revoked')
     await server.post('/api/sign-in/ask', { email: 'r1@panel.example' })
     await server.post('/api/people/invite', { people: ['r1'] }, server.staff)
@@ -268,4 +269,17 @@ describe('who may', () => {
     }
     expect((await server.post('/api/people/invite', { people: [] }, server.staff)).status).toBe(400)
   })
+})
+
+test('INVITE-21 in a rehearsal nobody is invited, and nobody asks for a link', async () => {
+  const server = await startServer()
+  ends.push(server.close)
+  const cookie = await server.signIn('staff')
+  const headers = { cookie, origin: `http://${hostOf('staff')}:${server.port}` }
+  expect((await ask(server.port, hostOf('staff'), '/api/people', { headers })).status).toBe(404)
+  const json = { email: 'r1@panel.example' }
+  const asking = { method: 'POST', headers, json } as const
+  expect((await ask(server.port, hostOf('staff'), '/api/sign-in/ask', asking)).status).toBe(404)
+  const page = await ask(server.port, 'localhost', '/api/sign-in')
+  expect(JSON.parse(page.body)).toEqual({ is: 'rehearsal' })
 })
