@@ -3,12 +3,15 @@ import { titlesOf } from '../application/place-headings.ts'
 import { idParts, idsOf } from '../application/place-ids.ts'
 import { markersIn } from '../application/place-markers.ts'
 import type { Priority, Row, Rubric } from '../rubric/rubric.ts'
+import { longestTitle, readNumber, titleIn, wordsIn } from './notice-titles.ts'
 import { isBulleted, isListed, phraseOf, type Unit } from './notice-units.ts'
 
 /** A criterion or priority by its place in the rubric, and the rows of it that are meant; none where it is meant as a whole. */
 export interface Name {
   readonly entry: number
   readonly rows: readonly string[]
+  /** Told by its number, or by a title that has a number or points beside it; else by words alone. */
+  readonly sure: boolean
 }
 
 export interface Names {
@@ -23,21 +26,21 @@ export interface Names {
   follows(before: Name | undefined, after: Name): boolean
   /** The items that a heading speaks of: "Evidence for (A)(1)(ii) and (A)(1)(iii)". */
   within(words: string): readonly Name[]
+  /** Whether a unit begins, or a heading speaks of, what is numbered as criteria are and is none of the rubric. */
+  isOther(words: string): boolean
+  speaksOfOther(words: string): boolean
   /** The priorities of the kind that the words name: "Absolute Priority Guidance". */
   ofKind(words: string): readonly number[]
   /** Whether a unit is the heading of an area of the rubric. */
   isArea(unit: Unit): boolean
 }
 
-const numbered =
-  /^(?:(?:selection|evaluation|review|award|scoring|assessment|rating|absolute|competitive(?: preference)?|invitational)\s+)?(?<called>criteri(?:on|a)|factors?|questions?|priority|elements?)?\s*#?\s*(?<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])?(?<mark>[.):]|\s*[—–-]{1,2}\s|(?=\s|$))\s*/i
-const points =
-  /[([][^()[\]]*(?:\b(?:points?|pts|marks|score|weight(?:ing)?|max(?:imum)?)\b|%)[^()[\]]*[)\]]|[\s:,—–-]*\b\d{1,3}\s*(?:points?|pts\b\.?|marks|%)\s*$/gi
 const criterionNumber =
   /\b(?:criteri(?:on|a)|factors?|questions?)\s+((?:\d{1,2}(?:(?:,| and|,? or| &)\s+)?)+)/gi
 const kindNamed = /\b(absolute|competitive|invitational)\b/i
 const innerParts = /^(?:\s?\([\p{L}\d]{1,5}\))+/u
 const titleOfOwnNumber = 0.35
+const littleOfTitle = 0.2
 const titleWithNumber = 0.5
 const titleAlone = 0.65
 
@@ -57,6 +60,10 @@ export function namesOf(rubric: Rubric): Names {
   const kindOf = (entry: number): Priority['kind'] | undefined => rubric.priorities[entry - criteria]?.kind
   const partsOf = entries.map(({ id }) => idParts(id).length)
 
+  const isShort = (entry: number): boolean => /^\p{L}{1,3}\d{1,2}$/u.test(entries[entry]?.id ?? '')
+  const isCalled = (entry: number, text: string): boolean =>
+    titles.likeness(entry, titleIn(text)) >= titleOfOwnNumber
+
   /** The rows that what follows an item's marker goes on to: "(ii)" or "(ii)(b)". */
   function rowsAfter(entry: number, after: string): readonly string[] {
     const first = idParts(innerParts.exec(after)?.[0] ?? '')[0]
@@ -67,29 +74,37 @@ export function namesOf(rubric: Rubric): Names {
   }
 
   function byMarker(text: string): Name | null {
-    const marker = markersIn(text, [0], ids).find(({ at, stands }) => at === 0 && stands === 'head')
+    const marker = markersIn(text.slice(0, longestTitle), [0], ids).find(
+      ({ at, stands }) => at === 0 && stands === 'head',
+    )
     if (!marker) return null
     const { entry, end } = marker
     const kind = kindNamed.exec(text.slice(0, longestTitle))?.[1]?.toLowerCase()
     if (entry >= criteria && kind !== undefined && kindOf(entry) !== kind) return null
     // "2." alone may number anything.
-    const { called } = read(text)
-    if ((partsOf[entry] ?? 1) < 2 && !called && titles.likeness(entry, titleIn(text)) < titleOfOwnNumber)
-      return null
-    return { entry, rows: rowsAfter(entry, text.slice(end)) }
+    const { called } = readNumber(text)
+    if ((partsOf[entry] ?? 1) < 2 && !called && !isCalled(entry, text)) return null
+    // "C1" may be a name that only the rubric gives: the notice's "(C)(1)" is another, unless it is called the same.
+    const written = text.slice(0, end)
+    const same = written.includes(entries[entry]?.id ?? '') || /priority/i.test(written)
+    if (isShort(entry) && !same && !isCalled(entry, text)) return null
+    return { entry, rows: rowsAfter(entry, text.slice(end)), sure: true }
   }
 
   function byTitle(unit: Unit): Name | null {
-    const { number, called, pointed } = read(unit.text)
+    const { number, called, pointed, nth } = readNumber(unit.text)
     const phrase = phraseOf(unit)
     const words = titleIn(unit.text)
     if (words === '' || (!phrase && !called && number === '')) return null
     const best = titles.best(words)
-    const nth = called && /^\d+$/.test(number) ? Number(number) - 1 : -1
-    const least = called || pointed || number !== '' ? titleWithNumber : titleAlone
-    if (best && best.likeness >= least) return { entry: best.entry, rows: [] }
-    return nth >= 0 && nth < criteria && !best ? { entry: nth, rows: [] } : null
+    const sure = called || pointed || number !== ''
+    if (best && best.likeness >= (sure ? titleWithNumber : titleAlone))
+      return { entry: best.entry, rows: [], sure }
+    const known = nth >= 0 && nth < criteria && titles.likeness(nth, words) >= littleOfTitle
+    return known ? { entry: nth, rows: [], sure } : null
   }
+
+  const whole = (entry: number, rows: readonly string[]): Name => ({ entry, rows, sure: true })
 
   return {
     entries,
@@ -113,16 +128,23 @@ export function namesOf(rubric: Rubric): Names {
       return after.entry >= before.entry
     },
     within(words) {
-      const marked = ids.depth > 1 ? markersIn(words, [], ids) : []
+      const marked = ids.depth > 1 ? markersIn(words, [], ids).filter(({ entry }) => !isShort(entry)) : []
       if (marked.length > 0)
-        return marked.map(({ entry, end }) => ({ entry, rows: rowsAfter(entry, words.slice(end)) }))
+        return marked.map(({ entry, end }) => whole(entry, rowsAfter(entry, words.slice(end))))
+      const short = entries.flatMap(({ id }, entry) =>
+        isShort(entry) && new RegExp(String.raw`\b${id}\b`).test(words) ? [entry] : [],
+      )
       const numbers = Array.from(words.matchAll(criterionNumber), ([, list = '']) => list.match(/\d+/g) ?? [])
       const nth = numbers.flat().map((number) => ids.read([number], false)?.entry ?? Number(number) - 1)
-      if (nth.length > 0) return nth.filter((entry) => entry < criteria).map((entry) => ({ entry, rows: [] }))
+      const named = [...short, ...nth.filter((entry) => entry < criteria)]
+      if (named.length > 0) return named.map((entry) => whole(entry, []))
       const rest = words.replace(/^.*?\b(?:for|on|of|to)\b|^[^:—–]*[:—–]/i, '')
       const best = rest === words ? null : titles.best(titleIn(rest))
-      return best ? [{ entry: best.entry, rows: [] }] : []
+      return best ? [{ entry: best.entry, rows: [], sure: false }] : []
     },
+    isOther: (words) =>
+      /^(?:\([A-Z]\)\(\d{1,2}\)|(?:criterion|factor)\s+\d{1,2}\b)/i.test(words) && !/^\([a-z]/.test(words),
+    speaksOfOther: (words) => /\([A-Z]\)\(\d{1,2}\)/.test(words) || words.search(criterionNumber) >= 0,
     ofKind(words) {
       const kind = kindNamed.exec(words)?.[1]?.toLowerCase()
       return entries.flatMap((_, entry) => (kind !== undefined && kindOf(entry) === kind ? [entry] : []))
@@ -138,33 +160,4 @@ export function namesOf(rubric: Rubric): Names {
       })
     },
   }
-}
-
-const longestTitle = 120
-
-/** The number, the kind of item and the points that a heading gives beside its words. */
-function read(text: string): {
-  readonly number: string
-  readonly called: boolean
-  readonly pointed: boolean
-} {
-  const { called, number = '', mark = '' } = numbered.exec(text)?.groups ?? {}
-  return {
-    number: called !== undefined || mark.trim() !== '' ? number : '',
-    called: called !== undefined && number !== '',
-    pointed: text.slice(0, longestTitle).search(points) >= 0,
-  }
-}
-
-/** The words of a heading, or of what stands before the sentence, without number and points. */
-function titleIn(text: string): string {
-  const { called, number } = read(text)
-  const from = called || number !== '' ? (numbered.exec(text)?.[0].length ?? 0) : 0
-  const head = text.slice(from, from + longestTitle).split('\n')[0] ?? ''
-  const bare = head.replaceAll(points, '')
-  return (/^[^:.;]*/.exec(bare)?.[0] ?? '').trim()
-}
-
-function wordsIn(text: string): readonly string[] {
-  return (text.match(/\p{L}{3,}/gu) ?? []).map((word) => word.toLowerCase())
 }

@@ -29,16 +29,18 @@ interface Reading {
 
 /** A heading that the file does not know as one stands below all that it does know. */
 const lowest = 7
+const mostWords = 12
 
 /** Cuts a document into the pieces that are about items of the rubric, in order; what is about none is left out. */
 export function piecesOf(document: number, text: DocumentText, names: Names): readonly Piece[] {
   const units = unitsOf(text)
   const heads = names.headsOf(units)
+  const upcoming = upcomingOf(heads)
   const pieces: Piece[] = []
   const reading: Reading = { open: null, about: null, sections: [] }
 
   const section = (): Role | null => reading.sections.at(-1)?.role ?? null
-  const nextHead = (at: number): Name | null => heads.slice(at + 1).find((head) => head !== null) ?? null
+  const nextHead = (at: number): Name | null => upcoming[at] ?? null
   const told = (unit: Unit) => (unit.kind === 'table' ? toldInTable(unit, names, section()) : [])
 
   function close(to: number): void {
@@ -68,7 +70,7 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
     const kinds = names.ofKind(words)
     const next = nextHead(at)
     if (kinds.length > 1 && next && kinds.includes(next.entry)) return [next]
-    return kinds.map((entry) => ({ entry, rows: [] }))
+    return kinds.map((entry) => ({ entry, rows: [], sure: true }))
   }
 
   /** Whether a heading that names no item belongs to the item before it, and not to a section of its own. */
@@ -110,6 +112,11 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
       if (!same) reading.about = { names: own, level }
       return true
     }
+    if (names.speaksOfOther(words)) {
+      close(at)
+      reading.about = null
+      return true
+    }
     if (open && !open.states && open.role === role && !whole) return true
     if (reading.about && belongs(unit, at, whole)) {
       begin(at, role, reading.about.names, false)
@@ -144,13 +151,14 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
       // A row of the item that is spoken of, or "(D)(2)(i) Percentage of …" in a list of what to send.
       if (open && head.rows.length > 0 && first?.entry === head.entry) continue
       begin(at, section() ?? 'passages', [head], true)
-      reading.about = { names: [{ entry: head.entry, rows: [] }], level: unit.level }
+      reading.about = { names: [{ ...head, rows: [] }], level: unit.level }
       continue
     }
     const phrase = phraseOf(unit)
-    const role = phrase && roleOf(phrase.words)
-    if (role && takeRole(unit, at, role, phrase.words, phrase.whole)) continue
-    const turns = phrase !== null && (names.isArea(unit) || names.ofKind(phrase.words).length > 0)
+    const role = phrase && isCompact(unit, phrase.words) ? roleOf(phrase.words) : null
+    if (phrase && role && takeRole(unit, at, role, phrase.words, phrase.whole)) continue
+    const named = phrase !== null && (names.isArea(unit) || names.ofKind(phrase.words).length > 0)
+    const turns = named || names.isOther(unit.text)
     if (turns || over(at)) {
       close(at)
       reading.about = null
@@ -161,4 +169,20 @@ export function piecesOf(document: number, text: DocumentText, names: Names): re
   }
   close(units.length)
   return pieces.filter((piece) => piece.states || bodyOf(piece.units) > 0)
+}
+
+/** Whether words are few enough for a heading, where the file does not say that they are one. */
+function isCompact(unit: Unit, words: string): boolean {
+  return unit.kind === 'heading' || (words.split(/\s+/).length <= mostWords && !/, [a-z]/.test(words))
+}
+
+/** For each unit the first name after it. */
+function upcomingOf(heads: readonly (Name | null)[]): readonly (Name | null)[] {
+  const upcoming: (Name | null)[] = []
+  let next: Name | null = null
+  for (let at = heads.length - 1; at >= 0; at--) {
+    upcoming[at] = next
+    next = heads[at] ?? next
+  }
+  return upcoming
 }

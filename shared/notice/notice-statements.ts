@@ -6,8 +6,8 @@ import { bodyOf } from './notice-trim.ts'
 const leastBody = 10
 /** Where the notice says things again in an appendix, with points or for evidence, its wording is not taken from there first. */
 const worthOf = { passages: 1, guidance: 0.5, evidence: 0.25 }
-/** What is stated beside hardly any other item is a mention. */
-const leastCoverage = 0.25
+/** What is stated beside hardly any other item is a mention, or a heading of something else that has the same words. */
+const leastCoverage = { sure: 0.25, byWords: 0.5 }
 const shingle = 3
 const mostRepeated = 0.6
 
@@ -23,7 +23,8 @@ export function statementsOf(pieces: readonly Piece[], names: Names): ReadonlyMa
     const criteria = [...entries].every((entry) => entry < names.criteria)
     const all = criteria ? names.criteria : names.entries.length - names.criteria
     const coverage = entries.size / Math.max(all, 1)
-    if (coverage < leastCoverage) continue
+    const sure = run.filter(({ names: [name] }) => name?.sure).length * 2 >= run.length
+    if (coverage < leastCoverage[sure ? 'sure' : 'byWords']) continue
     for (const piece of run) {
       const entry = piece.names[0]?.entry ?? 0
       const worth = coverage * worthOf[piece.role]

@@ -83,11 +83,14 @@ function isTerm(words: string, mayBeSmall = false): boolean {
 export function asUsed(term: string, text: string): string {
   if (!/^\p{Lu}\p{Ll}/u.test(term)) return term
   const small = term.charAt(0).toLowerCase() + term.slice(1)
-  const times = (words: string): number =>
-    Array.from(
-      text.matchAll(
-        new RegExp(String.raw`(?<=[\p{Ll},;(] ?)\b${words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`, 'gu'),
-      ),
-    ).length
-  return times(small) > times(term) ? small : term
+  return timesAmid(text, small) > timesAmid(text, term) ? small : term
+}
+
+/** How often words stand amid a sentence, where a capital is one of their own. */
+function timesAmid(text: string, words: string): number {
+  let times = 0
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    if (/[\p{Ll},;(]\s?$/u.test(text.slice(Math.max(0, at - 2), at)) && !/[\p{L}]/u.test(text.charAt(at - 1)))
+      times++
+  return times
 }

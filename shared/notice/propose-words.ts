@@ -54,8 +54,10 @@ export function proposeWords(documents: readonly Source[], rubric: Rubric): Noti
   for (const [, piece] of [...statements].toSorted(([a], [b]) => a - b)) putPiece('passages', piece)
   for (const piece of pieces) {
     if (piece.role === 'passages' || stated.has(piece)) continue
-    const again = piece.states && repeats(piece, statements.get(piece.names[0]?.entry ?? -1))
-    if (!again) putPiece(piece.role, piece)
+    const [name] = piece.names
+    const statement = statements.get(name?.entry ?? -1)
+    if (!name?.sure && !statement) continue
+    if (!piece.states || !repeats(piece, statement)) putPiece(piece.role, piece)
   }
   for (const { id, text } of documents) words.definitions.push(...definitionsIn(id, text))
   return { ...words, definitions: firstOfEach(words.definitions).slice(0, mostDefinitions) }
