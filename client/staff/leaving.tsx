@@ -12,10 +12,12 @@ interface LeavingProps {
   readonly children: string
   readonly stay: string
   readonly leave: string
+  /** Paths on which all of it is still there: nobody is asked on the way to one. Stable, since it is listened with. */
+  readonly within?: ((path: string) => boolean) | undefined
 }
 
 /** Asks before one leaves a page that holds something which is not on the server: by a link, by going back, or by closing the tab. */
-export function Leaving({ asks, title, children, stay, leave }: LeavingProps) {
+export function Leaving({ asks, title, children, stay, leave, within }: LeavingProps) {
   const [to, setTo] = useState<string | null>(null)
 
   useEffect(() => {
@@ -23,6 +25,7 @@ export function Leaving({ asks, title, children, stay, leave }: LeavingProps) {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
     addEventListener('beforeunload', ask)
     const letGo = holdPage((path) => {
+      if (within?.(path)) return false
       setTo(path)
       return true
     })
@@ -30,7 +33,7 @@ export function Leaving({ asks, title, children, stay, leave }: LeavingProps) {
       removeEventListener('beforeunload', ask)
       letGo()
     }
-  }, [asks])
+  }, [asks, within])
 
   return (
     <Dialog

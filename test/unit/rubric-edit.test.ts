@@ -12,7 +12,7 @@ import {
   idFault,
   renamed,
 } from '../../shared/rubric/edit/changed.ts'
-import { evenBands } from '../../shared/rubric/edit/even-bands.ts'
+import { evenBands } from '../../shared/rubric/edit/row-bands.ts'
 import { inSteps, withBest } from '../../shared/rubric/edit/scaled.ts'
 import { withSums } from '../../shared/rubric/edit/sums.ts'
 import { presets } from '../../shared/rubric/presets/presets.ts'

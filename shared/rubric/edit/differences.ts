@@ -1,4 +1,4 @@
-import { canonicalHash } from '../../record/hash.ts'
+import { canonicalJson } from '../../record/canonical.ts'
 import { bandNames } from '../bands.ts'
 import { placeText, type RubricPlace } from '../rubric-place.ts'
 import {
@@ -160,7 +160,7 @@ function shownOr(rubric: Rubric, units: number | undefined, none: string): strin
 function linesOf(was: Says, is: Says): readonly string[] {
   return Object.entries(is).flatMap(([about, now]) => {
     const then = was[about]
-    if (!then || canonicalHash(then) === canonicalHash(now)) return []
+    if (!then || canonicalJson(then) === canonicalJson(now)) return []
     if ('short' in then && 'short' in now)
       return [`${about}: ${then.short || 'none'} → ${now.short || 'none'}`]
     return [`${about}: changed`]
