@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { verifyExport } from '../../server/exports/verify.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { ask, type Answer } from '../harness/ask.ts'
 import { eventsOf, reviewers } from '../harness/nodes-play.ts'
 import { lockReview } from '../harness/lock-review.ts'
 import { must } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, startServer, type RunningServer } from '../harness/running-server.ts'
 import type { SeatClient } from '../harness/seat-client.ts'
 
@@ -33,6 +35,11 @@ function seat(person: string): SeatClient {
   const found = people.get(person)
   if (!found) throw new Error(`${person} has no seat here.`)
   return found
+}
+
+function ranks(person: string): Promise<Answer> {
+  const headers = { cookie: seat(person).headers['cookie'] ?? '' }
+  return ask(server.port, hostOf(person), '/api/tiers/1/ranking', { headers })
 }
 
 function effects(person: string | null, tier = '1'): Promise<Answer> {
@@ -119,7 +126,7 @@ test('EFFECT-8 with the line left to staff, no line, rank, swing or effect is in
   const names =
     /"(scoreLine|lineSeenBy|rank|gap|swing\w*|farSwing|flipChance|expectedLoss|envelope|bootstrap|share|decides|lifts|allToMiddle)"/
   const paths = [
-    '/api/rubric',
+    rubricPath,
     ...['missouri', 'massachusetts', 'maine'].flatMap((application) => [
       `/api/applications/${application}`,
       `/api/reviews/${application}.1.1/threads?row=(A)(1)(i)`,
@@ -140,4 +147,38 @@ test('EFFECT-8 with the line left to staff, no line, rank, swing or effect is in
     expect(seat(person).view().tiers, person).toBeNull()
     for (const { lock: locked } of seat(person).view().reviews) expect(locked?.total, person).toBeNull()
   }
+})
+
+const ranksSchema = z.array(
+  z.looseObject({
+    review: z.string(),
+    rank: z.number().nullable(),
+    total: z.object({ sum: z.number(), count: z.number() }),
+  }),
+)
+
+test('RANK-20 the ranks of a locked tier are staff’s who opened it, and nobody else’s', async () => {
+  const answer = await ranks('staff')
+  const found = ranksSchema.parse(JSON.parse(answer.body))
+  expect(found.map(({ rank }) => rank)).toEqual([1, 2, 3])
+  const means = found.map(({ total: { sum, count } }) => sum / count)
+  expect(means).toEqual(means.toSorted((left, right) => right - left))
+  for (const { review, total } of found)
+    expect(total).toEqual(seat('staff').review(review).lock?.total?.total)
+  for (const person of seats.filter((each) => each !== 'staff'))
+    expect((await ranks(person)).status).toBe(404)
+})
+
+test('RANK-21 an export holds the ranks of a tier that is locked as a whole, and one that was altered is found', async () => {
+  const headers = { cookie: seat('staff').headers['cookie'] ?? '' }
+  const read = async (path: string): Promise<string> =>
+    (await ask(server.port, hostOf('staff'), path, { headers })).body
+  const [exported, key] = [JSON.parse(await read('/api/export')), await read('/api/key')]
+  expect(exported.ranks).toMatchObject([{ tier: 1, ranks: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] }])
+  expect(verifyExport(exported, key)).toMatchObject({ ok: true })
+  exported.ranks[0].ranks[0].rank = 2
+  expect(verifyExport(exported, key)).toMatchObject({
+    ok: false,
+    fault: expect.stringMatching(/^In the ranks, /),
+  })
 })
