@@ -173,7 +173,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   app.use('/api/sign-in', desk.signIn)
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importsApi({ stages, imports, personOf, onFailure })
-  const setUp = setUpApi({ stages, personOf })
+  const setUp = setUpApi({ stages, ports, personOf })
   const api = { stages, sessions, links, signer, ports, applications, imports: importing, setUp, personOf }
   app.use('/api', seatApi(api))
   if (dev) {

@@ -10,22 +10,26 @@ import { canonicalHash } from '../../shared/record/hash.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 import { fromOwnPage } from '../http/origin.ts'
 import { foreignPage, nothingHere } from '../http/refused.ts'
+import type { Ports } from '../ports.ts'
 import type { Stages } from '../stages.ts'
+import { assignmentApi } from './assignment-api.ts'
 
 interface Parts {
   readonly stages: Stages
+  readonly ports: Pick<Ports, 'salt'>
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
 
 /** What set-up pages ask for, and the commands that they send; and what everybody certifies, or scored as a sample. For who is signed in. */
-export function setUpApi({ stages, personOf }: Parts): Router {
+export function setUpApi({ stages, ports, personOf }: Parts): Router {
   const api = express.Router()
 
   api.get('/set-up', (request, response) => {
     const { journal, rubric } = stages.current()
-    if (personOf(request)?.role !== 'staff') return nothingHere(response)
-    response.json(setUpPage(journal.state(), rubric, journal.text))
+    const person = personOf(request)
+    if (person?.role !== 'staff') return nothingHere(response)
+    response.json(setUpPage(journal.state(), rubric, journal.text, person))
   })
 
   api.post('/set-up/command', express.json({ limit: limits.setUpBytes }), async (request, response) => {
@@ -34,6 +38,8 @@ export function setUpApi({ stages, personOf }: Parts): Router {
     if (!person) return nothingHere(response)
     response.json(await stages.current().commands.handleSetUp(person, request.body))
   })
+
+  api.use('/set-up/assignment', assignmentApi({ stages, ports, personOf }))
 
   api.get('/certify', (request, response) => {
     const { journal } = stages.current()

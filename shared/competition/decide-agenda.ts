@@ -1,4 +1,4 @@
-import { canonicalHash } from '../record/hash.ts'
+import { shuffled } from '../assignment/seeded.ts'
 import { rowsOf, type Rubric } from '../rubric/rubric.ts'
 import { disagreement, widestFirst } from '../statistics/disagreement.ts'
 import type { CaseOf } from './decide.ts'
@@ -97,10 +97,4 @@ function ordered(
 ): readonly string[] {
   const rows = (by === 'spread' ? flagged.toSorted(widestFirst) : flagged).map(({ row }) => row.id)
   return seed === undefined ? rows : shuffled(rows, seed)
-}
-
-/** An order that follows from the seed alone, so that whoever has it can draw it again. */
-function shuffled(ids: readonly string[], seed: string): readonly string[] {
-  const drawn = new Map(ids.map((id) => [id, canonicalHash([seed, id])]))
-  return ids.toSorted((left, right) => ((drawn.get(left) ?? '') < (drawn.get(right) ?? '') ? -1 : 1))
 }

@@ -169,7 +169,9 @@ test('ASSIGN-9 where time runs out, that is said and is no proof', () => {
 
 test('ASSIGN-9 a thread that does not keep to its time is ended, and the next is served', async () => {
   const endless = ofItsSize({ declared: 2400 })
-  const cut = await solveAssignment(endless, { findSeconds: 0, explainSeconds: 1, graceSeconds: -1 })
+  const cut = await solveAssignment(endless, {
+    patience: { findSeconds: 0, explainSeconds: 1, graceSeconds: -1 },
+  })
   expect(cut).toMatchObject({ proven: false })
   expect(assigned(await solveAssignment(ofItsSize())).panels).toHaveLength(12)
 })

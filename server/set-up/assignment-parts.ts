@@ -1,0 +1,78 @@
+import type { Assignable, FixedParts } from '../../shared/assignment/problem.ts'
+import { failsIntake } from '../../shared/competition/decide-assignment.ts'
+import { calibrationReview, isOpened } from '../../shared/competition/opened.ts'
+import type { Person } from '../../shared/competition/setup.ts'
+import { isRecused, type Competition } from '../../shared/competition/state.ts'
+import type { AssignmentPage } from '../../shared/protocol/assignment-page.ts'
+import type { Directory } from '../people/directory.ts'
+
+/** Who and what can be assigned by now, from the journal and the directory. */
+export function assignmentParts(state: Competition, directory: Pick<Directory, 'of'>): AssignmentPage {
+  const ofRole = (role: Person['role']): readonly Assignable[] =>
+    state.people
+      .filter((person) => person.role === role)
+      .map(({ id, label }) => {
+        const entry = directory.of(id)
+        const { home = null, organization = null } = entry ?? {}
+        return { id, home, organization, label: entry ? `${label} (${entry.name})` : label }
+      })
+  const sample = calibrationReview(state)?.application
+  const assignable = state.applications.filter(
+    ({ id }) => id !== sample && (isOpened(state, id) || failsIntake(state, id) === null),
+  )
+  return {
+    reviewers: ofRole('reviewer'),
+    monitors: ofRole('monitor'),
+    applications: assignable.map(({ id, applicant, home }) => ({
+      id,
+      home,
+      organization: applicant,
+      label: applicant,
+    })),
+    conflicts: assignable.flatMap(({ id }) => keptApart(state, id)),
+    atWork: atWork(state),
+    leftOut: state.applications
+      .filter((application) => !assignable.includes(application))
+      .map(({ id, applicant }) => ({
+        application: id,
+        sentence:
+          id === sample
+            ? `${applicant} is the sample that everybody scores.`
+            : (failsIntake(state, id) ?? `${applicant} is not assigned.`),
+      })),
+  }
+}
+
+/** Who declared a conflict, is not sure, or was recused later. */
+function keptApart(state: Competition, application: string): AssignmentPage['conflicts'] {
+  const answers = Object.entries(state.setUp.declarations[application] ?? {})
+    .filter(([, { status }]) => status === 'recused' || status === 'unsure')
+    .map(([person]) => person)
+  const recused = state.reviews
+    .filter((review) => review.application === application)
+    .flatMap((review) => Object.keys(review.conflicts).filter((person) => isRecused(review, person)))
+  return [...new Set([...answers, ...recused])].map((person) => ({ person, application }))
+}
+
+function atWork(state: Competition): FixedParts {
+  const read = state.applications.filter(({ id, panel }) => panel !== '' && isOpened(state, id))
+  return {
+    panels: state.panels.map((panel) => ({ ...panel, atWork: true })),
+    places: Object.fromEntries(read.map(({ id, panel }) => [id, panel])),
+  }
+}
+
+/** What staff want kept, with panels at work as they are; what can no longer be assigned is left out. */
+export function keptParts(
+  { atWork: fixed, applications }: AssignmentPage,
+  keep: Pick<FixedParts, 'panels' | 'places'> | undefined,
+): FixedParts {
+  if (!keep) return fixed
+  const known = new Set(applications.map(({ id }) => id))
+  const working = new Set(fixed.panels.map(({ id }) => id))
+  const places = Object.entries(keep.places).filter(([application]) => known.has(application))
+  return {
+    panels: [...fixed.panels, ...keep.panels.filter(({ id }) => !working.has(id))],
+    places: { ...Object.fromEntries(places), ...fixed.places },
+  }
+}

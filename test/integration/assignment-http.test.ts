@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { solveAssignment } from '../../server/assignment/solve.ts'
+import { faultsOf } from '../../shared/assignment/check.ts'
+import type { Assignment, NoAssignment } from '../../shared/assignment/problem.ts'
+import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import type { AssignmentPage, Draw } from '../../shared/protocol/assignment-page.ts'
+import { ofItsSize } from './assignment-competition.ts'
+import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
+import { fillCompetition, judged, must } from '../harness/assignment-server.ts'
+
+let server: PeopleServer
+
+beforeAll(async () => {
+  server = await startPeopleServer()
+  await fillCompetition(server)
+})
+afterAll(() => server?.close())
+
+const draw: Draw = { panels: 3, seats: 3, mostPanels: 1, seed: '5eed0001' }
+
+async function asked(changed: Partial<Draw> = {}): Promise<{ readonly draft: Assignment } | NoAssignment> {
+  const answer = await server.post('/api/set-up/assignment', { ...draw, ...changed }, server.staff)
+  expect(answer.status, answer.body).toBe(200)
+  return JSON.parse(answer.body)
+}
+
+async function drafted(changed: Partial<Draw> = {}): Promise<Assignment> {
+  const answer = await asked(changed)
+  if ('impossible' in answer) throw new Error(answer.impossible.join(' '))
+  return answer.draft
+}
+
+async function page(): Promise<AssignmentPage> {
+  return JSON.parse((await server.get('/api/set-up/assignment', server.staff)).body)
+}
+
+async function setUp(): Promise<SetUpPage> {
+  return JSON.parse((await server.get('/api/set-up', server.staff)).body)
+}
+
+test('PANELS-1 panels are drawn from who is listed, where they come from and what they declared; nothing is stored', async () => {
+  const { reviewers, monitors, applications, conflicts, leftOut } = await page()
+  expect(reviewers[0]).toEqual({
+    id: 'r1',
+    home: 'Ohio',
+    organization: null,
+    label: 'Label of r1 (Name of r1)',
+  })
+  expect(conflicts).toEqual([{ person: 'r9', application: 'a3' }])
+  expect(leftOut.map(({ application }) => application)).toEqual(['a8'])
+  const draft = await drafted()
+  const problem = { ...draw, reviewers, monitors, applications, conflicts, seed: draft.seed }
+  expect(faultsOf(problem, draft)).toEqual([])
+  expect(Object.keys(draft.places)).toHaveLength(7)
+  expect((await setUp()).draft).toBeNull()
+  await must(server, { kind: 'assignment.draft', ...draft })
+  expect((await setUp()).draft).toEqual(draft)
+})
+
+test('PANELS-2 the same seed draws the same panels; without one a new seed is drawn, and told', async () => {
+  const first = await drafted()
+  expect(await drafted()).toEqual(first)
+  const { seed: given, ...without } = draw
+  const answer = await server.post('/api/set-up/assignment', without, server.staff)
+  const { draft }: { readonly draft: Assignment } = JSON.parse(answer.body)
+  expect(draft.seed).toMatch(/^[0-9a-f]{32}$/)
+  expect(draft.seed).not.toBe(given)
+  expect(await drafted({ seed: draft.seed })).toEqual(draft)
+})
+
+test('PANELS-3 where there are none, the answer says which rule is in the way', async () => {
+  expect(await asked({ panels: 4 })).toEqual({
+    impossible: [
+      '3 reviewers for each of 4 panels are 12 seats; with at most 1 panel each, 10 reviewers fill 10.',
+    ],
+    proven: true,
+  })
+})
+
+test('PANELS-4 what is kept stays, and what it lacks is added', async () => {
+  const keep = {
+    panels: [{ id: 'mine', title: 'My panel', monitor: null, reviewers: ['r4'] }],
+    places: { a2: 'mine', a8: 'mine' },
+  }
+  const { panels, places } = await drafted({ keep })
+  expect(panels[0]).toMatchObject({ id: 'mine', title: 'My panel' })
+  expect(panels[0]?.reviewers).toHaveLength(3)
+  expect(panels[0]?.reviewers[0]).toBe('r4')
+  expect(places['a2']).toBe('mine')
+  expect(places['a8']).toBeUndefined()
+})
+
+test('PANELS-5 panels at work stay as they are, whatever else is drawn', async () => {
+  const draft = await drafted()
+  await must(server, { kind: 'assignment.draft', ...draft })
+  const opened =
+    Object.keys(draft.places).find((application) => draft.places[application] === 'panel-2') ?? ''
+  const panel = draft.panels.find(({ id }) => id === 'panel-2')
+  await must(server, {
+    kind: 'conflict.record',
+    answers: [...(panel?.reviewers ?? []), panel?.monitor].map((person) => ({
+      application: opened,
+      person,
+      answer: 'certified',
+      reason: 'On paper.',
+    })),
+  })
+  await must(server, judged(opened, 'met'))
+  await must(server, { kind: 'assignment.open', applications: [opened] })
+  const { atWork } = await page()
+  expect(atWork).toEqual({ panels: [{ ...panel, atWork: true }], places: { [opened]: 'panel-2' } })
+  for (const seed of ['one', 'two']) {
+    const again = await drafted({ seed })
+    expect(again.panels.find(({ id }) => id === 'panel-2')).toEqual(panel)
+    expect(again.places[opened]).toBe('panel-2')
+    await must(server, { kind: 'assignment.draft', ...again })
+  }
+})
+
+test('PANELS-6 drawing is for program staff, on a page of this server; what cannot be asked changes nothing', async () => {
+  const reviewer = await reviewerOf(server)
+  for (const cookie of [reviewer, undefined]) {
+    const status = cookie === undefined ? 401 : 404
+    expect((await server.get('/api/set-up/assignment', cookie)).status).toBe(status)
+    expect((await server.post('/api/set-up/assignment', draw, cookie)).status).toBe(status)
+  }
+  for (const wrong of [{}, { ...draw, panels: 0 }, { ...draw, seats: 10 }, { ...draw, seed: ' ' }])
+    expect((await server.post('/api/set-up/assignment', wrong, server.staff)).status).toBe(400)
+  expect(server.failures).toEqual([])
+})
+
+test('PANELS-7 whoever gives up ends the search, and the next is served', async () => {
+  const gone = new AbortController()
+  const waiting = new AbortController()
+  const first = solveAssignment(ofItsSize({ declared: 2400 }), { signal: gone.signal })
+  const second = solveAssignment(ofItsSize({ declared: 2400 }), { signal: waiting.signal })
+  waiting.abort()
+  gone.abort()
+  const givenUp = { impossible: ['The search was given up.'], proven: false }
+  expect(await first).toEqual(givenUp)
+  expect(await second).toEqual(givenUp)
+  expect(await drafted()).toMatchObject({ seed: draw.seed })
+})
+
+async function reviewerOf({ post, staff, signIn }: PeopleServer): Promise<string> {
+  const answer = await post('/api/people/invite', { people: ['r1'], copy: true }, staff)
+  const cookie = await signIn(JSON.parse(answer.body).links[0].link)
+  if (cookie === null) throw new Error('The reviewer could not sign in.')
+  return cookie
+}
