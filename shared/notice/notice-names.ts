@@ -37,6 +37,8 @@ export interface Names {
 
 const criterionNumber =
   /\b(?:criteri(?:on|a)|factors?|questions?)\s+((?:\d{1,2}(?:(?:,| and|,? or| &)\s+)?)+)/gi
+const otherNumber = /^\([A-Z]\)\(\d{1,2}\)/
+const otherCalled = /^(?:criterion|factor)\s+\d{1,2}\b/i
 const kindNamed = /\b(absolute|competitive|invitational)\b/i
 const innerParts = /^(?:\s?\([\p{L}\d]{1,5}\))+/u
 const titleOfOwnNumber = 0.35
@@ -142,8 +144,7 @@ export function namesOf(rubric: Rubric): Names {
       const best = rest === words ? null : titles.best(titleIn(rest))
       return best ? [{ entry: best.entry, rows: [], sure: false }] : []
     },
-    isOther: (words) =>
-      /^(?:\([A-Z]\)\(\d{1,2}\)|(?:criterion|factor)\s+\d{1,2}\b)/i.test(words) && !/^\([a-z]/.test(words),
+    isOther: (words) => otherNumber.test(words) || otherCalled.test(words),
     speaksOfOther: (words) => /\([A-Z]\)\(\d{1,2}\)/.test(words) || words.search(criterionNumber) >= 0,
     ofKind(words) {
       const kind = kindNamed.exec(words)?.[1]?.toLowerCase()

@@ -15,6 +15,7 @@ const begins = /^\s*(?:[\p{Lu}\d“"([]|[•◦▪▫●○■□‣⁃*–-]\s)
 /** A line longer than this was not broken by a typist or a margin: each line is a paragraph. */
 const longestBroken = 200
 const longestPhrase = 120
+const longestHeading = 160
 /** A number or letter, then words without a stop. */
 const beforeColon = /^(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+)?[^:;.]{2,120}?(?=:)/
 /** What is a sentence, and no heading that happens to end with a colon. */
@@ -63,7 +64,8 @@ function parted(unit: Omit<Unit, 'text'>, text: string): readonly Omit<Unit, 'te
 export function phraseOf({ kind, text }: Unit): { readonly words: string; readonly whole: boolean } | null {
   if (kind === 'table' || isBulleted(text)) return null
   const line = text.replaceAll('\n', ' ').trimEnd()
-  if (kind === 'heading') return { words: line, whole: true }
+  // What a file takes for a heading, though it is longer than one, begins with one.
+  if (kind === 'heading' && line.length <= longestHeading) return { words: line, whole: true }
   const colon = beforeColon.exec(line)?.[0] ?? ''
   if (colon !== '' && colon.length <= longestPhrase && /^[\p{Lu}\d(“"]/u.test(colon) && !verb.test(colon))
     return { words: colon, whole: line.length <= colon.length + 1 }

@@ -160,6 +160,40 @@ test('NOTICE-4 of several places that state criteria the plain wording counts, e
   expect(said(raceToTheTop, guide.document).passages['(A)(1)']?.[0]).toContain('maximum points')
 })
 
+test('NOTICE-4 a criterion ends where one begins that the rubric does not have', () => {
+  const text = plainText(
+    [
+      'Selection criteria',
+      '(B)(1) Common standards: The extent to which the State has shown—',
+      '(i) That it works with others; and',
+      '(ii) That it adopts what they make.',
+      '(C)(1) Data: The extent to which the State keeps them.',
+      '(C)(2) Access: The extent to which the State opens them.',
+      '(E)(1) Schools: The extent to which the State can intervene.',
+      'Scoring guidance for (C)(2): Open data earn most.',
+    ].join('\n\n'),
+  )
+  const words = said(smallRubric, text)
+  expect(words.passages['(C)(1)']).toEqual(['(C)(1) Data: The extent to which the State keeps them.'])
+  expect(words.passages['(E)(1)']).toEqual(['(E)(1) Schools: The extent to which the State can intervene.'])
+  expect(words.guidance).toEqual({})
+})
+
+test('NOTICE-5 a notice with other criteria has no words, though it numbers them as the rubric does', () => {
+  const text = plainText(
+    [
+      'Selection criteria',
+      '(C)(1) Fully implementing a statewide system: The extent to which the State has one.',
+      '(C)(2) Accessing it: The extent to which the State opens it.',
+      '(C)(3) Using it: The extent to which schools learn from it.',
+      'Priority 1: Absolute Priority – Reform.',
+      'Reviewer Guidance for (C)(1): Two points for each element.',
+    ].join('\n\n'),
+  )
+  for (const rubric of [foundation, horizonEurope])
+    expect(said(rubric, text)).toEqual({ passages: {}, guidance: {}, evidence: {}, definitions: {} })
+})
+
 test('NOTICE-5 a notice that speaks of no criterion has no words', () => {
   const text = plainText([talk(900), 'Our history', talk(900), 'Contacts', talk(200)].join('\n\n'))
   const words = said(raceToTheTop, text)
