@@ -42,7 +42,7 @@ export function unitsOf({ text, blocks }: DocumentText): readonly Unit[] {
 
 function parted(unit: Omit<Unit, 'text'>, text: string): readonly Omit<Unit, 'text'>[] {
   const lines = text.slice(unit.start, unit.end).split('\n')
-  const longest = Math.max(...lines.map(({ length }) => length))
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0)
   const parts: Omit<Unit, 'text'>[] = []
   let { start } = unit
   let at = start
