@@ -112,6 +112,9 @@ export function openCommands(parts: Parts): Commands {
 
   const carryOutSetUp = async (person: Person, { id, command }: SetUpMessage): Promise<CommandAnswer> => {
     await journal.catchUp()
+    // Which time zones there are is known to this machine, and is no rule of the competition.
+    if (command.kind === 'dates.set' && !isZone(command.zone))
+      return refuse('malformed', `There is no time zone ${command.zone}.`)
     const refusal = await journal.write({ person: person.id, command: id }, (state) =>
       decideSetUp(state, command, { person, rubric, salt: ports.salt }),
     )
@@ -157,6 +160,15 @@ export function openCommands(parts: Parts): Commands {
       onFailure(error)
       return wentWrong
     }
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { mayReadApplication } from '../../shared/competition/access.ts'
+import { mayKnow, mayReadApplication } from '../../shared/competition/access.ts'
 import type { ApplicationDocument } from '../../shared/application/document.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { rubricOf } from '../../shared/competition/rubrics.ts'
@@ -77,6 +77,9 @@ export function applicationsApi({ stages, files, texts, readings, personOf }: Pa
       const status = conflicts[person.id]?.status
       return application === id && status !== undefined && status !== 'recused'
     })
-    return asked || person.role === 'staff'
+    const staff = state().reviews.some(
+      (review) => review.application === id && person.role === 'staff' && mayKnow(review, person),
+    )
+    return asked || staff
   }
 }

@@ -1,8 +1,9 @@
 import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import { mayKnow } from './access.ts'
 import { calibrationReview } from './opened.ts'
 import { rubricName, rubricOf } from './rubrics.ts'
 import type { Person } from './setup.ts'
-import type { Competition } from './state.ts'
+import { sittingSeats, type Competition } from './state.ts'
 
 /** How a sample was scored: points without names, row by row. */
 export interface CalibrationPage {
@@ -27,6 +28,7 @@ export function calibrationPage(state: Competition, opening: Rubric, person: Per
   const { calibration } = state.setUp
   if (!review || !calibration) return null
   const own = review.seats.find((seat) => seat.person === person.id)
+  if (!mayKnow(review, person)) return null
   const mayLook = person.role === 'staff' || (calibration.shownAt !== null && own !== undefined)
   if (!mayLook) return null
   const ready = review.seats.flatMap(({ attested }) => attested ?? [])
@@ -34,7 +36,7 @@ export function calibrationPage(state: Competition, opening: Rubric, person: Per
     applicant: state.applications.find(({ id }) => id === review.application)?.applicant ?? '',
     rubric: rubricName(review.rubric),
     ready: ready.length,
-    of: review.seats.filter(({ excused }) => !excused).length,
+    of: sittingSeats(review).length,
     shownAt: calibration.shownAt,
     rows: rowsOf(rubricOf(state, review, opening)).map(({ id }) => ({
       row: id,

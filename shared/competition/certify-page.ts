@@ -61,7 +61,9 @@ export function certifyView(state: Competition, person: Person): CertifyView | n
     ({ id }) => state.setUp.declarations[id]?.[person.id]?.status ?? ('open' as const),
   )
   const count = (status: Conflict['status']) => statuses.filter((each) => each === status).length
-  const edition = canonicalHash({ applications, statuses }).slice(0, 12)
+  // Nothing but what the page shows: what staff enter or judge beside it makes no other list.
+  const shown = applications.map(({ id, applicant, home, involved }) => ({ id, applicant, home, involved }))
+  const edition = canonicalHash({ shown, statuses }).slice(0, 12)
   return { of: statuses.length, open: count('open'), unsure: count('unsure'), edition }
 }
 

@@ -1,5 +1,6 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
-import { isOpened } from './opened.ts'
+import { calibrationReview, isOpened } from './opened.ts'
+import { recusedFrom } from './recused-staff.ts'
 import { refuse } from './refusal.ts'
 import { scoringFaults } from '../scoring/rule-faults.ts'
 import { newestRubric } from './rubrics.ts'
@@ -7,9 +8,18 @@ import { rulesOf } from './rules.ts'
 import type { DraftPanel } from './set-up.ts'
 import { labelOf, type Competition } from './state.ts'
 
-/** Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are. */
-export function draftAssignment({ state, command }: SetUpCaseOf<'assignment.draft'>): SetUpOutcome {
-  const { panels, places, seed } = command
+/**
+ * Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are, and so does the place
+ * of an application that whoever drafts is recused from.
+ */
+export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignment.draft'>): SetUpOutcome {
+  const { panels, seed } = command
+  const hidden = recusedFrom(state, person.id)
+  const own = Object.entries(command.places).filter(([application]) => !hidden.has(application))
+  const kept = Object.entries(state.setUp.draft?.places ?? {}).filter(([application]) =>
+    hidden.has(application),
+  )
+  const places = Object.fromEntries([...own, ...kept])
   const role = (person: string) => state.people.find(({ id }) => id === person)?.role
   if (hasTwice(panels.map(({ id }) => id))) return refuse('malformed', 'A panel stands there twice.')
   for (const { title, monitor, reviewers } of panels) {
@@ -32,8 +42,13 @@ export function draftAssignment({ state, command }: SetUpCaseOf<'assignment.draf
     const listed = state.applications.find(({ id }) => id === application)
     if (!listed) return refuse('malformed', `There is no application ${application}.`)
     const drafted = panels.find(({ id }) => id === panel)
-    if (!drafted) return refuse('malformed', `There is no panel ${panel}.`)
-    const fault = failsIntake(state, application) ?? recusedFault(state, application, drafted)
+    const fault = drafted && placeFault(state, application, drafted)
+    if (hidden.has(application) && fault !== null)
+      return refuse(
+        'out-of-turn',
+        `You are recused from ${listed.applicant}, and it does not fit this draft. Another of program staff drafts it.`,
+      )
+    if (fault === undefined) return refuse('malformed', `There is no panel ${panel}.`)
     if (fault !== null) return refuse('out-of-turn', fault)
   }
   const moved = state.applications.find(
@@ -113,6 +128,15 @@ function certifyBlockers(state: Competition, application: string, panel: DraftPa
   })
 }
 
+/** Why an application cannot be drafted to a panel, or null; what is open to it stays. */
+function placeFault(state: Competition, application: string, panel: DraftPanel): string | null {
+  const sample = calibrationReview(state)?.application === application
+  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
+  if (sample) return `${applicant} is the sample, which every reviewer scores.`
+  if (isOpened(state, application)) return null
+  return failsIntake(state, application) ?? recusedFault(state, application, panel)
+}
+
 function recusedFault(
   state: Competition,
   application: string,
@@ -120,7 +144,7 @@ function recusedFault(
 ): string | null {
   const answers = state.setUp.declarations[application] ?? {}
   const recused = [...reviewers, ...(monitor === null ? [] : [monitor])].find(
-    (person) => answers[person]?.status === 'recused' && !isOpened(state, application),
+    (person) => answers[person]?.status === 'recused',
   )
   const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
   return recused === undefined ? null : `${labelOf(state, recused)} is recused from ${applicant}.`

@@ -1,5 +1,6 @@
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
+import { isOutside } from './outside.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { isRecused, type Review, type Seat } from './state.ts'
 
@@ -25,12 +26,15 @@ export function answerConflict({
 
 /** Staff decide on "not sure", or undo a recusal. */
 export function decideConflict({
+  state,
   review,
   command,
   keep,
 }: CaseOf<'conflict.decide'>): readonly NewEvent[] | Refusal {
   const conflict = Object.hasOwn(review.conflicts, command.person) && review.conflicts[command.person]
-  if (!conflict) return refuse('not-found', 'That person does not sit on this review.')
+  // What staff and the selecting official declare is decided with the set-up: they sit on no review.
+  const outside = state.people.some((person) => person.id === command.person && isOutside(person))
+  if (!conflict || outside) return refuse('not-found', 'That person does not sit on this review.')
   const waits = conflict.status === 'unsure'
   const undone = conflict.status === 'recused' && command.outcome === 'cleared'
   if (!waits && !undone)

@@ -1,6 +1,7 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
+import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { isRecused, type Competition, type Conflict } from './state.ts'
+import type { Competition, Conflict } from './state.ts'
 
 /** Answers about conflicts before anybody is assigned: each for oneself, and again until the application is opened to one's panel. */
 export function declareConflicts({
@@ -12,10 +13,13 @@ export function declareConflicts({
   for (const { application, answer } of command.answers) {
     const refusal =
       applicationFault(state, application, person.id) ??
-      answerFault(state.setUp.declarations[application]?.[person.id], answer) ??
-      lastStaff(state, application, person.id, answer)
+      answerFault(state.setUp.declarations[application]?.[person.id], answer)
     if (refusal) return refusal
   }
+  const recusing = command.answers.flatMap(({ application, answer }) =>
+    answer === 'recused' ? [{ application, person: person.id }] : [],
+  )
+  if (!leavesStaff(state, state.people, recusing)) return lastStaff
   if (hasTwice(command.answers.map(({ application }) => application))) return twice
   const answers = command.answers.map(({ application, answer, reason }) => ({
     application,
@@ -25,17 +29,16 @@ export function declareConflicts({
   return [{ kind: 'conflict.declared', data: { answers } }]
 }
 
-/** Records what people answered elsewhere, with where that stands. What they answered here themselves is not overwritten. */
+/** Records what people answered elsewhere, with where that stands. It undoes no recusal and answers no question to staff. */
 export function recordConflicts({ state, command, keep }: SetUpCaseOf<'conflict.record'>): SetUpOutcome {
   for (const { application, person, answer } of command.answers) {
     if (!state.people.some(({ id }) => id === person)) return refuse('malformed', `There is no ${person}.`)
     const before = state.setUp.declarations[application]?.[person]
-    const refusal =
-      applicationFault(state, application, person) ??
-      answerFault(before, answer) ??
-      lastStaff(state, application, person, answer)
+    const refusal = applicationFault(state, application, person) ?? answerFault(before, answer)
     if (refusal) return refusal
   }
+  const recusing = command.answers.filter(({ answer }) => answer === 'recused')
+  if (!leavesStaff(state, state.people, recusing)) return lastStaff
   if (hasTwice(command.answers.map(({ application, person }) => `${application} ${person}`))) return twice
   // The same basis for many answers is kept once.
   const kept = new Map<string, ReturnType<typeof keep>>()
@@ -53,9 +56,16 @@ export function recordConflicts({ state, command, keep }: SetUpCaseOf<'conflict.
   return [{ kind: 'conflict.recorded', data: { answers } }]
 }
 
-/** Staff decide on "not sure", or undo a recusal, before the application is opened to that person's panel. */
-export function decideDeclaration({ state, command, keep }: SetUpCaseOf<'declaration.decide'>): SetUpOutcome {
+/** Staff decide on "not sure", or undo a recusal, before the application is opened to that person's panel; nobody about themselves. */
+export function decideDeclaration({
+  state,
+  person: by,
+  command,
+  keep,
+}: SetUpCaseOf<'declaration.decide'>): SetUpOutcome {
   const { application, person, outcome } = command
+  if (person === by.id)
+    return refuse('not-yours', 'Nobody decides about themselves. Another of program staff does.')
   const fault = applicationFault(state, application, person)
   if (fault) return fault
   const status = state.setUp.declarations[application]?.[person]?.status
@@ -63,8 +73,7 @@ export function decideDeclaration({ state, command, keep }: SetUpCaseOf<'declara
   const undone = status === 'recused' && outcome === 'cleared'
   if (!waits && !undone)
     return refuse('out-of-turn', 'There is nothing to decide: nobody asked, and nobody is recused.')
-  const last = outcome === 'recused' && lastStaff(state, application, person, 'recused')
-  if (last) return last
+  if (outcome === 'recused' && !leavesStaff(state, state.people, [{ application, person }])) return lastStaff
   return [
     { kind: 'declaration.decided', data: { application, person, outcome, reason: keep(command.reason) } },
   ]
@@ -95,20 +104,7 @@ function answerFault(
   return null
 }
 
-/** Somebody of program staff must be left who may know of the application. */
-function lastStaff(
-  state: Competition,
-  application: string,
-  person: string,
-  answer: 'certified' | 'recused' | 'unsure',
-): Refusal | null {
-  if (answer !== 'recused' || state.people.find(({ id }) => id === person)?.role !== 'staff') return null
-  const review = state.reviews.find((each) => each.application === application)
-  const others = state.people.filter(({ id, role }) => role === 'staff' && id !== person)
-  return others.some(({ id }) => review && !isRecused(review, id))
-    ? null
-    : refuse('out-of-turn', 'Nobody of program staff would be left for it. Add somebody first.')
-}
+const lastStaff = refuse('out-of-turn', 'Nobody of program staff would be left for it. Add somebody first.')
 
 const twice = refuse('malformed', 'One answer stands there twice.')
 

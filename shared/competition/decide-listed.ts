@@ -1,7 +1,10 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { calibrationReview, isOpened } from './opened.ts'
+import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { involvedKinds, type InvolvedKind } from './set-up.ts'
+import { rulesOf } from './rules.ts'
+import { involvedKinds, type Check, type InvolvedKind } from './set-up.ts'
+import type { Person } from './setup.ts'
 import { labelOf, type Competition } from './state.ts'
 
 /** Names the competition. */
@@ -13,7 +16,8 @@ export function nameCompetition({ command }: SetUpCaseOf<'competition.name'>): S
 export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOutcome {
   const fixed = ['averaging', 'majority', 'excusedCounts', 'recusedCounts'] as const
   const revealed = state.reviews.some((review) => review.revealed)
-  if (revealed && fixed.some((rule) => state.rules[rule] !== command.rules[rule]))
+  const [before, after] = [rulesOf(state.rules), rulesOf(command.rules)]
+  if (revealed && fixed.some((rule) => before[rule] !== after[rule]))
     return refuse(
       'out-of-turn',
       'Scores have been revealed: how votes are counted and how forms make one score stays as it is.',
@@ -47,7 +51,7 @@ export function setPeople({ state, command }: SetUpCaseOf<'people.set'>): SetUpO
   const [first, second] = all.filter(({ label }, at) => all.findIndex((each) => each.label === label) !== at)
   const shared = first ?? second
   if (shared) return refuse('malformed', `“${shared.label}” would be two people. Each is called differently.`)
-  return withStaff(all) ?? [{ kind: 'people.set', data: { people } }]
+  return withStaff(state, all) ?? [{ kind: 'people.set', data: { people } }]
 }
 
 /** Removes people who are on no panel. */
@@ -60,13 +64,18 @@ export function removePeople({ state, person, command }: SetUpCaseOf<'people.rem
       return refuse('out-of-turn', `${labelOf(state, id)} is on a panel. Take them off it first.`)
   }
   const left = state.people.filter(({ id }) => !command.people.includes(id))
-  return withStaff(left) ?? [{ kind: 'people.removed', data: { people: command.people } }]
+  return withStaff(state, left) ?? [{ kind: 'people.removed', data: { people: command.people } }]
 }
 
-function withStaff(people: readonly { readonly role: string }[]): Refusal | null {
-  return people.some(({ role }) => role === 'staff')
+function withStaff(state: Competition, people: readonly Person[]): Refusal | null {
+  if (!people.some(({ role }) => role === 'staff'))
+    return refuse('out-of-turn', 'Nobody of program staff would be left.')
+  return leavesStaff(state, people)
     ? null
-    : refuse('out-of-turn', 'Nobody of program staff would be left.')
+    : refuse(
+        'out-of-turn',
+        'Nobody of program staff would be left for an application: the others are recused.',
+      )
 }
 
 /** Whether somebody is in the draft, leads a panel, or has a seat. */
@@ -115,12 +124,16 @@ export function removeApplications({ state, command }: SetUpCaseOf<'applications
 
 /** Sets what is checked of every application. What has been judged stays with its item. */
 export function setChecklist({ state, command }: SetUpCaseOf<'checklist.set'>): SetUpOutcome {
-  const ids = command.items.map(({ id }) => id)
+  return checklistFault(state, command.items) ?? [{ kind: 'checklist.set', data: { items: command.items } }]
+}
+
+/** Why a list of checks cannot come in the place of the present one, or null. */
+export function checklistFault(state: Competition, items: readonly Check[]): Refusal | null {
+  const ids = items.map(({ id }) => id)
   if (hasTwice(ids)) return refuse('malformed', 'An item stands there twice.')
-  const judged = Object.values(state.setUp.intake).flatMap((items) => Object.keys(items))
+  const judged = Object.values(state.setUp.intake).flatMap((found) => Object.keys(found))
   const lost = state.setUp.checklist.find(({ id }) => judged.includes(id) && !ids.includes(id))
-  if (lost) return refuse('out-of-turn', `“${lost.title}” has been judged already and stays on the list.`)
-  return [{ kind: 'checklist.set', data: { items: command.items } }]
+  return lost ? refuse('out-of-turn', `“${lost.title}” has been judged already and stays on the list.`) : null
 }
 
 /** Judges one thing of an application at intake. It can be judged anew until the application is open. */

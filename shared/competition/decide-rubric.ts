@@ -1,9 +1,10 @@
 import { canonicalHash } from '../record/hash.ts'
 import { asksTheSame } from '../rubric/edit/asks-the-same.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
-import type { Rubric } from '../rubric/rubric.ts'
+import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import { checklistFault } from './decide-listed.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
-import { isFrozen } from './opened.ts'
+import { isFrozen, keepsRubric } from './opened.ts'
 import { refuse } from './refusal.ts'
 import { newestRubric, rubricOf } from './rubrics.ts'
 import type { Competition } from './state.ts'
@@ -14,6 +15,8 @@ export function takePreset({ state, command }: SetUpCaseOf<'preset.take'>): SetU
   const [fault] = rubricFaults(command.rubric)
   if (fault) return refuse('malformed', fault)
   const { preset, rubric, rules, checklist } = command
+  const lost = checklistFault(state, checklist)
+  if (lost) return lost
   return [{ kind: 'preset.taken', data: { preset, rubric, rules, checklist } }]
 }
 
@@ -38,7 +41,8 @@ export function setRubric({
   if (why === '') return refuse('incomplete', 'The rubric is in use. Say why it changes.')
   if (rubric.version !== before.version + 1)
     return refuse('malformed', `The next version of this rubric is ${before.version + 1}.`)
-  const [gone] = idsOf(before).filter((id) => !idsOf(rubric).includes(id))
+  const kept = answeredBy(rubric)
+  const gone = answeredBy(before).find((id) => !kept.includes(id))
   if (gone !== undefined)
     return refuse(
       'out-of-turn',
@@ -57,7 +61,7 @@ export function touchedBy(
   rubric: Rubric,
 ): { review: string; seats: number[] }[] {
   return state.reviews
-    .filter(({ revealed, seats }) => !revealed && seats.length > 0)
+    .filter((review) => review.seats.length > 0 && !keepsRubric(state, review))
     .map((review) => {
       const same = asksTheSame(rubricOf(state, review, opening), rubric)
       const ready = review.seats.filter(({ attested }) => attested !== null && !same)
@@ -74,6 +78,14 @@ function idsOf({ criteria, priorities }: Rubric): readonly string[] {
     ...criteria.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]),
     ...priorities.map(({ id }) => id),
   ]
+}
+
+/** What a form can hold an answer to: all of that, and each box of a row that is counted by boxes. */
+function answeredBy(rubric: Rubric): readonly string[] {
+  const boxes = rowsOf(rubric).flatMap(({ id, rule }) =>
+    rule?.kind === 'elements' ? rule.elements.map((element) => `${id} (${element.id})`) : [],
+  )
+  return [...idsOf(rubric), ...boxes]
 }
 
 /** Adds a document of the notice that the server holds, or a new reading of the same. */

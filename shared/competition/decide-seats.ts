@@ -72,6 +72,9 @@ export function replaceSeat({ state, review, command, keep }: CaseOf<'seat.repla
   if (!person) return refuse('malformed', 'There is no such reviewer.')
   if (Object.hasOwn(review.conflicts, person.id))
     return refuse('out-of-turn', `${person.label} sits on this review, or did.`)
+  const declared = state.setUp.declarations[review.application]?.[person.id]?.status
+  if (declared === 'recused' || declared === 'unsure')
+    return refuse('out-of-turn', `${person.label} is recused from it, or has asked staff about it.`)
   const standing = review.seats.filter((each) => standingOf(review, each) !== 'recused' && each !== seat)
   const by = review.seats.length + 1
   if (standing.length >= mostSeats || by > mostNumbers)

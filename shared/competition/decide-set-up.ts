@@ -22,6 +22,7 @@ import {
 } from './decide-listed.ts'
 import { attachNotice, confirmNotice, setRubric, takePreset } from './decide-rubric.ts'
 import type { NewEvent } from './event.ts'
+import { recusedRefusal } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Person } from './setup.ts'
 import type { Competition } from './state.ts'
@@ -56,8 +57,11 @@ export function decideSetUp(
   return 'refused' in outcome ? outcome : { events: outcome, texts: keeper.texts() }
 }
 
-/** Why a set-up command is not this person's to give, or null: program staff give all but what everybody answers for themselves. */
-export function mayGiveSetUp(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
+/**
+ * Why a set-up command is not this person's to give, or null: program staff give all but what everybody answers for themselves, and
+ * nothing about an application that they are recused from.
+ */
+function mayGiveSetUp(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
   if (person.role !== 'staff' && !isForEverybody(command))
     return refuse('not-found', 'There is nothing here, or it is not open to you.')
   if (state.rehearsal && !inRehearsal.has(command.kind))
@@ -65,7 +69,7 @@ export function mayGiveSetUp(state: Competition, command: SetUpCommand, person: 
       'out-of-turn',
       'A rehearsal is set up already. Start an empty competition to set up your own.',
     )
-  return null
+  return recusedRefusal(state, command, person)
 }
 
 /** What a rehearsal takes as well. */

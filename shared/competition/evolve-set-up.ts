@@ -6,8 +6,10 @@ import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
 import { emptySeat, withSeat } from './evolve-review.ts'
 import { newReview, withPanel } from './new-review.ts'
+import { keepsRubric } from './opened.ts'
+import { isOutside } from './outside.ts'
 import type { ListedApplication, SetUpState } from './set-up-state.ts'
-import type { Panel } from './setup.ts'
+import type { Panel, Person } from './setup.ts'
 import type { Competition, Conflict, Review } from './state.ts'
 
 export type SetUpEvent = Extract<JournalEvent, { kind: keyof typeof setUpEvents }>
@@ -54,7 +56,7 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'dates.set':
       return withSetUp(state, { zone: event.data.zone, dates: event.data.dates })
     case 'people.set':
-      return { ...state, people: upserted(state.people, event.data.people) }
+      return withRoles({ ...state, people: upserted(state.people, event.data.people) }, event.data.people)
     case 'people.removed':
       return { ...state, people: state.people.filter(({ id }) => !event.data.people.includes(id)) }
     case 'applications.set':
@@ -114,6 +116,31 @@ function withSetUp(state: Competition, changed: Partial<SetUpState>): Competitio
   return { ...state, setUp: { ...state.setUp, ...changed } }
 }
 
+/**
+ * Whoever comes to staff, or becomes the selecting official, takes what they declared with them; whoever leaves them for a panel knows of
+ * no review by what they declared before. Who has a seat keeps their role.
+ */
+function withRoles(state: Competition, people: readonly Person[]): Competition {
+  const reviews = state.reviews.map((review) => {
+    const conflicts = { ...review.conflicts }
+    for (const person of people) {
+      if (isMember(state, review, person.id)) continue
+      const declared = state.setUp.declarations[review.application]?.[person.id]
+      if (isOutside(person) && declared) conflicts[person.id] = declared
+      else delete conflicts[person.id]
+    }
+    return { ...review, conflicts }
+  })
+  return { ...state, reviews }
+}
+
+function isMember({ panels }: Competition, { panel, seats }: Review, person: string): boolean {
+  return (
+    seats.some((seat) => seat.person === person) ||
+    panels.some(({ id, monitor }) => id === panel && monitor === person)
+  )
+}
+
 /** What has been revealed stays with the version that its forms were attested by. */
 function withRubric(
   state: Competition,
@@ -121,7 +148,9 @@ function withRubric(
   { at, by, why = null }: { readonly at: number; readonly by: string; readonly why?: TextRef | null },
 ): Competition {
   const sha256 = canonicalHash(rubric)
-  const reviews = state.reviews.map((review) => (review.revealed ? review : { ...review, rubric: sha256 }))
+  const reviews = state.reviews.map((review) =>
+    keepsRubric(state, review) ? review : { ...review, rubric: sha256 },
+  )
   const rubrics = { ...state.setUp.rubrics, [sha256]: rubric }
   const { id, version } = rubric
   const versions = [...state.setUp.versions, { sha256, version, at, by, why }]

@@ -1,4 +1,4 @@
-import type { Competition, Review } from './state.ts'
+import { isRecused, type Competition, type Review } from './state.ts'
 
 /** Whether an application has been opened: to its panel, or as a sample to every reviewer. */
 export function isOpened(state: Competition, application: string): boolean {
@@ -18,6 +18,22 @@ export function calibrationReview({ reviews, setUp }: Competition): Review | und
 /** Whether somebody has the sample still to score, before their real applications take points. */
 export function calibrationDue(state: Competition, person: string): boolean {
   if (state.setUp.calibration?.shownAt !== null) return false
-  const seat = calibrationReview(state)?.seats.find((each) => each.person === person)
-  return seat !== undefined && !seat.attested && !seat.excused
+  const review = calibrationReview(state)
+  const seat = review?.seats.find((each) => each.person === person)
+  return (
+    review !== undefined &&
+    seat !== undefined &&
+    !isRecused(review, person) &&
+    !seat.attested &&
+    !seat.excused
+  )
+}
+
+/** Whether a review stays with its version of the rubric: its scores have been shown to those who gave them. */
+export function keepsRubric(
+  { setUp }: Competition,
+  { id, revealed }: Pick<Review, 'id' | 'revealed'>,
+): boolean {
+  const shown = setUp.calibration?.shownAt !== null && setUp.calibration?.review === id
+  return revealed !== null || shown
 }

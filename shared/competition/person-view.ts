@@ -46,7 +46,7 @@ export function view(state: Competition, opening: Rubric, person: Person, facts:
       reviewView({ state, rubric: rubricOf(state, review, opening), person, facts, review }),
     ),
     answers: answersView(state, facts),
-    questions: person.role === 'staff' ? questionsView(state, facts) : null,
+    questions: person.role === 'staff' ? questionsView(state, person, facts) : null,
     keptUnseen: keptUnseen(state, person),
     reviewers: person.role === 'staff' ? reviewersOf(state) : null,
     tiers: person.role === 'staff' ? tiersView(state, person) : null,
@@ -59,13 +59,13 @@ function noticeEdition(state: Competition): string | null {
   return words && canonicalHash(words).slice(0, 12)
 }
 
-function calibrationView(state: Competition, { id, role }: Person): View['calibration'] {
+function calibrationView(state: Competition, person: Person): View['calibration'] {
   const { calibration } = state.setUp
-  const sits = calibrationReview(state)?.seats.some(({ person }) => person === id)
-  if (!calibration || !(sits || role === 'staff')) return null
+  const review = calibrationReview(state)
+  if (!calibration || !review || !mayKnow(review, person)) return null
   return {
     review: calibration.review,
-    due: calibrationDue(state, id),
+    due: calibrationDue(state, person.id),
     shown: calibration.shownAt !== null,
   }
 }

@@ -1,4 +1,13 @@
-import { labelOf, findReview, type Competition, type Question, type Review, type Seat } from './state.ts'
+import type { Person } from './setup.ts'
+import {
+  findReview,
+  isRecused,
+  labelOf,
+  type Competition,
+  type Question,
+  type Review,
+  type Seat,
+} from './state.ts'
 import type { Facts } from './view.ts'
 
 /** Staff's answer at a row, as every panel reads it. */
@@ -36,9 +45,17 @@ export function answersView({ questions }: Competition, facts: Facts): readonly 
     .toSorted((left, right) => left.at - right.at)
 }
 
-/** All questions, for staff. */
-export function questionsView(state: Competition, facts: Facts): readonly QuestionView[] {
-  return state.questions.map(({ id, review, seat, row, at, text, answer }) => {
+/** All questions, for one of staff, but on what they are recused from. */
+export function questionsView(
+  state: Competition,
+  { id: who }: Person,
+  facts: Facts,
+): readonly QuestionView[] {
+  const known = state.questions.filter(({ review: id }) => {
+    const review = findReview(state, id)
+    return !review || !isRecused(review, who)
+  })
+  return known.map(({ id, review, seat, row, at, text, answer }) => {
     const asked = findReview(state, review)
     const person = asked?.seats.find(({ number }) => number === seat)?.person
     const application = state.applications.find((candidate) => candidate.id === asked?.application)

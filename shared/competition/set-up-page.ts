@@ -4,9 +4,10 @@ import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
 import { openingBlockers } from './decide-assignment.ts'
-import { calibrationReview, isFrozen } from './opened.ts'
+import { calibrationReview, isFrozen, isOpened } from './opened.ts'
 import { scoringFaults } from '../scoring/rule-faults.ts'
 import { rulesOf } from './rules.ts'
+import { asKnownTo, recusedFrom } from './recused-staff.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
 import {
   involvedKinds,
@@ -17,7 +18,7 @@ import {
 } from './set-up.ts'
 import type { ListedApplication } from './set-up-state.ts'
 import type { Panel, Person, Rules } from './setup.ts'
-import { labelOf, type Competition, type Conflict } from './state.ts'
+import { labelOf, sittingSeats, type Competition, type Conflict } from './state.ts'
 
 /** Everything that program staff's set-up pages show; no form, score or ballot is in it. */
 export interface SetUpPage {
@@ -111,10 +112,19 @@ export interface SetUpApplication {
   >
   /** What keeps it from being opened to the panel that it is drafted to. */
   readonly blockers: readonly string[]
+  /** Whether who looks is recused from it: then nothing but its name is told. */
+  readonly recused: boolean
 }
 
-/** Makes the page from the journal's state alone. */
-export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextRef) => string): SetUpPage {
+/** Makes the page for one of program staff, from the journal's state alone. */
+export function setUpPage(
+  whole: Competition,
+  opening: Rubric,
+  text: (ref: TextRef) => string,
+  person: Pick<Person, 'id'>,
+): SetUpPage {
+  const state = asKnownTo(whole, person.id)
+  const hidden = recusedFrom(whole, person.id)
   const { setUp } = state
   const { sha256 } = state.rubric
   const rubric = newestRubric(state, opening)
@@ -137,7 +147,10 @@ export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextR
     rules: state.rules,
     checklist: setUp.checklist,
     people: state.people,
-    applications: state.applications.map((application) => applicationOf(state, application, text)),
+    applications: state.applications.map((application) => ({
+      ...applicationOf(state, application, text),
+      ...(hidden.has(application.id) && { recused: true, blockers: [] }),
+    })),
     draft: setUp.draft,
     panels: state.panels,
     zone: setUp.zone,
@@ -154,7 +167,7 @@ export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextR
             application: sample.application,
             shownAt: setUp.calibration.shownAt,
             ready: sample.seats.filter(({ attested }) => attested).length,
-            of: sample.seats.filter(({ excused }) => !excused).length,
+            of: sittingSeats(sample).length,
           }
         : null,
     paused: setUp.paused && {
@@ -162,7 +175,10 @@ export function setUpPage(state: Competition, opening: Rubric, text: (ref: TextR
       by: labelOf(state, setUp.paused.by),
       reason: text(setUp.paused.reason),
     },
-    missing: missingFrom(state, rubric),
+    missing: missingFrom(
+      { ...state, applications: state.applications.filter(({ id }) => !hidden.has(id)) },
+      rubric,
+    ),
   }
 }
 
@@ -202,6 +218,7 @@ function applicationOf(
       ]),
     ),
     blockers: openingBlockers(state, id),
+    recused: false,
   }
 }
 
@@ -222,8 +239,10 @@ function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
   const { people, applications, setUp } = state
   const has = (role: Person['role']) => people.some((person) => person.role === role)
   const [fault] = rubricFaults(rubric)
-  const unjudged = applications.filter(({ id }) =>
-    setUp.checklist.some(({ id: item, before }) => before === 'review' && !setUp.intake[id]?.[item]),
+  const unjudged = applications.filter(
+    ({ id }) =>
+      !isOpened(state, id) &&
+      setUp.checklist.some(({ id: item, before }) => before === 'review' && !setUp.intake[id]?.[item]),
   )
   const unsure = Object.values(setUp.declarations).flatMap((answers) =>
     Object.values(answers).filter(({ status }) => status === 'unsure'),

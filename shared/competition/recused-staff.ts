@@ -1,0 +1,89 @@
+import type { SetUpCommand } from './command-set-up.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import type { Person } from './setup.ts'
+import { isRecused, type Competition } from './state.ts'
+
+/** The applications that somebody is recused from: they decide nothing about them, and know no more of them than their name. */
+export function recusedFrom(state: Competition, person: string): ReadonlySet<string> {
+  return new Set(
+    state.reviews.filter((review) => isRecused(review, person)).map(({ application }) => application),
+  )
+}
+
+/** Why a command is not this person's to give, or null: it is about an application that they are recused from. */
+export function recusedRefusal(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
+  const hidden = recusedFrom(state, person.id)
+  const about = applicationsIn(command).find((id) => hidden.has(id))
+  if (about === undefined) return null
+  const applicant = state.applications.find(({ id }) => id === about)?.applicant ?? about
+  return refuse('not-yours', `You are recused from ${applicant}. Another of program staff sees to it.`)
+}
+
+/** What a command decides about, application by application; a draft leaves those that its author may not know as they are. */
+function applicationsIn(command: SetUpCommand): readonly string[] {
+  switch (command.kind) {
+    case 'applications.set':
+      return command.applications.map(({ id }) => id)
+    case 'applications.remove':
+    case 'assignment.open':
+      return command.applications
+    case 'conflict.record':
+      return command.answers.map(({ application }) => application)
+    case 'intake.judge':
+    case 'declaration.decide':
+    case 'calibration.start':
+      return [command.application]
+    default:
+      return []
+  }
+}
+
+/** Whether each application has somebody of program staff left who may know of it, with these people. */
+export function leavesStaff(
+  state: Competition,
+  people: readonly Person[],
+  recusing: readonly { readonly application: string; readonly person: string }[] = [],
+): boolean {
+  const staff = people.filter(({ role }) => role === 'staff')
+  return state.reviews.every((review) =>
+    staff.some(
+      ({ id }) =>
+        !isRecused(review, id) &&
+        !recusing.some(({ application, person }) => application === review.application && person === id),
+    ),
+  )
+}
+
+/** The competition as somebody may know it for setting it up: of what they are recused from there is the name and nothing else. */
+export function asKnownTo(state: Competition, person: string): Competition {
+  const hidden = recusedFrom(state, person)
+  if (hidden.size === 0) return state
+  const known = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(([application]) => !hidden.has(application)))
+  const { draft, calibration, intake, declarations } = state.setUp
+  const sample = state.reviews.find(({ id }) => id === calibration?.review)
+  return {
+    ...state,
+    applications: state.applications.map((application) =>
+      hidden.has(application.id)
+        ? {
+            id: application.id,
+            applicant: application.applicant,
+            panel: '',
+            home: null,
+            requested: null,
+            received: null,
+            involved: { districts: null, partners: null, consultants: null, signatories: null },
+          }
+        : application,
+    ),
+    reviews: state.reviews.filter(({ application }) => !hidden.has(application)),
+    setUp: {
+      ...state.setUp,
+      intake: known(intake),
+      declarations: known(declarations),
+      draft: draft && { ...draft, places: known(draft.places) },
+      calibration: sample && hidden.has(sample.application) ? null : calibration,
+    },
+  }
+}
