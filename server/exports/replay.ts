@@ -7,7 +7,7 @@ import { ranksOf } from './export.ts'
 import { nameOf } from './entry-name.ts'
 import { isReadable, type ReadExport, type WithheldEntry } from './export-format.ts'
 import { asClause, firstDifference } from './first-difference.ts'
-import { openingFault } from './verify-opening.ts'
+import { headingFault, openingFault } from './verify-opening.ts'
 import { judgeDecision } from './verify-decision.ts'
 import { setUpFault } from './verify-set-up.ts'
 import type { Words } from './verify-texts.ts'
@@ -51,6 +51,8 @@ export function replay(
   const { state, owed, before } = standing
   if (before?.kind !== 'head.signed' || owed.length > 0)
     return { fault: 'The last entry is not a signed head.' }
+  const heading = headingFault(state, exported)
+  if (heading) return { fault: heading }
   const expected = state.reviews.filter(({ id }) => locked.has(id)).map(({ id }) => id)
   const difference = firstDifference(
     expected,

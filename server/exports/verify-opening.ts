@@ -1,5 +1,6 @@
-import type { JournalEvent } from '../../shared/competition/event.ts'
+import type { EventData, JournalEvent } from '../../shared/competition/event.ts'
 import type { Setup } from '../../shared/competition/setup.ts'
+import type { Competition } from '../../shared/competition/state.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import type { ReadExport } from './export-format.ts'
 import { noticeOf } from './export-format.ts'
@@ -17,7 +18,7 @@ export function openingFault(
   const staff = setup.people.some(({ id, role }) => id === event.by && role === 'staff')
   if (event.by !== 'server' && !staff)
     return `it is by ${event.by}, and only staff or the server open a competition.`
-  return setupFault(setup) ?? rubricFault(setup, exported) ?? headingFault(setup, exported)
+  return setupFault(setup) ?? rubricFault(event.data, exported)
 }
 
 function setupFault({ people, panels, applications }: Setup): string | null {
@@ -35,7 +36,12 @@ function setupFault({ people, panels, applications }: Setup): string | null {
   return homeless ? `${homeless.id} goes to panel ${homeless.panel}, which there is not.` : null
 }
 
-function rubricFault({ rubric: pinned }: Setup, { rubric }: ReadExport): string | null {
+function rubricFault(
+  { setup: { rubric: pinned }, rubric: whole }: EventData<'competition.opened'>,
+  { rubric }: ReadExport,
+): string | null {
+  if (whole && canonicalHash(whole) !== pinned.sha256)
+    return 'the rubric that stands in it is not the one that it names: its hash differs.'
   const { id, version } = rubric
   const difference = firstDifference({ id: pinned.id, version: pinned.version }, { id, version })
   if (difference) return `the competition was opened on another rubric: ${asClause(difference)}.`
@@ -43,11 +49,12 @@ function rubricFault({ rubric: pinned }: Setup, { rubric }: ReadExport): string 
   return 'the rubric in the export is not the one that the competition was opened on: its hash differs.'
 }
 
-function headingFault(setup: Setup, { competition, notice }: ReadExport): string | null {
-  const { id, title } = setup
-  const expected = { competition: { id, title }, notice: noticeOf(setup) }
+/** What is wrong with the head of an export, as a sentence: it says what the competition is called at the end of its entries. */
+export function headingFault(state: Competition, { competition, notice }: ReadExport): string | null {
+  const { id, title } = state
+  const expected = { competition: { id, title }, notice: noticeOf(state) }
   const difference = firstDifference(expected, { competition, notice })
-  return difference ? `at the head of the export, ${asClause(difference)}.` : null
+  return difference ? `At the head of the export, ${asClause(difference)}.` : null
 }
 
 function repeatedId(items: readonly { readonly id: string }[]): readonly string[] {

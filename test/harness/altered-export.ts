@@ -90,6 +90,12 @@ export function mendAll(draft: DraftExport): void {
 /** The chain mended around altered results: the hashes of their records are put where they belong. */
 export function mendResults(draft: DraftExport): void {
   for (const result of draft.results) {
+    const locked = draft.entries.some(
+      (entry) =>
+        'event' in entry && entry.event.kind === 'review.locked' && entry.event.data.review === result.review,
+    )
+    // A result of a review that nobody locked leads nowhere.
+    if (!locked) continue
     result.recordHash = recordHash(result.record)
     eventIn(draft, 'review.locked', ({ data }) => data.review === result.review).data.recordHash =
       result.recordHash

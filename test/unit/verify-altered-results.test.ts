@@ -119,12 +119,12 @@ const heading: readonly Alteration[] = [
     what: 'the notice of a rehearsal',
     alter: (draft) => void (draft.notice = null),
     fault:
-      /^Entry 1 .*: at the head of the export, notice says null, and "Rehearsal: invented scores" follows/,
+      /^At the head of the export, notice says null, and "Rehearsal: invented scores" follows/,
   },
   {
     what: 'the title of the competition',
     alter: (draft) => void (draft.competition.title = 'The real one'),
-    fault: /^Entry 1 .*: at the head of the export, competition › title says "The real one"/,
+    fault: /^At the head of the export, competition › title says "The real one"/,
   },
 ]
 
