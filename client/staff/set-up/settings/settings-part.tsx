@@ -1,5 +1,17 @@
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
+import { ruleGroups } from '../../../../shared/set-up-words/rule-words.ts'
+import { useRubric } from '../../../live/read.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { Leaving } from '../../leaving.tsx'
+import { useSetUpCommand } from '../use-set-up.ts'
+import { useDatesDraft } from './dates-draft.ts'
+import { DatesForm } from './dates-form.tsx'
+import { groupId, RulesForm } from './rules-form.tsx'
+import { useRulesDraft } from './rules-draft.ts'
+import './settings.css'
 
 export interface SettingsPartProps {
   readonly view: View
@@ -8,6 +20,47 @@ export interface SettingsPartProps {
   readonly item: string | null
 }
 
-export function SettingsPart({ setUp }: SettingsPartProps) {
-  return <p>{setUp.title}</p>
+/** Every rule of the competition with what it changes and for whom, and its dates. */
+export function SettingsPart({ view, setUp }: SettingsPartProps) {
+  const rubric = useRubric(setUp.rubric.name)
+  const rules = useRulesDraft(setUp.rules)
+  const dates = useDatesDraft(setUp)
+  const [sentRules, sentDates] = [useSetUpCommand(), useSetUpCommand()]
+  if (rubric.is === 'reading') return <p className="third">Reading the rubric …</p>
+  if (rubric.is === 'failed')
+    return (
+      <Empty title="The settings are not here." sentence={rubric.sentence}>
+        <Button onClick={rubric.again}>Try again</Button>
+      </Empty>
+    )
+  return (
+    <div className="settings">
+      <nav aria-label="Groups of settings">
+        <ul className="settings-groups">
+          {[...ruleGroups.map(({ title }) => title), 'Dates'].map((title) => (
+            <li key={title}>
+              <Link look="quiet" href={`#${groupId(title)}`}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <RulesForm
+        draft={rules}
+        rubric={rubric.value}
+        sent={sentRules}
+        revealed={view.reviews.some(({ revealed }) => revealed !== null)}
+      />
+      <DatesForm draft={dates} sent={sentDates} first={setUp.zone === null} />
+      <Leaving
+        asks={rules.changed.length > 0 || dates.isChanged}
+        title="Leave without saving?"
+        stay="Stay here"
+        leave="Leave without saving"
+      >
+        What you changed of the settings is only on this page. Leave, and it stays as it was saved.
+      </Leaving>
+    </div>
+  )
 }

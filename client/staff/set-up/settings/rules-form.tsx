@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react'
+import type { Rubric } from '../../../../shared/rubric/rubric.ts'
+import { ruleGroups, rulesOfRevealed } from '../../../../shared/set-up-words/rule-words.ts'
+import { faultsTogether } from '../../../../shared/set-up-words/usual-rules.ts'
+import { counted } from '../../../room/number-words.ts'
+import { announce } from '../../../ui/announce.tsx'
+import { Blockers } from '../../../ui/blockers.tsx'
+import type { SentSetUp } from '../use-set-up.ts'
+import { RuleRow } from './rule-row.tsx'
+import type { RulesDraft } from './rules-draft.ts'
+import { SaveFoot } from './save-foot.tsx'
+
+interface RulesFormProps {
+  readonly draft: RulesDraft
+  readonly rubric: Rubric
+  readonly sent: SentSetUp
+  /** Whether any scores have been revealed. */
+  readonly revealed: boolean
+}
+
+/** All rules of the competition in their groups; saved together. */
+export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
+  const { rules, changed, change, discard } = draft
+  const form = useRef<HTMLFormElement>(null)
+  const [turn, setTurn] = useState(0)
+  const [fault, setFault] = useState<string | null>(null)
+  const faults = faultsTogether(rubric, rules)
+
+  async function save(): Promise<void> {
+    const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    setFault(invalid ? 'One of the settings cannot be taken as it is typed.' : null)
+    if (invalid) return invalid.focus()
+    if (!(await sent.run({ kind: 'rules.set', rules }))) return
+    discard()
+    announce('The settings are saved.')
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-label="Rules"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Blockers
+        title="These do not go together"
+        things={faults.map((sentence) => ({ sentence, href: undefined }))}
+      />
+      {ruleGroups.map(({ title, rules: names }) => (
+        <section key={title} className="settings-group" aria-labelledby={groupId(title)}>
+          <h2 id={groupId(title)} className="settings-heading t-heading" tabIndex={-1}>
+            {title}
+          </h2>
+          {names.map((name) => (
+            <RuleRow
+              key={`${turn} ${name}`}
+              name={name}
+              rules={rules}
+              rubric={rubric}
+              unsaved={changed.includes(name)}
+              fixed={revealed && rulesOfRevealed.includes(name)}
+              onChange={change}
+            />
+          ))}
+        </section>
+      ))}
+      <SaveFoot
+        sentence={
+          changed.length === 0
+            ? null
+            : `${counted(changed.length, 'setting')} changed and not saved. Saved, it holds for everybody at once.`
+        }
+        save="Save settings"
+        discard="Discard changes to settings"
+        fault={fault}
+        sent={sent}
+        onDiscard={() => {
+          setFault(null)
+          setTurn(turn + 1)
+          discard()
+        }}
+      />
+    </form>
+  )
+}
+
+/** Where a group of the settings is jumped to. */
+export function groupId(title: string): string {
+  return `settings-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`
+}
