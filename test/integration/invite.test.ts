@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { realPorts } from '../../server/ports.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
+import { accessWithdrawn, type InviteAnswer } from '../../shared/protocol/people-page.ts'
 import { ask } from '../harness/ask.ts'
 import { startMailServer, type Mail, type MailServer } from '../harness/mail-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { hostOf, startServer } from '../harness/running-server.ts'
+import { openSeat, type SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 
 const ends: (() => Promise<void>)[] = []
@@ -145,6 +146,24 @@ describe('access that is withdrawn', () => {
     expect(server.smtp.mails.map(({ headers }) => headers['subject'])).toEqual([
       'Your invitation to Panelroom',
     ])
+  })
+
+  test('INVITE-6 closes that person’s lines with its sentence, and nobody else’s', async () => {
+    const server = await withoutMail()
+    await server.add({ id: 'r1' }, { id: 'r2' })
+    const said: string[] = []
+    const lines: SeatClient[] = []
+    for (const [at, link] of (await links(server, ['r1', 'r2'])).entries()) {
+      const cookie = (await server.signIn(link)) ?? ''
+      const line = await openSeat({ port: server.port, host: 'localhost', cookie })
+      ends.push(async () => line.close())
+      line.socket.on('signedOut', (sentence) => said.push(`r${at + 1}: ${sentence}`))
+      lines.push(line)
+    }
+    await server.post('/api/people/revoke', { people: ['r1'] }, server.staff)
+    await until('the line is closed', () => lines[0]?.socket.connected === false)
+    expect(said).toEqual([`r1: ${accessWithdrawn}`])
+    expect(lines[1]?.socket.connected).toBe(true)
   })
 
   test('INVITE-13 is not one’s own', async () => {
