@@ -1,26 +1,10 @@
-/**
- * The process that reads one file and ends. What the file does to it, it does to nobody else: it may read the program's own
- * folders and nothing further, has no environment, starts nothing, and is killed from outside when it takes too much.
- */
-import { readFileSync } from 'node:fs'
-import { Socket } from 'node:net'
-import { setPriority } from 'node:os'
+/** The process that reads one document of an application. */
 import { judged } from './made.ts'
 import { jobSchema, type Made, type NotParsed, type Said } from './outcome.ts'
-import { channels, exitCodes } from './process-terms.ts'
+import { readAsChild } from './read-as-child.ts'
 import { Unreadable, type Reader, type Reading } from './reading.ts'
 import { isDamaged, isEmpty, type Readable } from './refusals.ts'
 import { typeOf } from './type-of.ts'
-
-const answers = new Socket({ fd: channels.answers, readable: false, writable: true })
-const tell = (said: Said): void => void answers.write(`${JSON.stringify(said)}\n`)
-
-function tellOutcome(outcome: Made | NotParsed): void {
-  if ('refused' in outcome) return tell(outcome)
-  const { text, ...head } = outcome.parsed
-  tell({ parsed: head })
-  answers.write(`${JSON.stringify(text)}\n`)
-}
 
 /** Each kind's parser alone is loaded. */
 const readers: Readonly<Record<Readable, () => Promise<Reader>>> = {
@@ -45,27 +29,15 @@ async function read(reading: Reading): Promise<Made | NotParsed> {
   }
 }
 
-// The server's own work comes first.
-setPriority(10)
-// The other end of this pipe is the server: when it ends, so does this.
-process.stdin.on('close', () => process.exit(exitCodes.deserted)).resume()
-
-const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
-// A parser that fails outside of what was asked of it fails because of the file.
-process.once('uncaughtException', (error) => {
-  tell(isDamaged(job.name, error.stack ?? String(error)))
-  answers.end(() => process.exit(0))
+await readAsChild({
+  job: jobSchema,
+  read: async (job, bytes, tell) => {
+    const say = (said: Said): void => tell(said)
+    const outcome = await read({ ...job, bytes, onPage: (page, of) => say({ page, of }) })
+    if ('refused' in outcome) return say(outcome)
+    const { text, ...head } = outcome.parsed
+    say({ parsed: head })
+    tell(text)
+  },
+  broken: ({ name }, detail) => isDamaged(name, detail),
 })
-try {
-  tellOutcome(
-    await read({
-      ...job,
-      bytes: new Uint8Array(readFileSync(channels.file)),
-      onPage: (page, of) => tell({ page, of }),
-    }),
-  )
-  answers.end(() => process.exit(0))
-} catch (error) {
-  console.error(error)
-  process.exit(exitCodes.mistake)
-}
