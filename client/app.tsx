@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { later } from './later.tsx'
 import { connect, useConnection } from './live/connection.ts'
 import { bringInWhatIsLeft } from './live/left-here.ts'
-import { readRubricAhead } from './live/read.ts'
+import { readRubricsAhead } from './live/read.ts'
 import { usePath } from './pages.ts'
 import { PlainPage } from './plain-page.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
@@ -13,14 +13,8 @@ import { ClockTime } from './ui/clock-time.tsx'
 
 // A page loads what its own role needs, at its start and not when the server may be away.
 const Home = later(async () => (await import('./home/home.tsx')).Home, Opening)
-const Monitor = later(async () => {
-  readRubricAhead()
-  return (await import('./monitor/monitor.tsx')).Monitor
-}, Opening)
-const Reviewer = later(async () => {
-  readRubricAhead()
-  return (await import('./reviewer/reviewer.tsx')).Reviewer
-}, Opening)
+const Monitor = later(async () => (await import('./monitor/monitor.tsx')).Monitor, Opening)
+const Reviewer = later(async () => (await import('./reviewer/reviewer.tsx')).Reviewer, Opening)
 const Official = later(async () => (await import('./official/official.tsx')).Official, Opening)
 const Staff = later(async () => (await import('./staff/staff.tsx')).Staff, Opening)
 
@@ -41,6 +35,8 @@ export function App() {
 function Seat() {
   const { view, signedOut, since, other } = useConnection()
   useEffect(connect, [])
+  const rubrics = view?.reviews.map(({ rubric }) => rubric).join(' ') ?? ''
+  useEffect(() => readRubricsAhead(rubrics.split(' ').filter(Boolean)), [rubrics])
   if (!view) return signedOut === null ? <Opening since={since} /> : <SignedOut sentence={signedOut} />
   if (other) return <SomebodyElse mine={view.me} other={other} signedOut={signedOut} />
   switch (view.me.role) {

@@ -8,7 +8,8 @@ import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
 import { useSaid } from './sign-in/sheet-state.ts'
 import { SignInAgain } from './sign-in/sign-in-again.tsx'
 import { ThisDevice } from './sign-in/this-device.tsx'
-import { stepsOf } from './steps-of.ts'
+import { tierWords } from './tier-words.ts'
+import { useSteps } from './use-steps.ts'
 import { type Audience, Frame, type Seat } from './ui/frame.tsx'
 import { Message } from './ui/message.tsx'
 import type { Save } from './ui/save-status.tsx'
@@ -45,8 +46,8 @@ export function ReviewFrame(props: ReviewFrameProps) {
       subject={applicant}
       competition={view.competition.title}
       seat={seatOf(view, review)}
-      steps={stepsOf(review)}
-      tier={`Tier ${review.tier}`}
+      steps={useSteps(review)}
+      tier={tierWords(review.tier)}
       rehearsal={view.competition.rehearsal}
       who={props.who ?? audienceOf(review, !readOnly)}
       save={props.save ?? save}

@@ -1,10 +1,8 @@
-import type { Bands } from '../../shared/rubric/rubric.ts'
-import { bandSteps } from './band-shape.ts'
+import { moreIsBetter } from '../../shared/rubric/shown-points.ts'
+import { bandSteps, type Scale } from './band-shape.ts'
 import './band-bar.css'
 
-export interface BandBarProps {
-  bands: Bands | null
-  max: number
+export interface BandBarProps extends Scale {
   /** The line's left end, its length, its height above the page's top and the high step's height, in drawing units. */
   left: number
   width: number
@@ -14,14 +12,15 @@ export interface BandBarProps {
   under?: number | undefined
 }
 
-/** The steps of a row on their line, or the thin wedge of a row without printed bands. A part of a drawing. */
-export function BandBar({ bands, max, left, width, base, height, under = 4 }: BandBarProps) {
+/** The steps of a row on their line, or the thin wedge of a row without printed bands; higher is better. A part of a drawing. */
+export function BandBar({ rubric, row, left, width, base, height, under = 4 }: BandBarProps) {
   const end = left + width
-  const steps = bands ? bandSteps(bands, max) : []
+  const steps = bandSteps({ rubric, row })
+  const [low, high] = moreIsBetter(rubric) ? [left, end] : [end, left]
   return (
     <g className="band-bar">
-      {bands === null && (
-        <path className="band-bar-wedge" d={`M${left} ${base}H${end}V${base - height * 0.6}Z`} />
+      {row.bands === null && (
+        <path className="band-bar-wedge" d={`M${low} ${base}H${high}V${base - height * 0.6}Z`} />
       )}
       {steps.map((step) => (
         <rect

@@ -1,7 +1,9 @@
-import type { Bands } from '../../shared/rubric/rubric.ts'
+import { leastOf } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { bestInWords, ofReach, shownEnd } from '../../shared/rubric/told-points.ts'
 import type { FlagKind } from '../ui/flag.tsx'
 import { BandBar } from './band-bar.tsx'
-import { bandSteps, wordsWidth } from './band-shape.ts'
+import { bandSteps, shareOf, wordsWidth, type Scale } from './band-shape.ts'
 import { lanesOf, levelsOf } from './strip-places.ts'
 import { placePoints, type StripPoint } from './strip-points.ts'
 import { StripMarks } from './strip-marks.tsx'
@@ -19,12 +21,11 @@ export interface StripScore {
   yours?: boolean | undefined
 }
 
-export interface ScoreStripProps {
+export interface ScoreStripProps extends Scale {
   /** The row, for who cannot see the picture: "(A)(1)(ii)". */
   label: string
+  /** In units, like all numbers here. */
   scores: readonly StripScore[]
-  max: number
-  bands: Bands | null
   /** Colours the words of the bracket. */
   flag?: FlagKind | undefined
   mean?: StripPoint | undefined
@@ -44,13 +45,14 @@ const lane = 21
  * the arrow keys go from point to point, and a table for who cannot see it holds the same numbers.
  */
 export function ScoreStrip(props: ScoreStripProps) {
-  const { scores, max, bands, flag, mean, middle, bare = false, size = 'normal', rising = false } = props
+  const { rubric, row, scores, flag, mean, middle, bare = false, size = 'normal', rising = false } = props
   const [ref, width] = useWidth<HTMLDivElement>()
   const scale = size === 'small' ? 0.85 : 1
   const mark = 26 * scale
   const left = Math.max(18, Math.min(64, width * 0.05))
   const length = Math.max(1, width - 2 * left)
-  const x = (points: number) => left + (points / max) * length
+  const { bands } = row
+  const x = (points: number) => left + shareOf(row, points) * length
 
   // Yours stands lowest, the others by their number: the order says nothing about the scores.
   const ordered = scores.toSorted(
@@ -80,7 +82,7 @@ export function ScoreStrip(props: ScoreStripProps) {
   const markY = (level: number) => base - bar - aboveBand - mark / 2 - level * (mark + 3)
   const laneY = (index: number) => base - bar - 12 - index * lane
 
-  const steps = bands ? bandSteps(bands, max) : []
+  const steps = bandSteps({ rubric, row })
   const stacked = steps.some((step) => (step.end - step.start) * length < wordsWidth(step))
   const wordsY = base + (mean || middle ? 28 : 20)
   const pointsY = wordsY + (stacked ? 38 : 22)
@@ -99,7 +101,7 @@ export function ScoreStrip(props: ScoreStripProps) {
       {width > 0 && (
         <svg className="score-strip-picture" width={width} height={height} aria-hidden={bare || undefined}>
           <g aria-hidden>
-            <BandBar bands={bands} max={max} left={left} width={length} base={base} height={bar} />
+            <BandBar rubric={rubric} row={row} left={left} width={length} base={base} height={bar} />
             {ordered.map(({ reviewer, points, yours }, index) => (
               <g key={reviewer} className="score-strip-at" style={{ '--x': `${x(points)}px` }}>
                 <path
@@ -113,7 +115,7 @@ export function ScoreStrip(props: ScoreStripProps) {
             {changed.map(({ reviewer, points, was, yours }, index) => (
               <StripChange
                 key={reviewer}
-                was={was}
+                was={shownPoints(rubric, was)}
                 from={x(was)}
                 to={x(points)}
                 y={laneY(lanes[index] ?? 0)}
@@ -124,17 +126,17 @@ export function ScoreStrip(props: ScoreStripProps) {
               <StripBracket
                 from={x(lowest)}
                 to={x(highest)}
-                words={`${highest - lowest} of ${max}`}
+                words={`${shownPoints(rubric, highest - lowest)} ${ofReach(rubric, row)}`}
                 flag={flag}
               />
             )}
             {bands === null ? (
               <g className="score-strip-range">
                 <text x={left} y={base + 19} textAnchor="middle">
-                  0
+                  {bestInWords(rubric, row) ?? shownEnd(rubric, leastOf(row))}
                 </text>
                 <text x={left + length} y={base + 19} textAnchor="middle">
-                  {max}
+                  {shownEnd(rubric, row.max)}
                 </text>
               </g>
             ) : (
@@ -168,7 +170,8 @@ export function ScoreStrip(props: ScoreStripProps) {
               y: markY(levels[index] ?? 0),
             }))}
             label={props.label}
-            bands={bands}
+            rubric={rubric}
+            row={row}
             base={base}
             scale={scale}
             width={width}

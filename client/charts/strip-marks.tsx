@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { Bands } from '../../shared/rubric/rubric.ts'
 import { MarkShape } from '../ui/reviewer-mark.tsx'
+import type { Scale } from './band-shape.ts'
 import type { StripScore } from './score-strip.tsx'
 import { pointWords } from './strip-words.ts'
 
@@ -10,11 +10,10 @@ export interface PlacedScore extends StripScore {
   readonly y: number
 }
 
-export interface StripMarksProps {
+export interface StripMarksProps extends Scale {
   readonly marks: readonly PlacedScore[]
   /** "(A)(1)(ii)" */
   readonly label: string
-  readonly bands: Bands | null
   /** Where the scale's line runs, from which marks rise. */
   readonly base: number
   readonly scale: number
@@ -27,7 +26,7 @@ export interface StripMarksProps {
 const wordsRoom = 140
 
 /** The marks of a strip. One of them can be tabbed to; from there the arrow keys go along the scale, and each point says itself. */
-export function StripMarks({ marks, label, bands, base, scale, width, bare }: StripMarksProps) {
+export function StripMarks({ marks, label, rubric, row, base, scale, width, bare }: StripMarksProps) {
   const along = marks.toSorted((a, b) => a.points - b.points || a.reviewer - b.reviewer)
   const [last, setLast] = useState<number | null>(null)
   const [shown, setShown] = useState<number | null>(null)
@@ -61,7 +60,7 @@ export function StripMarks({ marks, label, bands, base, scale, width, bare }: St
             key={mark.reviewer}
             className="score-strip-stop"
             role="option"
-            aria-label={pointWords(mark, bands)}
+            aria-label={pointWords({ rubric, row }, mark)}
             aria-selected={mark === current}
             aria-posinset={along.indexOf(mark) + 1}
             aria-setsize={along.length}
@@ -87,7 +86,7 @@ export function StripMarks({ marks, label, bands, base, scale, width, bare }: St
           y="19"
           textAnchor="middle"
         >
-          {pointWords(said, bands)}
+          {pointWords({ rubric, row }, said)}
         </text>
       )}
     </>

@@ -10,7 +10,7 @@ export function StripChange({
   y,
   yours,
 }: {
-  was: number
+  was: string
   from: number
   to: number
   y: number
@@ -65,8 +65,8 @@ export function StripBracket({
 
 interface BandWordsProps {
   word: string
-  from: number
-  to: number
+  from: string
+  to: string
   x: number
   y: number
   stacked: boolean

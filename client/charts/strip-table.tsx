@@ -1,17 +1,28 @@
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { bandWord, reachInWords } from '../../shared/rubric/told-points.ts'
 import { bandOf } from '../../shared/rubric/bands.ts'
-import type { ScoreStripProps } from './score-strip.tsx'
+import type { ScoreStripProps, StripScore } from './score-strip.tsx'
 import { pointsBefore, whoGave } from './strip-words.ts'
 
-type StripTableProps = Pick<ScoreStripProps, 'label' | 'scores' | 'max' | 'bands' | 'mean' | 'middle'>
+type StripTableProps = Pick<ScoreStripProps, 'label' | 'rubric' | 'row' | 'scores' | 'mean' | 'middle'>
 
 /** The numbers of the picture as a table, for who cannot see it; sighted readers have them beside the comments. */
-export function StripTable({ label, scores, max, bands, mean, middle }: StripTableProps) {
+export function StripTable({ label, rubric, row, scores, mean, middle }: StripTableProps) {
+  const { bands } = row
   if (scores.length === 0) return null
+  const bandIn = (points: number): string => {
+    const band = bandOf(bands, points)
+    return band === null ? '–' : bandWord(rubric, band)
+  }
+  const before = (score: StripScore): string => {
+    const points = pointsBefore(score)
+    return points === null ? 'the same' : shownPoints(rubric, points)
+  }
   return (
     <div className="visually-hidden">
       <table>
         <caption>
-          Scores on {label}, of {max}
+          Scores on {label}, {reachInWords(rubric, row)}
         </caption>
         <thead>
           <tr>
@@ -27,9 +38,9 @@ export function StripTable({ label, scores, max, bands, mean, middle }: StripTab
             .map((score) => (
               <tr key={score.reviewer}>
                 <th scope="row">{whoGave(score)}</th>
-                <td>{score.points}</td>
-                {bands && <td>{bandOf(bands, score.points) ?? '–'}</td>}
-                <td>{pointsBefore(score) ?? 'the same'}</td>
+                <td>{shownPoints(rubric, score.points)}</td>
+                {bands && <td>{bandIn(score.points)}</td>}
+                <td>{before(score)}</td>
               </tr>
             ))}
           {mean && (

@@ -1,31 +1,33 @@
-import type { Bands } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { ofReach } from '../../shared/rubric/told-points.ts'
 import { BandBar } from './band-bar.tsx'
+import { shareOf, type Scale } from './band-shape.ts'
 import './table-strip.css'
 
-export interface TableStripProps {
+export interface TableStripProps extends Scale {
+  /** In units. */
   points: readonly number[]
-  max: number
-  bands: Bands | null
   width?: number | undefined
 }
 
 /** The scores of a row in a table: dots without numbers, larger where two agree, a thin line from lowest to highest. */
-export function TableStrip({ points, max, bands, width = 140 }: TableStripProps) {
+export function TableStrip({ rubric, row, points, width = 140 }: TableStripProps) {
   const left = 4
   const length = width - 2 * left
-  const x = (at: number) => left + (at / max) * length
+  const x = (at: number) => left + shareOf(row, at) * length
   const sorted = points.toSorted((a, b) => a - b)
   const lowest = sorted[0]
   const highest = sorted.at(-1)
   const places = [...new Set(sorted)]
   const apart = (highest ?? 0) - (lowest ?? 0)
+  const shown = (units: number) => shownPoints(rubric, units)
   const words =
     sorted.length === 0
       ? 'No scores.'
-      : `${sorted.join(', ')} of ${max}, ${apart === 0 ? 'none' : apart} apart.`
+      : `${sorted.map(shown).join(', ')} ${ofReach(rubric, row)}, ${apart === 0 ? 'none' : shown(apart)} apart.`
   return (
     <svg className="table-strip" width={width} height="22" role="img" aria-label={words} focusable="false">
-      <BandBar bands={bands} max={max} left={left} width={length} base={20} height={7} under={0} />
+      <BandBar rubric={rubric} row={row} left={left} width={length} base={20} height={7} under={0} />
       {lowest !== undefined && highest !== undefined && highest > lowest && (
         <path className="table-strip-reach" d={`M${x(lowest)} 6H${x(highest)}`} />
       )}

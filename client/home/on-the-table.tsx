@@ -25,7 +25,7 @@ export function OnTheTable({ reviews }: Pick<RehearsalPage, 'reviews'>) {
         {reviews.map(({ id, applicant, step }) => (
           <li key={id} className="on-the-table-review">
             <strong>{applicant}</strong>
-            <StepBlocks steps={stepsOf({ step, lock: null }).slice(0, steps.length)} word={false} />
+            <StepBlocks steps={stepsOf({ step, lock: null }, null).slice(0, steps.length)} word={false} />
             <span className="on-the-table-step">{stepWord(step)}</span>
             <span className="on-the-table-meaning">{meanings[step]}</span>
           </li>

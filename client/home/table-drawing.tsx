@@ -6,6 +6,8 @@ import './table-drawing.css'
 const far = [1, 2, 3] as const
 const near = [4, 5] as const
 
+const row = { max: 45, bands: printed[45] }
+
 /** Nobody's scores: an example of how far apart five readers can be. */
 const example = [
   { reviewer: 3, points: 10 },
@@ -36,7 +38,7 @@ export function TableDrawing() {
         Panel monitor
       </span>
       <div aria-hidden className="table-drawing-table">
-        <ScoreStrip label="an example" scores={example} max={45} bands={printed[45]} bare size="small" />
+        <ScoreStrip label="an example" rubric={{}} row={row} scores={example} bare size="small" />
       </div>
       <div aria-hidden className="table-drawing-side" data-side="near">
         {near.map((number) => (

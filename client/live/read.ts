@@ -18,15 +18,21 @@ export type Reading<T> =
   | { readonly is: 'read'; readonly value: T }
   | { readonly is: 'failed'; readonly sentence: string; readonly again: () => void }
 
-/** The competition's rubric. */
-export function useRubric(): Reading<Rubric> {
-  return useRead<Rubric>('/api/rubric', 'The rubric')
+/** A version of a rubric, by the name that a review or the competition has for the one it goes by. A null name reads nothing. */
+export function useRubric(name: string | null): Reading<Rubric> {
+  return useRead<Rubric>(name === null ? null : rubricPath(name), 'The rubric')
 }
 
-/** Begins to read the rubric while the pages that show it are still on their way; they then share the answer. */
-export function readRubricAhead(): void {
-  // Who asks then reads it again where this fails, and says so.
-  read('/api/rubric', null).catch(() => undefined)
+/** Begins to read rubrics while the pages that show them are still on their way; they then share the answers. */
+export function readRubricsAhead(names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    // Who asks then reads it again where this fails, and says so.
+    if (!known.has(rubricPath(name))) read(rubricPath(name), null).catch(() => undefined)
+  }
+}
+
+function rubricPath(name: string): string {
+  return `/api/rubrics/${encodeURIComponent(name)}`
 }
 
 /**

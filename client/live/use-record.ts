@@ -8,7 +8,8 @@ import type { Rubric } from '../../shared/rubric/rubric.ts'
 type Column = number | 'form'
 
 interface Reading {
-  readonly records: Map<Column, FormRecord>
+  /** By the rubric that they were read by: a review may go over to another version of it. */
+  readonly records: Map<Column, WeakMap<Rubric, FormRecord>>
   readonly listeners: Set<() => void>
   /** Counts the changes of any column that was read. */
   changes: number
@@ -33,10 +34,12 @@ export function useAnyRecord(doc: Y.Doc): void {
 export function recordOf(doc: Y.Doc, rubric: Rubric, seat?: number): FormRecord {
   const { records } = readingOf(doc)
   const column = seat ?? 'form'
-  const known = records.get(column)
+  const byRubric = records.get(column) ?? new WeakMap<Rubric, FormRecord>()
+  records.set(column, byRubric)
+  const known = byRubric.get(rubric)
   if (known) return known
   const record = readForm(doc, rubric, seat)
-  records.set(column, record)
+  byRubric.set(rubric, record)
   return record
 }
 

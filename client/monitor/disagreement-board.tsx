@@ -19,6 +19,7 @@ import { MarkingContext, RowMark, type Marking } from './board/row-mark.tsx'
 import { liveEffects, openPoints } from './line/live-effects.ts'
 import { LiveControls } from './live-controls.tsx'
 import { stepsFor, type RowAct } from './steer.ts'
+import { lineText } from '../staff/effects/effect-words.ts'
 import { useSteering, type Steering } from './use-steering.ts'
 
 /** After the reveal: what the panel talks about, where it differs, live, and what the monitor steers it with. */
@@ -86,8 +87,8 @@ function lineOf({ review: { id, vote }, rubric }: OpenRoom, effects: ReviewEffec
   return {
     sentence: (
       <>
-        {lineSentence(effects, line, openPoints(rubric, vote?.result ?? null))}{' '}
-        <Link href={outcomePath(id)}>Against the line of {line}</Link>
+        {lineSentence(rubric, effects, line, openPoints(rubric, vote?.result ?? null))}{' '}
+        <Link href={outcomePath(id)}>Against the line of {lineText(rubric, line)}</Link>
       </>
     ),
     rows: effects.rows,
@@ -95,7 +96,7 @@ function lineOf({ review: { id, vote }, rubric }: OpenRoom, effects: ReviewEffec
       head: 'Mean moves, may flip',
       of: ({ row }: RowScores): string => {
         const found = byRow.get(row.id)
-        return found ? stakesNote(found) : ''
+        return found ? stakesNote(rubric, found) : ''
       },
     },
   }

@@ -48,10 +48,24 @@ export function LiveControls({ room, steering }: LiveControlsProps) {
   )
 }
 
+/** Where nothing is voted: what each form says on the priorities. */
+function PrioritiesPart({ review }: { review: OpenRoom['review'] }) {
+  return (
+    <section className="live-controls-part" aria-labelledby="live-priorities">
+      <h2 className="t-subheading" id="live-priorities">
+        Priorities
+      </h2>
+      <p>
+        <Link href={reviewPath(review.id, 'final')}>What the forms say</Link>
+      </p>
+    </section>
+  )
+}
+
 function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
   const { vote } = review
   const topic = voteTopic(rubric)
-  if (!vote || !topic) return null
+  if (!vote || !topic) return rubric.priorities.length > 0 ? <PrioritiesPart review={review} /> : null
   const everybody = vote.status === 'open' && vote.cast === vote.seats
   return (
     <section className="live-controls-part" aria-labelledby="live-vote">
@@ -59,7 +73,7 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
         {topic.short || topic.name} priority
       </h2>
       <p>
-        {vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(vote)}{' '}
+        {vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(rubric, vote)}{' '}
         {(vote.status === 'differ' || vote.status === 'open') && neededSentence(vote.seats)}
       </p>
       {vote.reopened && (

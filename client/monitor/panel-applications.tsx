@@ -3,8 +3,10 @@ import { reviewPath, type ReviewPage } from '../pages.ts'
 import { inTurn } from '../in-turn.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { counted } from '../room/number-words.ts'
-import { standingSentence } from '../room/vote-words.ts'
-import { stepsOf, stepWord } from '../steps-of.ts'
+import { openSentence } from '../room/vote-words.ts'
+import { stepWord } from '../steps-of.ts'
+import { tierWords } from '../tier-words.ts'
+import { useSteps } from '../use-steps.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
@@ -60,11 +62,11 @@ function ApplicationRow({ review }: { review: ReviewView }) {
         <Link look="quiet" href={reviewPath(review.id, asked ? 'conflicts' : 'board')}>
           {application.applicant}
         </Link>{' '}
-        <span className="third">Tier {tier}</span>
+        <span className="third">{tierWords(tier)}</span>
       </th>
       <td>
         <span className="panel-applications-step">
-          <StepBlocks steps={stepsOf(review)} word={false} />
+          <StepBlocks steps={useSteps(review)} word={false} />
           {stepWord(step)}
         </span>
       </td>
@@ -111,8 +113,8 @@ function nextFor({ conflict, room, blockers, vote, closed, lock, thin, absolute 
     if (waits > 0) return { sentence: `${counted(waits, 'reviewer')} not ready` }
     return { sentence: 'Reveal the scores', page: 'board' }
   }
-  if (vote?.status === 'differ') return { sentence: 'Discuss, and open the STEM vote', page: 'board' }
-  if (vote?.status === 'open') return { sentence: standingSentence(vote), page: 'vote' }
+  if (vote?.status === 'differ') return { sentence: 'Discuss, and open the vote', page: 'board' }
+  if (vote?.status === 'open') return { sentence: openSentence(vote), page: 'vote' }
   const left = blockers?.close.length ?? 0
   return left === 0 ? { sentence: 'Close the review', page: 'board' } : { sentence: `${left} to sign` }
 }

@@ -24,7 +24,7 @@ interface DecidePageProps {
 
 /** One closed review for the selecting official: the application to read, what each seat says with its reasons, and the decision in writing. */
 export function DecidePage({ view, review }: DecidePageProps) {
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   return (
     <ReviewFrame view={view} review={review} document={null} who={officialAudience}>
       {rubric.is === 'read' ? (

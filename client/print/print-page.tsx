@@ -9,6 +9,7 @@ import { useApplication } from '../live/read.ts'
 import { useRecord } from '../live/use-record.ts'
 import { formPdfPath, reviewPath } from '../pages.ts'
 import { ReviewFrame } from '../review-frame.tsx'
+import { tierWords } from '../tier-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -82,7 +83,7 @@ function Sheet({ view, review, rubric, mine, open }: SheetProps) {
       <PrintedSheet
         form={form}
         applicant={review.application.applicant}
-        facts={`${view.competition.title}. Tier ${review.tier}. Reviewer ${mine.seat}.`}
+        facts={`${view.competition.title}. ${tierWords(review.tier)}. Reviewer ${mine.seat}.`}
         status={status.at === null ? status.words : `${status.words} ${momentWords(status.at, timeZone)}`}
         printed={momentWords(now, timeZone)}
         running={`${review.application.applicant}, Reviewer ${mine.seat}: ${status.words}`}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { formHash, formTotal, type FormRecord } from '../../shared/form/form-record.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { countedRows, type Rubric } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { missesInWords, reachInWords, reachOfTotal } from '../../shared/rubric/told-points.ts'
 import { send, useLine } from '../live/connection.ts'
 import { whenSaved, type OpenDocument } from '../live/documents.ts'
 import { recordOf } from '../live/use-record.ts'
@@ -54,8 +56,7 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
   return (
     <div className="ready-attest">
       <p>
-        My {rubric.totals.rows} rows add up to <strong>{formTotal(rubric, record)}</strong> of{' '}
-        {rubric.totals.points}.{' '}
+        <Sum rubric={rubric} record={record} />{' '}
         {attestation === null &&
           'These are my own preliminary scores and comments. I gave them without knowing those of the other reviewers.'}
       </p>
@@ -83,5 +84,22 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
         </FieldSentence>
       )}
     </div>
+  )
+}
+
+function Sum({ rubric, record }: { readonly rubric: Rubric; readonly record: FormRecord }) {
+  const total = formTotal(rubric, record)
+  const rows = countedRows(rubric)
+  const [only] = rows.length === 1 ? rows : []
+  const reach = { ...reachOfTotal(rubric), max: rubric.totals.points }
+  const missed = missesInWords(rubric, total, rubric.threshold)
+  return (
+    <>
+      {only ? `My score, ${only.title}, is` : `My ${rows.length} rows add up to`}{' '}
+      <strong>{shownPoints(rubric, total)}</strong>
+      {reach.min === 0 ? ' ' : ', '}
+      {reachInWords(rubric, reach)}
+      {missed !== null && `: ${missed}`}.
+    </>
   )
 }

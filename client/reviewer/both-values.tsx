@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { settleDiffers, type Place } from '../../shared/form/edits.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { Row } from '../../shared/rubric/rubric.ts'
+import { isOnePoint, pointsInWords, type Scaled } from '../../shared/rubric/told-points.ts'
 import { pointsGivenHere } from '../live/twice-scored.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +12,7 @@ import '../ui/field.css'
 import './both-values.css'
 
 interface BothValuesProps {
+  readonly rubric: Scaled
   readonly row: Row
   readonly record: FormRecord
   readonly place: Place
@@ -18,13 +20,13 @@ interface BothValuesProps {
 }
 
 /** Asks which points of a row hold, where two were given in different places at the same time; nothing otherwise. */
-export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
+export function BothValues({ rubric, row, record, place, readOnly }: BothValuesProps) {
   const id = useId()
   const [chosen, setChosen] = useState<number | null | undefined>(undefined)
   const standing = record.scores[row.id] ?? null
   const other = record.differs?.[row.id]
   const asked = other !== undefined && other !== standing
-  const question = asked ? sentence(place, row.id, standing, other) : null
+  const question = asked ? sentence(rubric, place, row.id, standing, other) : null
   useEffect(() => {
     if (question !== null && !readOnly) announce(`${row.id}: ${question} Choose one.`)
   }, [row.id, question, readOnly])
@@ -34,7 +36,7 @@ export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
     return (
       // Takes the focus over from the button that has gone with the question.
       <p className="both-values-chosen" tabIndex={-1} ref={focusOn} onBlur={() => setChosen(undefined)}>
-        {capital(inWords(chosen))} {chosen === 1 ? 'stands' : 'stand'} for {row.id}.
+        {capital(inWords(rubric, chosen))} {stands(rubric, chosen)} for {row.id}.
       </p>
     )
   }
@@ -43,7 +45,7 @@ export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
       <p className="both-values-sentence field-fault">
         <Icon name="warning" size="small" />
         <span>
-          {question} {capital(inWords(standing))} {standing === 1 ? 'stands' : 'stand'}.
+          {question} {capital(inWords(rubric, standing))} {stands(rubric, standing)}.
         </span>
       </p>
     )
@@ -62,7 +64,7 @@ export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
       <div className="both-values-choice">
         {values.map((points) => (
           <Button key={String(points)} onClick={() => choose(points)}>
-            Choose {inWords(points)}
+            Choose {inWords(rubric, points)}
           </Button>
         ))}
       </div>
@@ -70,12 +72,18 @@ export function BothValues({ row, record, place, readOnly }: BothValuesProps) {
   )
 }
 
-function sentence(place: Place, rowId: string, standing: number | null, other: number | null): string {
+function sentence(
+  rubric: Scaled,
+  place: Place,
+  rowId: string,
+  standing: number | null,
+  other: number | null,
+): string {
   const [first, second] = inOrder(place, rowId, [standing, other])
   const here = pointsGivenHere(place, rowId)
   if (here === null || here.points !== first)
-    return `Two values were given for this row at the same time: ${inWords(first)} and ${inWords(second)}.`
-  const given = `${inWords(first)} here at ${clockTime(here.at)} and ${inWords(second)} elsewhere`
+    return `Two values were given for this row at the same time: ${inWords(rubric, first)} and ${inWords(rubric, second)}.`
+  const given = `${inWords(rubric, first)} here at ${clockTime(here.at)} and ${inWords(rubric, second)} elsewhere`
   return `Two values were given for this row: ${given}.`
 }
 
@@ -90,9 +98,12 @@ function inOrder(
   return here !== null && here.points === other ? [other, standing] : values
 }
 
-function inWords(points: number | null): string {
-  if (points === null) return 'no points'
-  return points === 1 ? '1 point' : `${points} points`
+function inWords(rubric: Scaled, points: number | null): string {
+  return points === null ? 'no points' : pointsInWords(rubric, points)
+}
+
+function stands(rubric: Scaled, points: number | null): string {
+  return points !== null && isOnePoint(rubric, points) ? 'stands' : 'stand'
 }
 
 function capital(words: string): string {

@@ -1,5 +1,12 @@
-import type { FormRecord } from '../../shared/form/form-record.ts'
-import { criterionOf, type Criterion, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
+import type { WholeRules } from '../../shared/competition/rules.ts'
+import { formTotal, type FormRecord } from '../../shared/form/form-record.ts'
+import {
+  countedRows,
+  criterionOf,
+  type Criterion,
+  type Priority,
+  type Rubric,
+} from '../../shared/rubric/rubric.ts'
 import type { RowStatus } from '../ui/row-disc.tsx'
 
 /** Everything a reviewer goes through, in the rubric's order: its rows, then its priorities. */
@@ -10,24 +17,36 @@ export function itemsOf(rubric: Rubric): readonly string[] {
   ]
 }
 
+/** Whether a criterion is complete without strengths and weaknesses. */
+export type Comments = WholeRules['comments']
+
 /**
  * How far a row is. Complete: it has points, and its criterion has strengths and weaknesses, since both stand for the criterion
- * as a whole. Begun: some of that, or two values to choose between.
+ * as a whole; where comments are optional, points alone. Begun: some of that, or two values to choose between.
  */
-export function rowStatus(record: FormRecord, criterion: Criterion, rowId: string): RowStatus {
+export function rowStatus(
+  record: FormRecord,
+  criterion: Criterion,
+  rowId: string,
+  comments: Comments = 'required',
+): RowStatus {
   if (isAsked(record, rowId)) return 'begun'
   const remarks = remarksGiven(record, criterion.id)
-  if (hasPoints(record, rowId)) return remarks === 2 ? 'complete' : 'begun'
+  if (hasPoints(record, rowId)) return isCommented(remarks, comments) ? 'complete' : 'begun'
   const alone = criterion.rows.length === 1
   return alone && remarks > 0 ? 'begun' : 'untouched'
 }
 
 /** How far a criterion is with all of its rows. */
-export function criterionStatus(record: FormRecord, criterion: Criterion): RowStatus {
+export function criterionStatus(
+  record: FormRecord,
+  criterion: Criterion,
+  comments: Comments = 'required',
+): RowStatus {
   if (criterion.rows.some(({ id }) => isAsked(record, id))) return 'begun'
   const scored = criterion.rows.filter(({ id }) => hasPoints(record, id)).length
   const remarks = remarksGiven(record, criterion.id)
-  if (scored === criterion.rows.length && remarks === 2) return 'complete'
+  if (scored === criterion.rows.length && isCommented(remarks, comments)) return 'complete'
   return scored + remarks > 0 ? 'begun' : 'untouched'
 }
 
@@ -42,13 +61,27 @@ export function priorityStatus(record: FormRecord, priority: Priority): RowStatu
 }
 
 /** The status of every row, in the rubric's order. */
-export function rowStatuses(record: FormRecord, rubric: Rubric): readonly RowStatus[] {
+export function rowStatuses(
+  record: FormRecord,
+  rubric: Rubric,
+  comments: Comments = 'required',
+): readonly RowStatus[] {
   return rubric.criteria.flatMap((criterion) =>
-    criterion.rows.map(({ id }) => rowStatus(record, criterion, id)),
+    criterion.rows.map(({ id }) => rowStatus(record, criterion, id, comments)),
   )
 }
 
-/** A criterion's points so far, or null while none of its rows has any. */
+/** What the counted rows come to so far, in units, or null while none of them has points. */
+export function totalGiven(rubric: Rubric, record: FormRecord): number | null {
+  return countedRows(rubric).some(({ id }) => hasPoints(record, id)) ? formTotal(rubric, record) : null
+}
+
+/** Whether every counted row has points, so that the total is one to be held against a threshold. */
+export function isTotalWhole(rubric: Rubric, record: FormRecord): boolean {
+  return countedRows(rubric).every(({ id }) => hasPoints(record, id))
+}
+
+/** A criterion's points so far, in units, or null while none of its rows has any. */
 export function criterionPoints(record: FormRecord, criterion: Criterion): number | null {
   const given = criterion.rows.flatMap(({ id }) => record.scores[id] ?? [])
   return given.length === 0 ? null : given.reduce((sum, points) => sum + points, 0)
@@ -60,11 +93,16 @@ export function nextUnscored(record: FormRecord, rubric: Rubric, from: string): 
 }
 
 /** The next item after `from` that lacks anything, going round once; null when there is none. Comments that are free lack nothing. */
-export function nextIncomplete(record: FormRecord, rubric: Rubric, from: string): string | null {
+export function nextIncomplete(
+  record: FormRecord,
+  rubric: Rubric,
+  from: string,
+  comments: Comments = 'required',
+): string | null {
   return nextOf(rubric, from, (id) => {
     const priority = rubric.priorities.find((candidate) => candidate.id === id)
     if (priority) return priority.kind !== 'invitational' && priorityStatus(record, priority) !== 'complete'
-    return rowStatus(record, criterionOf(rubric, id), id) !== 'complete'
+    return rowStatus(record, criterionOf(rubric, id), id, comments) !== 'complete'
   })
 }
 
@@ -103,6 +141,10 @@ function hasPoints(record: FormRecord, rowId: string): boolean {
 /** Whether two values were given for a row, of which one is to be chosen. */
 function isAsked(record: FormRecord, rowId: string): boolean {
   return record.differs?.[rowId] !== undefined
+}
+
+function isCommented(remarks: number, comments: Comments): boolean {
+  return comments === 'optional' || remarks === 2
 }
 
 function remarksGiven(record: FormRecord, criterionId: string): number {

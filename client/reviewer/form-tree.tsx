@@ -1,12 +1,22 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { Place } from '../../shared/form/edits.ts'
-import { formTotal, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
+import type { FormRecord } from '../../shared/form/form-record.ts'
 import { missingFromForm } from '../../shared/form/missing.ts'
 import { rowsOf, type Criterion, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
+import { moreIsBetter, shownPoints, unitsPerPoint } from '../../shared/rubric/shown-points.ts'
+import {
+  bestInWords,
+  missesInWords,
+  ofReach,
+  reachOfCriterion,
+  reachOfTotal,
+  shownReach,
+  type Reach,
+} from '../../shared/rubric/told-points.ts'
+import { capitalized, counted } from '../room/number-words.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import { reviewPath } from '../pages.ts'
-import { counted } from '../room/number-words.ts'
 import { announce } from '../ui/announce.tsx'
 import { AreaLetter } from '../ui/area-letter.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,10 +28,13 @@ import {
   criteriaWithoutComments,
   criterionPoints,
   criterionStatus,
+  isTotalWhole,
   priorityStatus,
   rowStatus,
   rowStatuses,
   rowsWithoutPoints,
+  totalGiven,
+  type Comments,
 } from './form-items.ts'
 import { priorityAnswer, priorityName } from './priority-words.ts'
 import { TreeLine } from './tree-line.tsx'
@@ -34,6 +47,7 @@ interface FormTreeProps {
   readonly current: string
   readonly pathOf: (item: string) => string
   readonly place: Place
+  readonly comments: Comments
   /** Whether the rest may be filled with invented scores and comments. */
   readonly rehearsal: boolean
   readonly onShortcuts: () => void
@@ -42,7 +56,7 @@ interface FormTreeProps {
 
 /** The running total and every criterion, with the rows of the current one; a press leads to a row. */
 export function FormTree(props: FormTreeProps) {
-  const { review, rubric, record, rehearsal, current } = props
+  const { review, rubric, record, rehearsal, current, comments } = props
   const lines = useRef<HTMLElement>(null)
   // Only where the tree scrolls for itself: on a phone the page would move under the hand.
   useEffect(() => {
@@ -50,14 +64,16 @@ export function FormTree(props: FormTreeProps) {
     if (!box || box.scrollHeight <= box.clientHeight) return
     lines.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
-  const statuses = rowStatuses(record, rubric)
-  const points = rowsScored(record) === 0 ? null : formTotal(rubric, record)
+  const statuses = rowStatuses(record, rubric, comments)
+  const total = totalGiven(rubric, record)
+  const points = total === null ? null : shownPoints(rubric, total)
+  const reach = ofReach(rubric, { ...reachOfTotal(rubric), max: rubric.totals.points })
   const open = rowsWithoutPoints(record)
   const silent = criteriaWithoutComments(record, rubric)
   const complete = statuses.filter((status) => status === 'complete').length
   const folded = (
     <>
-      {points ?? '–'} of {rubric.totals.points} · {complete} of {statuses.length} rows complete
+      {points ?? '–'} {reach} · {complete} of {statuses.length} rows complete
     </>
   )
   const foot = (
@@ -69,7 +85,9 @@ export function FormTree(props: FormTreeProps) {
           <span>
             {silent === 0
               ? 'Every criterion has comments'
-              : `${counted(silent, 'criterion lacks', 'criteria lack')} a comment`}
+              : comments === 'optional'
+                ? 'Comments are optional'
+                : `${counted(silent, 'criterion lacks', 'criteria lack')} a comment`}
           </span>
         </span>
       </p>
@@ -80,16 +98,22 @@ export function FormTree(props: FormTreeProps) {
         <Button kind="quiet" size="small" keys="?" onClick={props.onShortcuts}>
           Shortcuts
         </Button>
-        {rehearsal && missingFromForm(record, rubric).length > 0 && <FillRest {...props} />}
+        {rehearsal && missingFromForm(record, rubric, comments).length > 0 && <FillRest {...props} />}
       </p>
     </div>
   )
   return (
     <Column kind="find" label="Criteria" ground="inset" flush folds={folded} foot={foot}>
       <div className="form-tree-total">
-        <RunningTotal points={points} max={rubric.totals.points} rows={statuses} />
+        <RunningTotal points={points} reach={reach} notes={totalNotes(rubric, record)} rows={statuses} />
       </div>
-      <nav className="form-tree" aria-label="Rows of the form" ref={lines} onKeyDown={walk}>
+      <nav
+        className="form-tree"
+        aria-label="Rows of the form"
+        data-wide={unitsPerPoint(rubric) > 1 || !moreIsBetter(rubric) || undefined}
+        ref={lines}
+        onKeyDown={walk}
+      >
         {rubric.areas.map((area) => (
           <ul key={area.id} className="form-tree-area">
             {rubric.criteria
@@ -122,11 +146,18 @@ export function FormTree(props: FormTreeProps) {
 function CriterionLines({
   criterion,
   letter,
+  rubric,
   record,
+  comments,
   current,
   pathOf,
 }: FormTreeProps & { readonly criterion: Criterion; readonly letter: string | null }) {
   const { rows } = criterion
+  const told = (points: number | null, reach: Reach) => ({
+    points: points === null ? null : shownPoints(rubric, points),
+    reach: shownReach(rubric, reach),
+    reachWords: ofReach(rubric, reach),
+  })
   const inside = rows.some(({ id }) => id === current)
   const alone = rows.length === 1
   const open = rows.find(({ id }) => (record.scores[id] ?? null) === null) ?? rows[0]
@@ -134,11 +165,11 @@ function CriterionLines({
     <>
       <TreeLine
         letter={letter}
-        status={criterionStatus(record, criterion)}
+        status={criterionStatus(record, criterion, comments)}
         id={criterion.id}
         title={criterion.short}
-        points={criterionPoints(record, criterion)}
-        max={criterion.points}
+        {...told(criterionPoints(record, criterion), reachOfCriterion(criterion))}
+        note={criterion.counted === false ? 'not counted' : null}
         href={pathOf(open?.id ?? criterion.id)}
         current={alone && inside}
       />
@@ -149,12 +180,11 @@ function CriterionLines({
             key={row.id}
             letter={null}
             under
-            status={rowStatus(record, criterion, row.id)}
+            status={rowStatus(record, criterion, row.id, comments)}
             id={row.id}
             shownId={row.label}
             title={row.short}
-            points={record.scores[row.id] ?? null}
-            max={row.max}
+            {...told(record.scores[row.id] ?? null, row)}
             href={pathOf(row.id)}
             current={row.id === current}
           />
@@ -166,12 +196,13 @@ function CriterionLines({
 function PriorityLine({
   priority,
   letter,
+  rubric,
   record,
   current,
   pathOf,
 }: FormTreeProps & { readonly priority: Priority; readonly letter: string | null }) {
   const answer = priorityAnswer(record, priority)
-  const title = priorityName(priority)
+  const title = priorityName(rubric, priority)
   const status = priorityStatus(record, priority)
   const isCurrent = priority.id === current
   return (
@@ -195,6 +226,25 @@ function PriorityLine({
     </li>
   )
 }
+
+/** What the total is of, which end of it is best, and, once all counted rows have points, that it does not reach its threshold. */
+function totalNotes(rubric: Rubric, record: FormRecord): readonly string[] {
+  const not = rubric.criteria.filter(({ counted: counts }) => counts === false)
+  const best = bestInWords(rubric, reachOfTotal(rubric))
+  const total = isTotalWhole(rubric, record) ? totalGiven(rubric, record) : null
+  const missed = total === null ? null : missesInWords(rubric, total, rubric.threshold)
+  return [
+    ...(best === null ? [] : [`${capitalized(best)}.`]),
+    ...(not.length === 0
+      ? []
+      : [
+          `${list.format(not.map(({ short }) => short))} ${not.length === 1 ? 'explains' : 'explain'} the score and ${not.length === 1 ? 'is' : 'are'} not counted.`,
+        ]),
+    ...(missed === null ? [] : [`${capitalized(missed)}.`]),
+  ]
+}
+
+const list = new Intl.ListFormat('en-US')
 
 function FillRest({ place, rubric, review }: FormTreeProps) {
   const { mine, application } = review

@@ -3,7 +3,7 @@ import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { rowNamed } from './row-named.ts'
+import { rowNamed, waysToWrite } from './row-named.ts'
 
 interface GoToRowProps {
   readonly rubric: Rubric
@@ -56,7 +56,7 @@ export function GoToRow({ rubric, open, onClose, onGo }: GoToRowProps) {
           autoFocus
           name="row"
           label="Row"
-          hint="However you write it: b1ii, (B)(1)(ii), B.1.ii, stem."
+          hint={`However you write it: ${waysToWrite(rubric).join(', ')}.`}
           autoComplete="off"
           spellCheck={false}
           invalid={fault ?? undefined}

@@ -109,6 +109,7 @@ export function ItemPanel(props: ItemPanelProps) {
         {priority && (
           <PriorityPanel
             review={review}
+            rubric={rubric}
             priority={priority}
             record={record}
             place={place}

@@ -3,6 +3,7 @@ import { readCited } from '../../shared/form/cited.ts'
 import {
   changesField,
   columnFields,
+  determinationField,
   noElements,
   noneFoundField,
   scoresField,
@@ -11,9 +12,10 @@ import {
 import { notesField } from '../../shared/form/notes.ts'
 import type { CloseReason } from '../../shared/protocol/close-codes.ts'
 import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
+import { pointsInWords } from '../../shared/rubric/told-points.ts'
 import { cleared, type Uncounted } from '../live/unsaved.ts'
-import { counted } from '../room/number-words.ts'
 import { fieldWords } from './field-words.ts'
+import { answerWords } from './priority-words.ts'
 
 /** An entry of a field that holds several: `scores:(A)(1)(i)` is that of the row `(A)(1)(i)` in `scores`. */
 export interface Entry {
@@ -46,14 +48,16 @@ export function pieceWords(rubric: Rubric, { field, text }: Uncounted): string {
   if (!entry) return text.trim()
   const { map, key } = entry
   const gone = text === cleared
-  if (map.name === scoresField) return gone ? 'No points' : counted(Number(text), 'point')
+  if (map.name === scoresField) return gone ? 'No points' : pointsInWords(rubric, Number(text))
   if (map.name === changesField) return isChangeReason(text) ? changeReasons[text] : text
   if (map.name === noneFoundField) return gone ? 'No longer ticked' : 'Ticked'
   if (map.name.startsWith('pages:'))
     return `Page ${readCited(key)?.page}, ${gone ? 'no longer cited' : 'cited'}`
   if (map.name.startsWith('elements:'))
     return `${elementWords(rubric, key)}, ${gone ? 'no longer ticked' : 'ticked'}`
-  return text === 'yes' ? 'Yes' : 'No'
+  const priority = rubric.priorities.find(({ id }) => map.name === determinationField(id))
+  const words = priority ? answerWords(priority) : { yes: 'Yes', no: 'No' }
+  return text === 'yes' ? words.yes : words.no
 }
 
 function elementWords(rubric: Rubric, id: string): string {

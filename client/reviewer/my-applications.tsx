@@ -1,11 +1,16 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
-import { formTotal, rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
+import { rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { bestInWords, ofReach, reachOfTotal } from '../../shared/rubric/told-points.ts'
 import { useDocument, type OpenDocument } from '../live/documents.ts'
+import { useRubric } from '../live/read.ts'
 import { useRecord } from '../live/use-record.ts'
 import { reviewPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
-import { stepsOf, stepWord } from '../steps-of.ts'
+import { stepWord } from '../steps-of.ts'
+import { tierWords } from '../tier-words.ts'
+import { useSteps } from '../use-steps.ts'
 import { inTurn } from '../in-turn.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -13,16 +18,12 @@ import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
 import { Dated } from './dated.tsx'
 import { KeptUnseen } from './kept-unseen.tsx'
+import { totalGiven } from './form-items.ts'
 import { needOf } from './needs.ts'
 import './my-applications.css'
 
-interface MyApplicationsProps {
-  readonly view: View
-  readonly rubric: Rubric
-}
-
 /** A row for each application one sits on: where it stands, how far one is, and what it needs now. */
-export function MyApplications({ view, rubric }: MyApplicationsProps) {
+export function MyApplications({ view }: { view: View }) {
   return (
     <HomeFrame view={view} title="My applications">
       <Columns layout="single">
@@ -53,7 +54,7 @@ export function MyApplications({ view, rubric }: MyApplicationsProps) {
               </thead>
               <tbody>
                 {inTurn(view.reviews).map((review) => (
-                  <ApplicationRow key={review.id} review={review} rubric={rubric} />
+                  <ApplicationRow key={review.id} view={view} review={review} />
                 ))}
               </tbody>
             </table>
@@ -66,24 +67,35 @@ export function MyApplications({ view, rubric }: MyApplicationsProps) {
 }
 
 interface ApplicationRowProps {
+  readonly view: View
   readonly review: ReviewView
-  readonly rubric: Rubric
 }
 
-function ApplicationRow({ review, rubric }: ApplicationRowProps) {
+function ApplicationRow({ view, review }: ApplicationRowProps) {
   const { mine, room } = review
+  const rubric = useRubric(review.rubric)
   const open = useDocument(room?.name ?? mine?.form.name ?? null)
-  if (!open?.status.synced) return <Cells review={review} rubric={rubric} record={null} />
-  return <Counted review={review} rubric={rubric} open={open} />
+  if (!open?.status.synced || rubric.is !== 'read') return <Cells view={view} review={review} form={null} />
+  return <Counted view={view} review={review} rubric={rubric.value} open={open} />
 }
 
-function Counted({ review, rubric, open }: ApplicationRowProps & { readonly open: OpenDocument }) {
+interface CountedProps extends ApplicationRowProps {
+  readonly rubric: Rubric
+  readonly open: OpenDocument
+}
+
+function Counted({ view, review, rubric, open }: CountedProps) {
   const record = useRecord(open.doc, rubric, review.room ? review.mine?.seat : undefined)
-  return <Cells review={review} rubric={rubric} record={record} />
+  return <Cells view={view} review={review} form={{ rubric, record }} />
 }
 
-function Cells({ review, rubric, record }: ApplicationRowProps & { readonly record: FormRecord | null }) {
-  const need = needOf(review, record, rubric)
+interface CellsProps extends ApplicationRowProps {
+  /** Null while it opens. */
+  readonly form: { readonly rubric: Rubric; readonly record: FormRecord } | null
+}
+
+function Cells({ view, review, form }: CellsProps) {
+  const need = needOf(review, form, view.competition.rules.comments)
   const { applicant } = review.application
   return (
     <tr>
@@ -92,27 +104,20 @@ function Cells({ review, rubric, record }: ApplicationRowProps & { readonly reco
           {applicant}
         </Link>
       </th>
-      <td data-label="Tier">Tier {review.tier}</td>
+      <td data-label="Tier">{tierWords(review.tier)}</td>
       <td data-label="Step">
         <span className="my-applications-step">
-          <StepBlocks steps={stepsOf(review)} word={false} />
+          <StepBlocks steps={useSteps(review)} word={false} />
           {stepWord(review.step)}
         </span>
       </td>
       <td data-label="Points" className="num">
-        {record ? (
-          <>
-            <strong>{rowsScored(record) === 0 ? '–' : formTotal(rubric, record)}</strong>{' '}
-            <span className="third">of {rubric.totals.points}</span>
-          </>
-        ) : (
-          <span className="third">–</span>
-        )}
+        {form ? <SoFar {...form} /> : <span className="third">–</span>}
       </td>
       <td data-label="Rows with points" className="num">
-        {record ? (
+        {form ? (
           <>
-            {rowsScored(record)} <span className="third">of {rubric.totals.rows}</span>
+            {rowsScored(form.record)} <span className="third">of {form.rubric.totals.rows}</span>
           </>
         ) : (
           <span className="third">–</span>
@@ -127,5 +132,20 @@ function Cells({ review, rubric, record }: ApplicationRowProps & { readonly reco
         )}
       </td>
     </tr>
+  )
+}
+
+function SoFar({ rubric, record }: { readonly rubric: Rubric; readonly record: FormRecord }) {
+  const total = totalGiven(rubric, record)
+  const reach = { ...reachOfTotal(rubric), max: rubric.totals.points }
+  const best = bestInWords(rubric, reach)
+  return (
+    <>
+      <strong>{total === null ? '–' : shownPoints(rubric, total)}</strong>{' '}
+      <span className="third">
+        {ofReach(rubric, reach)}
+        {best && `, ${best}`}
+      </span>
+    </>
   )
 }

@@ -1,10 +1,11 @@
 import type { ReviewView } from '../../shared/competition/view.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import { missingFromForm } from '../../shared/form/missing.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
 import { reviewPath } from '../pages.ts'
-import { rowsWithoutPoints } from './form-items.ts'
+import { rowsWithoutPoints, type Comments } from './form-items.ts'
 import { nudgedNow } from './nudge.tsx'
+import { abbreviation } from './priority-words.ts'
 
 /** What a review asks of its reviewer now: something to do, with where; or what it waits for. */
 export interface Need {
@@ -12,8 +13,14 @@ export interface Need {
   readonly href: string | null
 }
 
-/** The one thing that comes next for a reviewer. `record` is their form, or their column once revealed; null while it opens. */
-export function needOf(review: ReviewView, record: FormRecord | null, rubric: Rubric): Need {
+/** A form, or a column once revealed, with what it is held against. */
+interface FormAtHand {
+  readonly rubric: Rubric
+  readonly record: FormRecord
+}
+
+/** The one thing that comes next for a reviewer. `form` is null while it opens. */
+export function needOf(review: ReviewView, form: FormAtHand | null, comments: Comments): Need {
   const { id, conflict, mine, vote, lock, closed } = review
   if (lock)
     return { sentence: lock.status === 'locked' ? 'Locked' : 'Being locked', href: reviewPath(id, 'room') }
@@ -25,7 +32,7 @@ export function needOf(review: ReviewView, record: FormRecord | null, rubric: Ru
   }
   if (!mine) return { sentence: 'Nothing now', href: null }
   if (mine.excused) return { sentence: 'Staff have excused your seat', href: null }
-  if (!review.room) return asked(review, beforeReveal(review, record, rubric))
+  if (!review.room) return asked(review, beforeReveal(review, form, comments))
   const room = reviewPath(id, 'room')
   if (closed) {
     const open = review.absolute?.some(({ mine: own }) => own !== null && own.at === null) ?? false
@@ -36,9 +43,10 @@ export function needOf(review: ReviewView, record: FormRecord | null, rubric: Ru
   if (mine.signedAt !== null) return { sentence: 'Signed. Waiting for the others', href: room }
   if (vote?.status === 'open') {
     const voted = Boolean(vote.mine?.ballot)
-    return { sentence: voted ? 'The vote is open; you voted' : 'Vote on STEM', href: reviewPath(id, 'vote') }
+    return { sentence: voted ? 'The vote is open; you voted' : voteWords(form), href: reviewPath(id, 'vote') }
   }
-  const settled = vote?.status === 'closed' || vote?.status === 'agreed'
+  // Where nothing is voted, nothing is left to settle.
+  const settled = vote === null || vote.status === 'closed' || vote.status === 'agreed'
   return settled
     ? { sentence: 'Discuss, finish and sign', href: reviewPath(id, 'final') }
     : { sentence: 'Discuss with the panel', href: room }
@@ -52,7 +60,13 @@ function asked(review: ReviewView, need: Need): Need {
   return { ...need, sentence: `${need.sentence}. The panel monitor asks how far you are` }
 }
 
-function beforeReveal({ id, mine, ready }: ReviewView, record: FormRecord | null, rubric: Rubric): Need {
+/** "Vote on STEM", or on what the rubric calls it. */
+function voteWords(form: FormAtHand | null): string {
+  const priority = form && votedPriority(form.rubric)
+  return priority ? `Vote on ${abbreviation(priority) ?? priority.title}` : 'Vote'
+}
+
+function beforeReveal({ id, mine, ready }: ReviewView, form: FormAtHand | null, comments: Comments): Need {
   if (mine?.attestedAt) {
     const all = ready && ready.count === ready.of
     const waits = all
@@ -60,13 +74,14 @@ function beforeReveal({ id, mine, ready }: ReviewView, record: FormRecord | null
       : `Ready. Waiting for the panel${ready ? `: ${ready.count} of ${ready.of} ready` : ''}`
     return { sentence: waits, href: reviewPath(id, 'ready') }
   }
-  if (!record) return { sentence: 'Your form', href: reviewPath(id, 'score') }
+  if (!form) return { sentence: 'Your form', href: reviewPath(id, 'score') }
+  const { record, rubric } = form
   const open = rowsWithoutPoints(record)
   if (open > 0) {
     const rows = open === 1 ? '1 row' : `${open} rows`
     return { sentence: `Score: ${rows} without points`, href: reviewPath(id, 'score') }
   }
-  const missing = missingFromForm(record, rubric).length
+  const missing = missingFromForm(record, rubric, comments).length
   if (missing === 0) return { sentence: 'Say ready', href: reviewPath(id, 'ready') }
   return {
     sentence: `Finish: ${missing === 1 ? '1 thing is' : `${missing} things are`} missing`,

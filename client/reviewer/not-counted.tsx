@@ -30,8 +30,8 @@ interface NotCountedProps {
  * put into it.
  */
 export function NotCounted({ mine, open }: NotCountedProps) {
-  const rubric = useRubric()
   const review = useView()?.reviews.find(({ id }) => id === parseDocumentName(open.name)?.review)
+  const rubric = useRubric(review?.rubric ?? null)
   const [taken, setTaken] = useState<Taken | null>(null)
   if (rubric.is !== 'read' || !review) return null
   const kept = mine?.notCounted ?? review.monitorNotCounted ?? []

@@ -2,16 +2,19 @@ import type { ReviewView } from '../../shared/competition/view.ts'
 import { setAnswer, type Place } from '../../shared/form/edits.ts'
 import { commentField, reasonsField } from '../../shared/form/fields.ts'
 import type { Answer, FormRecord } from '../../shared/form/form-record.ts'
-import type { Priority } from '../../shared/rubric/rubric.ts'
+import type { Priority, Rubric } from '../../shared/rubric/rubric.ts'
+import { pointsInWords, type Scaled } from '../../shared/rubric/told-points.ts'
 import { BoundTextArea } from '../live/bound-text-area.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Answers } from './answers.tsx'
 import { AskStaff } from './ask-staff.tsx'
+import { answerWords } from './priority-words.ts'
 import { Wording } from './wording.tsx'
 import './row-panel.css'
 
 interface PriorityPanelProps {
   readonly review: ReviewView
+  readonly rubric: Rubric
   readonly priority: Priority
   readonly record: FormRecord
   readonly place: Place
@@ -27,7 +30,15 @@ const kinds = {
 } as const
 
 /** One priority: an own determination with reasons, or a comment where only that is asked. */
-export function PriorityPanel({ review, priority, record, place, copy, readOnly }: PriorityPanelProps) {
+export function PriorityPanel({
+  review,
+  rubric,
+  priority,
+  record,
+  place,
+  copy,
+  readOnly,
+}: PriorityPanelProps) {
   const { id, kind, title, summary } = priority
   const field = kind === 'invitational' ? commentField(id) : reasonsField(id)
   return (
@@ -49,7 +60,7 @@ export function PriorityPanel({ review, priority, record, place, copy, readOnly 
             across
             disabled={readOnly}
             value={record.determinations[id]?.answer ?? null}
-            options={optionsOf(priority)}
+            options={optionsOf(rubric, priority)}
             onChange={(answer) => setAnswer(place, id, answer)}
           />
         </div>
@@ -66,15 +77,18 @@ export function PriorityPanel({ review, priority, record, place, copy, readOnly 
   )
 }
 
-function optionsOf({ kind, points }: Priority): readonly { value: Answer; label: string; hint?: string }[] {
-  if (kind === 'absolute') {
+function optionsOf(
+  rubric: Scaled,
+  priority: Priority,
+): readonly { value: Answer; label: string; hint?: string }[] {
+  const { yes, no } = answerWords(priority)
+  if (priority.kind !== 'competitive')
     return [
-      { value: 'yes', label: 'Met' },
-      { value: 'no', label: 'Not met' },
+      { value: 'yes', label: yes },
+      { value: 'no', label: no },
     ]
-  }
   return [
-    { value: 'yes', label: 'Yes', hint: `It should have the ${points} points.` },
-    { value: 'no', label: 'No', hint: 'It should not.' },
+    { value: 'yes', label: yes, hint: `It should have the ${pointsInWords(rubric, priority.points)}.` },
+    { value: 'no', label: no, hint: 'It should not.' },
   ]
 }

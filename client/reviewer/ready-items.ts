@@ -1,6 +1,7 @@
 import type { FormRecord, Remark } from '../../shared/form/form-record.ts'
 import { missingFromForm, type Missing } from '../../shared/form/missing.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
+import type { Comments } from './form-items.ts'
 
 /** What one criterion, or the priorities, still lack. */
 export interface Lacking {
@@ -11,8 +12,12 @@ export interface Lacking {
 }
 
 /** What a form lacks, criterion by criterion in the rubric's order, each thing with the row or priority where it is mended. */
-export function lacking(record: FormRecord, rubric: Rubric): readonly Lacking[] {
-  const missing = missingFromForm(record, rubric)
+export function lacking(
+  record: FormRecord,
+  rubric: Rubric,
+  comments: Comments = 'required',
+): readonly Lacking[] {
+  const missing = missingFromForm(record, rubric, comments)
   const about = (ids: readonly string[]): Lacking['things'] =>
     missing
       .filter(({ at }) => ids.includes(at.id))

@@ -13,7 +13,7 @@ import { Link } from '../ui/link.tsx'
 import { AskedOfMe } from './asked-of-me.tsx'
 import { Attest } from './attest.tsx'
 import { formAudience } from './form-audience.ts'
-import { rowStatuses } from './form-items.ts'
+import { rowStatuses, type Comments } from './form-items.ts'
 import { FormSummary } from './form-summary.tsx'
 import { LackingList } from './lacking-list.tsx'
 import { useNudge } from './nudge.tsx'
@@ -64,11 +64,12 @@ interface CheckProps extends ReadyPageProps {
 
 function Check({ view, review, rubric, mine, open }: CheckProps) {
   const record = useRecord(open.doc, rubric)
-  const parts = lacking(record, rubric)
+  const { comments } = view.competition.rules
+  const parts = lacking(record, rubric, comments)
   return (
     <Columns layout="halves">
       <Column kind="read" label="Your form">
-        <FormSummary record={record} rubric={rubric} review={review.id} />
+        <FormSummary record={record} rubric={rubric} review={review.id} comments={comments} />
       </Column>
       <Column kind="do" label="Ready check">
         <div className="ready-page">
@@ -90,7 +91,7 @@ function Check({ view, review, rubric, mine, open }: CheckProps) {
             <>
               <AskedOfMe mine={mine} />
               <p className="second">
-                <RowsComplete record={record} rubric={rubric} />{' '}
+                <RowsComplete record={record} rubric={rubric} comments={comments} />{' '}
                 {parts.length === 0 && <strong className="ready-nothing">Nothing is missing.</strong>}
               </p>
               <Attest view={view} review={review} rubric={rubric} record={record} parts={parts} open={open} />
@@ -113,13 +114,20 @@ function ReadyCount({ review: { ready } }: { review: ReviewView }) {
   )
 }
 
+interface RowsCompleteProps {
+  readonly record: FormRecord
+  readonly rubric: Rubric
+  readonly comments: Comments
+}
+
 /** The tree's count, with what it counts. */
-function RowsComplete({ record, rubric }: { record: FormRecord; rubric: Rubric }) {
-  const statuses = rowStatuses(record, rubric)
+function RowsComplete({ record, rubric, comments }: RowsCompleteProps) {
+  const statuses = rowStatuses(record, rubric, comments)
   const complete = statuses.filter((status) => status === 'complete').length
   return (
     <>
-      {complete} of {statuses.length} rows complete, with points and both comments.
+      {complete} of {statuses.length} rows complete, with points
+      {comments === 'required' && ' and both comments'}.
     </>
   )
 }

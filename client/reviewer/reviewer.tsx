@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'
-import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
+import { nothingTyped, ReviewFrame } from '../review-frame.tsx'
 import { NothingHere } from '../nothing-here.tsx'
 import { reviewPath, usePage } from '../pages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -22,7 +22,8 @@ const afterFirstMs = 2_000
 /** Everything a reviewer sees. */
 export function Reviewer({ view }: { view: View }) {
   const page = usePage()
-  const rubric = useRubric()
+  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
+  const rubric = useRubric(review?.rubric ?? null)
   useEffect(() => {
     const timer = setTimeout(() => {
       room.load()
@@ -30,11 +31,14 @@ export function Reviewer({ view }: { view: View }) {
     }, afterFirstMs)
     return () => clearTimeout(timer)
   }, [])
+  if (page.page === 'home') return <MyApplications view={view} />
+  if (!review || !('review' in page)) return <NothingHere view={view} back="My applications" />
+  if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
   if (rubric.is !== 'read') {
     return (
-      <HomeFrame view={view} title="My applications">
+      <ReviewFrame view={view} review={review} document={null} who={nothingTyped}>
         <Columns layout="single">
-          <Column kind="do" label="My applications">
+          <Column kind="do" label="Your form">
             {rubric.is === 'failed' && (
               <Empty
                 title={rubric.sentence}
@@ -45,13 +49,9 @@ export function Reviewer({ view }: { view: View }) {
             )}
           </Column>
         </Columns>
-      </HomeFrame>
+      </ReviewFrame>
     )
   }
-  if (page.page === 'home') return <MyApplications view={view} rubric={rubric.value} />
-  const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
-  if (!review || !('review' in page)) return <NothingHere view={view} back="My applications" />
-  if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
   switch (page.page) {
     case 'conflicts':
       return <ConflictsPage view={view} review={review} key={review.id} />

@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import { setBox, setNoElements, setScore, type Place } from '../../shared/form/edits.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { Row, Rubric } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { numberWord } from '../room/number-words.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -29,7 +30,7 @@ interface RowEntryProps {
 export function RowEntry({ rubric, row, record, place, was = null, readOnly, ref }: RowEntryProps) {
   const points = record.scores[row.id] ?? null
   const boxes = row.rule?.kind === 'elements'
-  const note = points === null ? null : pointsNote(row, points)
+  const note = points === null ? null : pointsNote(rubric, row, points)
   return (
     <div className="row-entry">
       <PointsEntry
@@ -43,7 +44,14 @@ export function RowEntry({ rubric, row, record, place, was = null, readOnly, ref
         describedBy={row.rule ? ruleId : undefined}
         onCommit={(given) => setScore(place, row.id, given)}
       />
-      <BothValues key={`both ${row.id}`} row={row} record={record} place={place} readOnly={readOnly} />
+      <BothValues
+        key={`both ${row.id}`}
+        rubric={rubric}
+        row={row}
+        record={record}
+        place={place}
+        readOnly={readOnly}
+      />
       {note !== null && <p className="row-entry-note">{note}</p>}
       {row.rule?.kind === 'choice' && (
         <Choice
@@ -54,24 +62,25 @@ export function RowEntry({ rubric, row, record, place, was = null, readOnly, ref
             value: String(choice.points),
             label: (
               <>
-                <strong>{choice.points}</strong> {choice.when}
+                <strong>{shownPoints(rubric, choice.points)}</strong> {choice.when}
               </>
             ),
           }))}
           onChange={(given) => setScore(place, row.id, Number(given))}
         />
       )}
-      <Elements row={row} record={record} place={place} readOnly={readOnly} />
+      <Elements rubric={rubric} row={row} record={record} place={place} readOnly={readOnly} />
     </div>
   )
 }
 
-function Elements({ row, record, place, readOnly }: Omit<RowEntryProps, 'rubric' | 'was' | 'ref'>) {
+function Elements({ rubric, row, record, place, readOnly }: Omit<RowEntryProps, 'was' | 'ref'>) {
   if (row.rule?.kind !== 'elements') return null
   const { elements, each } = row.rule
   return (
     <>
       <ElementBoxes
+        rubric={rubric}
         label={`Elements of ${row.id} in place today`}
         elements={elements}
         checked={new Set(record.elements[row.id])}

@@ -1,4 +1,5 @@
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
+import { abbreviation } from './priority-words.ts'
 
 /** What somebody who typed a row's id can mean: one row or priority, or a sentence that says why none can be gone to. */
 export type Named = { readonly item: string } | { readonly sentence: string }
@@ -9,7 +10,7 @@ export type Named = { readonly item: string } | { readonly sentence: string }
  */
 export function rowNamed(rubric: Rubric, typed: string): Named {
   const asked = plain(typed)
-  if (asked === '') return { sentence: 'Type a row, such as b1ii, or stem.' }
+  if (asked === '') return { sentence: `Type a row, such as ${typedExamples(rubric).join(', or ')}.` }
   const priority = priorityNamed(rubric, asked)
   if (priority !== null) return { item: priority }
   const criterion = rubric.criteria.find(({ id }) => plain(id) === asked)
@@ -23,6 +24,29 @@ export function rowNamed(rubric: Rubric, typed: string): Named {
   if (begun.length === 0) return { sentence: `The rubric has no row ${typedAs}.` }
   if (begun.length === 1) return rowNamed(rubric, begun[0] ?? '')
   return { sentence: `${typedAs} can be ${listed(begun)}. Type which.` }
+}
+
+/** Ways to write one row of this rubric, and the voted priority: "b1ii", "(B)(1)(ii)", "B.1.ii", "stem". */
+export function waysToWrite(rubric: Rubric): readonly string[] {
+  const id = exampleOf(rubric)
+  const [short = '', ...others] = typedExamples(rubric)
+  const dotted = id
+    .split(/[^a-z0-9]+/i)
+    .filter(Boolean)
+    .join('.')
+  return [...new Set([short, id, dotted, ...others])]
+}
+
+function typedExamples(rubric: Rubric): readonly string[] {
+  const voted = votedPriority(rubric)
+  const word = voted && abbreviation(voted)
+  return [plain(exampleOf(rubric)), ...(word ? [word.toLowerCase()] : [])]
+}
+
+/** A row to show by how ids are written: of the second area, where ids are as long as they get. */
+function exampleOf({ areas, criteria }: Rubric): string {
+  const area = (areas[1] ?? areas[0])?.id
+  return criteria.find((criterion) => criterion.area === area)?.rows.at(-1)?.id ?? criteria[0]?.id ?? ''
 }
 
 function priorityNamed(rubric: Rubric, asked: string): string | null {

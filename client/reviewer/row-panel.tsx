@@ -7,6 +7,7 @@ import type { FormRecord } from '../../shared/form/form-record.ts'
 import type { Criterion, Row, Rubric } from '../../shared/rubric/rubric.ts'
 import { Answers } from './answers.tsx'
 import { AskStaff } from './ask-staff.tsx'
+import { CriterionNote } from './criterion-note.tsx'
 import { Hint } from './hint.tsx'
 import { PagesCited } from './pages-cited.tsx'
 import { Remarks } from './remarks.tsx'
@@ -46,12 +47,13 @@ export function RowPanel(props: RowPanelProps) {
               in {criterion.id} {criterion.title}
             </>
           )}
+          <CriterionNote rubric={rubric} criterion={criterion} record={record} />
         </p>
         <h1 className="t-title" id="row-title" tabIndex={-1}>
           {row.title}
         </h1>
       </header>
-      <RowWording row={row} />
+      <RowWording rubric={rubric} row={row} />
       <Answers item={row.id} />
       <div className="row-panel-points">
         <RowEntry

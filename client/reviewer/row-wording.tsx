@@ -1,14 +1,14 @@
 import type { Row } from '../../shared/rubric/rubric.ts'
+import { bandWord, shownEnd, type Scaled } from '../../shared/rubric/told-points.ts'
+import { capitalized } from '../room/number-words.ts'
 import { Wording } from './wording.tsx'
 import './row-wording.css'
-
-const bandWords = { high: 'High', medium: 'Medium', low: 'Low', zero: '0' } as const
 
 /** Where the rule of the row on the page stands. */
 export const ruleId = 'row-rule'
 
-/** What a row asks: its summary with its parts, the rule if it has one, and what the State was to show. */
-export function RowWording({ row }: { row: Row }) {
+/** What a row asks: its summary with its parts, the rule if it has one, and what the applicant was to show. */
+export function RowWording({ rubric, row }: { rubric: Scaled; row: Row }) {
   const { summary, parts, evidence, rule } = row
   return (
     <div className="row-wording">
@@ -21,7 +21,7 @@ export function RowWording({ row }: { row: Row }) {
               <dl className="row-wording-bands">
                 {rule.bands.map(({ band, when }) => (
                   <div key={band}>
-                    <dt>{bandWords[band]}</dt>
+                    <dt>{band === 'zero' ? shownEnd(rubric, 0) : capitalized(bandWord(rubric, band))}</dt>
                     <dd>{when}</dd>{' '}
                   </div>
                 ))}
@@ -37,7 +37,7 @@ export function RowWording({ row }: { row: Row }) {
       )}
       {evidence.length > 0 && (
         <details className="row-wording-evidence">
-          <summary>What the State was asked to show</summary>
+          <summary>What the applicant was asked to show</summary>
           <ul>
             {evidence.map((item) => (
               <li key={item}>{item}</li>

@@ -99,6 +99,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
   const path = (id: string): string => reviewPath(review.id, 'score', id)
   const place = { doc: open.doc }
   const writable = mine.form.writable
+  const { comments } = view.competition.rules
   const reading = useApplication(review.application.id, review.application.edition)
 
   const points = useRef<HTMLInputElement>(null)
@@ -136,7 +137,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
 
   const next = {
     unscored: nextUnscored(record, rubric, current),
-    incomplete: nextIncomplete(record, rubric, current),
+    incomplete: nextIncomplete(record, rubric, current, comments),
   }
   const form = useMemo(() => ({ doc: open.doc, writable }), [open.doc, writable])
   const marks = useMarks({ review, rubric, item: current, form, reading: commands })
@@ -182,6 +183,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
           current={current}
           pathOf={path}
           place={place}
+          comments={comments}
           rehearsal={view.competition.rehearsal && writable}
           onShortcuts={shortcuts.show}
           onGoTo={() => setAsking(true)}
@@ -202,7 +204,7 @@ function Scoring({ view, review, rubric, item, mine, open }: ScoringProps) {
         />
       </Columns>
       <GoToRow rubric={rubric} open={asking} onClose={() => setAsking(false)} onGo={go} />
-      <Shortcuts {...shortcuts} />
+      <Shortcuts rubric={rubric} {...shortcuts} />
     </>
   )
 }

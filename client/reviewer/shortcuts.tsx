@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { unitsPerPoint } from '../../shared/rubric/shown-points.ts'
+import type { Scaled } from '../../shared/rubric/told-points.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -93,16 +95,26 @@ const inApplication: readonly (readonly [string, string])[] = [
   ['M', 'Write a note to it'],
 ]
 
-const inFields: readonly (readonly [string, string])[] = [
+const inPoints: readonly (readonly [string, string])[] = [
   ['↑ ↓', 'One point more or less'],
   ['Page up, Page down', 'Five points more or less'],
+]
+
+/** Where points are not whole. */
+const inSteps: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'One step more or less'],
+  ['Page up, Page down', 'Five steps more or less'],
+]
+
+const inFields: readonly (readonly [string, string])[] = [
   ['Enter', 'Write the points now'],
   ['Esc', 'Take back what is not yet written'],
   ['Ctrl or ⌘ Z', 'Undo your typing in a text'],
 ]
 
 /** The sheet of shortcuts. */
-export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
+export function Shortcuts({ rubric, open, on, close, turn }: ShortcutSheet & { readonly rubric: Scaled }) {
+  const stepping = unitsPerPoint(rubric) === 1 ? inPoints : inSteps
   return (
     <Dialog
       open={open}
@@ -114,7 +126,7 @@ export function Shortcuts({ open, on, close, turn }: ShortcutSheet) {
       <div className="shortcuts">
         <div className="shortcuts-two">
           <KeyList title="Anywhere, while you are not typing" keys={keys} />
-          <KeyList title="In a field" keys={inFields} />
+          <KeyList title="In a field" keys={[...stepping, ...inFields]} />
         </div>
         <KeyList title="In the application" keys={inApplication} />
       </div>

@@ -3,6 +3,7 @@ import { changeReasons } from '../../shared/form/change-reasons.ts'
 import type { Cited } from '../../shared/form/cited.ts'
 import type { Remark } from '../../shared/form/form-record.ts'
 import type { CitedDocument } from '../../shared/print/cited-words.ts'
+import { shownOrNone } from '../../shared/rubric/told-points.ts'
 import { ChangedValue, ChangeReason } from '../ui/changed-value.tsx'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -33,7 +34,15 @@ export function CommentColumns({ review, columns, scores, documents, onOpenPage 
       names="h2"
       head={(column) => {
         const score = scoreOf(column)
-        return score && <ChangedValue value={score.points} was={score.attested ?? '–'} yours={column.yours} />
+        return (
+          score && (
+            <ChangedValue
+              value={shownOrNone(scores.rubric, score.points)}
+              was={shownOrNone(scores.rubric, score.attested)}
+              yours={column.yours}
+            />
+          )
+        )
       }}
     >
       {(column) => (

@@ -90,7 +90,7 @@ export function DisagreementColumn({ room, Mark, note, line = null }: Disagreeme
           {line !== null && <p className="disagreement-line">{line.sentence}</p>}
         </>
       }
-      foot={look === 'picture' && <HeatKey />}
+      foot={look === 'picture' && <HeatKey rubric={rubric} />}
     >
       {groups.length === 0 && <p className="disagreement-none">No row is listed here: {noneWords(filter)}</p>}
       <RowsTable

@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { changeReasons } from '../../shared/form/change-reasons.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import {
+  bestInWords,
+  missesInWords,
+  ofReach,
+  pointsInWords,
+  reachOfTotal,
+  shownOrNone,
+  shownReach,
+  type Scaled,
+} from '../../shared/rubric/told-points.ts'
 import { reviewPath } from '../pages.ts'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangeReason } from '../ui/changed-value.tsx'
@@ -13,7 +24,9 @@ import { counted } from './number-words.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Priorities } from './priorities.tsx'
 import { rememberListed } from './row-order.ts'
+import { totalName } from './rows-totals.tsx'
 import { SignColumn } from './sign-column.tsx'
+import { voteTopic } from './vote-words.ts'
 import './final.css'
 
 /**
@@ -54,6 +67,10 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const changed = rows.filter((row) => row.changed)
   const before = attestedTotal(rubric, mine.column)
   const now = formTotal(rubric, mine.column.record)
+  const reach = reachOfTotal(rubric)
+  const best = bestInWords(rubric, reach)
+  const missed = missesInWords(rubric, now, rubric.threshold)
+  const topic = voteTopic(rubric)
   return (
     <Column
       kind="do"
@@ -84,20 +101,25 @@ function FinalForm({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           </p>
         </header>
         <p className="final-total">
-          <span className="t-figure">{now}</span>{' '}
+          <span className="t-figure">{shownPoints(rubric, now)}</span>{' '}
           <span className="second">
-            of {rubric.totals.criteriaPoints}
+            {ofReach(rubric, reach)}
+            {best !== null && `, ${best}`}
             {before !== now && (
               <>
-                , before the reveal <del>{before}</del>
+                , before the reveal <del>{shownPoints(rubric, before)}</del>
               </>
             )}
+            {missed !== null && `, ${missed}`}
           </span>
         </p>
         <Rows room={room} mine={mine} rows={shown === 'changes' ? changed : rows} before={before} now={now} />
-        <p className="final-note">
-          The panel’s STEM points are added once to the application, not to each form.
-        </p>
+        {topic && (
+          <p className="final-note">
+            The panel’s {topic.short || 'priority'} points are added once to the application, not to each
+            form.
+          </p>
+        )}
         {review.mine && <NotCounted mine={review.mine} open={room.document} />}
         <Priorities room={room} />
       </div>
@@ -146,13 +168,13 @@ function Rows({ room, mine, rows, before, now }: RowsProps) {
               </Link>
             </th>
             <td className="num third" data-label="Available">
-              {row.max}
+              {shownReach(rubric, row)}
             </td>
             <td className="num third" data-label="Attested">
-              {changed ? <del>{attested ?? '–'}</del> : (attested ?? '–')}
+              {changed ? <del>{shownOrNone(rubric, attested)}</del> : shownOrNone(rubric, attested)}
             </td>
             <td className="num final-row-now" data-label="Final">
-              {points ?? '–'}
+              {shownOrNone(rubric, points)}
             </td>
             <td className="final-row-why">
               {changed && <Why review={review.id} mine={mine} row={row.id} />}
@@ -162,17 +184,17 @@ function Rows({ room, mine, rows, before, now }: RowsProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Total of {rubric.totals.rows} rows</th>
+          <th scope="row">{totalName(rubric)}</th>
           <td className="num" data-label="Available">
-            {rubric.totals.criteriaPoints}
+            {shownReach(rubric, reachOfTotal(rubric))}
           </td>
           <td className="num" data-label="Attested">
-            {before === now ? before : <del>{before}</del>}
+            {before === now ? shownPoints(rubric, before) : <del>{shownPoints(rubric, before)}</del>}
           </td>
           <td className="num final-row-now" data-label="Final">
-            {now}
+            {shownPoints(rubric, now)}
           </td>
-          <td className="final-row-why second">{difference(now - before)}</td>
+          <td className="final-row-why second">{difference(rubric, now - before)}</td>
         </tr>
       </tfoot>
     </table>
@@ -190,8 +212,8 @@ function Why({ review, mine, row }: { review: string; mine: MyColumn; row: strin
   )
 }
 
-function difference(by: number): string {
+function difference(rubric: Scaled, by: number): string {
   if (by === 0) return 'As before'
-  const points = counted(Math.abs(by), 'point')
+  const points = pointsInWords(rubric, Math.abs(by))
   return by > 0 ? `${points} more` : `${points} fewer`
 }

@@ -37,7 +37,7 @@ export interface WithRoomProps {
 /** Opens the room of a review and shows its page once the server's copy is here; until then it says what it waits for. */
 export function WithRoom({ review, children }: WithRoomProps) {
   const view = useView()
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   const document = useDocument(review.room?.name ?? null)
   if (!view) return null
   if (rubric.is === 'read' && document?.status.synced) {

@@ -1,3 +1,4 @@
+import { shownOrNone } from '../../shared/rubric/told-points.ts'
 import { reviewPath } from '../pages.ts'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
@@ -10,7 +11,11 @@ import type { SeatScore } from './row-scores.ts'
 export function ReadOnlyColumn({ room, mine, own }: { room: OpenRoom; mine: MyColumn; own: SeatScore }) {
   return (
     <div className="your-score-read">
-      <ChangedValue value={own.points} was={own.attested ?? '–'} yours />
+      <ChangedValue
+        value={shownOrNone(room.rubric, own.points)}
+        was={shownOrNone(room.rubric, own.attested)}
+        yours
+      />
       <p className="second">{whyReadOnly(room.review, mine)}</p>
       <p>
         <Link href={reviewPath(room.review.id, 'final')}>Your final form</Link>

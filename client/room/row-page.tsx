@@ -1,6 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Cited } from '../../shared/form/cited.ts'
 import { findRow, type Row } from '../../shared/rubric/rubric.ts'
+import { moreIsBetter } from '../../shared/rubric/shown-points.ts'
+import { onlyExplains, reachInWords, shownReach } from '../../shared/rubric/told-points.ts'
 import { ScoreStrip } from '../charts/score-strip.tsx'
 import { useApplication } from '../live/read.ts'
 import { Answers } from '../reviewer/answers.tsx'
@@ -65,7 +67,7 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
           <article className="room-row">
             <RowHead scores={scores} summary={<SummaryLink room={room} criterion={scores.criterion.id} />} />
             <Disclosure summary={`What ${row.id} asks`}>
-              <RowWording row={row} />
+              <RowWording rubric={rubric} row={row} />
             </Disclosure>
             <Answers item={row.id} />
             <RowStrip key={row.id} review={room.review} scores={scores} />
@@ -126,12 +128,13 @@ function KnownRow({ room, row }: { room: OpenRoom; row: Row }) {
 }
 
 function RowHead({ scores, summary }: { scores: RowScores; summary: ReactNode }) {
-  const { row, criterion, found, label } = scores
+  const { rubric, row, criterion, found, label } = scores
+  const worth = moreIsBetter(rubric) ? `${shownReach(rubric, row)} points` : reachInWords(rubric, row)
   return (
     <header className="room-row-head">
       <p className="room-row-where">
-        <span>{row.id}</span>{' '}
-        {row.id === criterion.id ? `${row.max} points` : `in ${criterion.id} ${criterion.title}`} {summary}
+        <span>{row.id}</span> {row.id === criterion.id ? worth : `in ${criterion.id} ${criterion.title}`}
+        {criterion.counted === false && `, ${onlyExplains}`} {summary}
       </p>
       <h1 className="t-title">{row.title}</h1>
       <div className="room-row-apart">
@@ -151,14 +154,14 @@ function RowHead({ scores, summary }: { scores: RowScores; summary: ReactNode })
 }
 
 function RowStrip({ review, scores }: { review: OpenRoom['review']; scores: RowScores }) {
-  const { row, found } = scores
+  const { rubric, row, found } = scores
   const rising = useRising(review)
   const narrow = useNarrow()
   return (
     <ScoreStrip
       label={row.id}
-      max={row.max}
-      bands={row.bands}
+      rubric={rubric}
+      row={row}
       flag={found?.flag ?? undefined}
       {...(narrow ? {} : stripPoints(scores))}
       rising={rising}

@@ -22,6 +22,7 @@ export interface SeatScore {
 
 /** What a panel gave on one row: now, and before the discussion. Excused seats are listed and not counted. */
 export interface RowScores {
+  readonly rubric: Pick<Rubric, 'scale'>
   readonly row: Row
   readonly criterion: Criterion
   readonly scores: readonly SeatScore[]
@@ -72,6 +73,7 @@ export function rowScores(
   const counted = given(counting.map(({ points }) => points))
   const { found, label, away } = rowMeasures(row, counted, flags)
   return {
+    rubric,
     row,
     criterion: criterionOf(rubric, row.id),
     scores,

@@ -1,12 +1,15 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { bandsAscending } from '../../shared/rubric/bands.ts'
+import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
+import { moreIsBetter } from '../../shared/rubric/shown-points.ts'
+import { bandWord, shownEnd } from '../../shared/rubric/told-points.ts'
 import type { FlagRules } from '../../shared/statistics/disagreement.ts'
 import type { RowEffects } from '../../shared/statistics/effects.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import { flagWords } from './flag-words.ts'
-import { counted } from './number-words.ts'
+import { capitalized, counted } from './number-words.ts'
 import { columnName, type RoomColumn } from './room-columns.ts'
 import type { RowGroup } from './row-order.ts'
 import type { RowScores } from './row-scores.ts'
@@ -99,7 +102,7 @@ export function RowsTable(props: RowsTableProps) {
               <col className="rows-col-flag" />
               <col className="rows-col-note" />
             </colgroup>
-            <Head columns={columns} note={note.head} />
+            <Head rubric={rubric} columns={columns} note={note.head} />
           </>
         )}
         {groups.map((group) => (
@@ -145,7 +148,11 @@ function keyOf(group: RowGroup): string {
   return group.by === 'flag' ? group.flag : group.area
 }
 
-function Head({ columns, note }: Pick<RowsTableProps, 'columns'> & { note: string | null }) {
+function Head({
+  rubric,
+  columns,
+  note,
+}: Pick<RowsTableProps, 'rubric' | 'columns'> & { note: string | null }) {
   return (
     <thead>
       <tr>
@@ -164,7 +171,7 @@ function Head({ columns, note }: Pick<RowsTableProps, 'columns'> & { note: strin
           </th>
         ))}
         <th scope="col" className="rows-strip">
-          Low, Medium, High
+          {bandsInOrder(rubric)}
         </th>
         <th scope="col" className="rows-apart">
           Apart
@@ -180,6 +187,19 @@ function Head({ columns, note }: Pick<RowsTableProps, 'columns'> & { note: strin
   )
 }
 
+/** The bands as they stand under a strip, from left to right. */
+function bandsInOrder(rubric: Rubric): string {
+  const bands = rowsOf(rubric).find((row) => row.bands)?.bands
+  if (!bands) return 'From low to high'
+  return bandsAscending(bands)
+    .map((band) => capitalized(bandWord(rubric, band)))
+    .join(', ')
+}
+
+function pointsToGive(rubric: Rubric, points: number): string {
+  return `${shownEnd(rubric, points)} points`
+}
+
 function headName(column: RoomColumn): string {
   const name = column.yours ? `You, ${column.label}` : columnName(column)
   return column.excused ? `${name}, excused` : name
@@ -187,7 +207,7 @@ function headName(column: RoomColumn): string {
 
 function GroupTitle({ group, rubric, flags }: { group: RowGroup; rubric: Rubric; flags: FlagRules }) {
   if (group.by === 'flag') {
-    const { title, rule } = flagWords(flags)[group.flag]
+    const { title, rule } = flagWords(rubric, flags)[group.flag]
     return (
       <>
         <strong>{title}</strong> {counted(group.rows.length, 'row')}
@@ -209,7 +229,7 @@ function GroupTitle({ group, rubric, flags }: { group: RowGroup; rubric: Rubric;
     <span className="rows-area">
       <AreaLetter>{group.area}</AreaLetter>
       <span>
-        <strong>{area?.title}</strong> {area?.points} points
+        <strong>{area?.title}</strong> {area && moreIsBetter(rubric) && pointsToGive(rubric, area.points)}
       </span>
     </span>
   )

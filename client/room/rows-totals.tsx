@@ -1,5 +1,7 @@
 import { formTotal } from '../../shared/form/form-record.ts'
-import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { countedRows, type Rubric } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { bestInWords, ofReach, reachOfTotal } from '../../shared/rubric/told-points.ts'
 import type { RoomColumn } from './room-columns.ts'
 import { totalsSentence } from './score-words.ts'
 import './rows-table.css'
@@ -14,21 +16,30 @@ interface RowsTotalsProps {
 /** The foot of the table of all rows, drawn or in numbers: each total, and how far apart they are. */
 export function RowsTotals({ rubric, columns, words }: RowsTotalsProps) {
   const totals = columns.filter(({ excused }) => !excused).map(({ record }) => formTotal(rubric, record))
+  const reach = reachOfTotal(rubric)
+  const best = bestInWords(rubric, reach)
   return (
     <tfoot>
       <tr>
         <th colSpan={3} scope="row" className="rows-total-title">
-          <strong>Total of {rubric.totals.rows} rows</strong> of {rubric.totals.criteriaPoints}
+          <strong>{totalName(rubric)}</strong> {ofReach(rubric, reach)}
+          {best !== null && `, ${best}`}
         </th>
         {columns.map(({ seat, excused, record }) => (
           <td key={seat} className="rows-total" data-excused={excused || undefined}>
-            {formTotal(rubric, record)}
+            {shownPoints(rubric, formTotal(rubric, record))}
           </td>
         ))}
         <td colSpan={words} className="rows-total-words">
-          {totalsSentence(totals)}
+          {totalsSentence(rubric, totals)}
         </td>
       </tr>
     </tfoot>
   )
+}
+
+/** "Total of 41 rows"; where one row alone is the score, its title. */
+export function totalName(rubric: Rubric): string {
+  const rows = countedRows(rubric)
+  return rows.length === 1 ? (rows[0]?.title ?? '') : `Total of ${rows.length} rows`
 }

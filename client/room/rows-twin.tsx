@@ -1,11 +1,12 @@
 import { memo } from 'react'
-import { oneDecimal } from '../../shared/scoring/exact-mean.ts'
+import { shownOrNone, shownReach } from '../../shared/rubric/told-points.ts'
 import type { RowStakes } from '../../shared/statistics/row-stakes.ts'
 import { reviewPath } from '../pages.ts'
 import { lossText, percent, signedPoints } from '../staff/effects/effect-words.ts'
 import { Flag } from '../ui/flag.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
 import type { RoomColumn } from './room-columns.ts'
+import { middleText } from './score-words.ts'
 import type { ScoresRowProps } from './scores-row.tsx'
 import './rows-twin.css'
 
@@ -89,7 +90,8 @@ export const TwinRow = memo(function TwinRow({
   isLast,
   stakes,
 }: TwinRowProps) {
-  const { row, scores, found, before, middle } = all
+  const { rubric, row, scores, found, before, middle } = all
+  const shown = (points: number | null | undefined) => shownOrNone(rubric, points)
   return (
     <tr
       className="rows-row twin-row"
@@ -106,22 +108,22 @@ export const TwinRow = memo(function TwinRow({
           {row.title}
         </a>
       </th>
-      <td>{row.max}</td>
+      <td>{shownReach(rubric, row)}</td>
       {scores.map(({ seat, points, excused }) => (
         <td key={seat} data-excused={excused || undefined}>
-          {points ?? '–'}
+          {shown(points)}
         </td>
       ))}
-      <td>{middle ? oneDecimal(middle).replace(/\.0$/, '') : '–'}</td>
-      <td>{found?.lowest ?? '–'}</td>
-      <td>{found?.highest ?? '–'}</td>
-      <td>{found?.range ?? '–'}</td>
-      <td>{before?.range ?? '–'}</td>
+      <td>{middle ? middleText(rubric, middle) : '–'}</td>
+      <td>{shown(found?.lowest)}</td>
+      <td>{shown(found?.highest)}</td>
+      <td>{shown(found?.range)}</td>
+      <td>{shown(before?.range)}</td>
       {stakes && (
         <>
-          <td>{signedPoints(stakes.swing)}</td>
+          <td>{signedPoints(rubric, stakes.swing)}</td>
           <td>{percent(stakes.flipChance)}</td>
-          <td>{lossText(stakes.expectedLoss)}</td>
+          <td>{lossText(rubric, stakes.expectedLoss)}</td>
         </>
       )}
       <td className="twin-words">{found?.flag && <Flag kind={found.flag} />}</td>

@@ -1,5 +1,8 @@
 import { memo, type ComponentType } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
+import type { Row } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { ofReach, shownReach, type Scaled } from '../../shared/rubric/told-points.ts'
 import { HeatCell } from '../charts/heat-cell.tsx'
 import { TableStrip } from '../charts/table-strip.tsx'
 import { reviewPath } from '../pages.ts'
@@ -34,7 +37,7 @@ export const ScoresRow = memo(function ScoresRow({
   isNow,
   isLast,
 }: ScoresRowProps) {
-  const { row, scores, counted: points, found, before, middle } = all
+  const { rubric, row, scores, counted: points, found, before, middle } = all
   const flag = found?.flag ?? null
   return (
     <tr
@@ -59,23 +62,29 @@ export const ScoresRow = memo(function ScoresRow({
         </a>
       </th>
       <td className="rows-max">
-        <span className="rows-of">of </span>
-        {row.max}
+        <span className="rows-of">{ofReach(rubric, row).split(' ')[0]} </span>
+        {shownReach(rubric, row)}
       </td>
       {scores.map((score) =>
         middle && !score.excused ? (
-          <HeatCell key={score.seat} points={score.points} middle={middle.sum / middle.count} max={row.max} />
+          <HeatCell
+            key={score.seat}
+            rubric={rubric}
+            row={row}
+            points={score.points}
+            middle={middle.sum / middle.count}
+          />
         ) : (
           <td key={score.seat} className="rows-uncounted">
-            {score.points ?? '–'}
+            {score.points === null ? '–' : shownPoints(rubric, score.points)}
           </td>
         ),
       )}
       <td className="rows-strip">
-        <TableStrip points={points} max={row.max} bands={row.bands} />
+        <TableStrip rubric={rubric} row={row} points={points} />
       </td>
       <td className="rows-apart">
-        {found ? <Apart range={found.range} was={before?.range} max={row.max} /> : '–'}
+        {found ? <Apart rubric={rubric} row={row} range={found.range} was={before?.range} /> : '–'}
       </td>
       <td className="rows-flag">{flag && <Flag kind={flag} />}</td>
       <td className="rows-note">{note}</td>
@@ -83,17 +92,24 @@ export const ScoresRow = memo(function ScoresRow({
   )
 })
 
-function Apart({ range, was, max }: { range: number; was: number | undefined; max: number }) {
+interface ApartProps {
+  readonly rubric: Scaled
+  readonly row: Row
+  readonly range: number
+  readonly was: number | undefined
+}
+
+function Apart({ rubric, row, range, was }: ApartProps) {
   return (
     <span className="rows-apart-line">
       {was !== undefined && was !== range && (
         <del>
           <span className="visually-hidden">before the discussion </span>
-          {was}
+          {shownPoints(rubric, was)}
         </del>
       )}
-      <span className="rows-apart-now">{range}</span>
-      <span className="rows-apart-of">of {max}</span>
+      <span className="rows-apart-now">{shownPoints(rubric, range)}</span>
+      <span className="rows-apart-of">{ofReach(rubric, row)}</span>
     </span>
   )
 }

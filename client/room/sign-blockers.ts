@@ -1,19 +1,27 @@
 import { missingFromColumn, type Missing } from '../../shared/form/missing.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
+import type { Comments } from '../reviewer/form-items.ts'
 import { reviewPath } from '../pages.ts'
 import type { Blocker } from '../ui/blockers.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
+import { voteTopic } from './vote-words.ts'
 
 /** What keeps one from signing, each thing with where it is mended. */
 export function signBlockers(
   { review, rubric }: Pick<OpenRoom, 'review' | 'rubric'>,
   { column }: Pick<MyColumn, 'column'>,
+  comments: Comments = 'required',
 ): readonly Blocker[] {
   const settled = !review.vote || review.vote.status === 'agreed' || review.vote.status === 'closed'
   const vote: readonly Blocker[] = settled
     ? []
-    : [{ sentence: 'The STEM priority is not settled.', href: reviewPath(review.id, 'vote') }]
-  const missing = missingFromColumn(column.record, column.attested, rubric)
+    : [
+        {
+          sentence: `The ${voteTopic(rubric)?.short || 'voted'} priority is not settled.`,
+          href: reviewPath(review.id, 'vote'),
+        },
+      ]
+  const missing = missingFromColumn(column.record, column.attested, rubric, comments)
   return [...vote, ...missing.map((thing) => ({ sentence: thing.sentence, ...wayTo(thing) }))]
 
   /** Comments are written on the page of any of their criterion's rows, the absolute priority on the page of the signature. */

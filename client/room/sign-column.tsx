@@ -45,7 +45,7 @@ function Unsigned({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const { review, rubric, document } = room
   const sign = useCommand()
   const [waiting, setWaiting] = useState(false)
-  const blockers = signBlockers(room, mine)
+  const blockers = signBlockers(room, mine, room.view.competition.rules.comments)
   const saved = document.status.line === 'online' && document.status.waiting === 0
 
   async function press(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
+import type { Scaled } from '../../shared/rubric/told-points.ts'
 import { ChangedValue } from '../ui/changed-value.tsx'
 import { VoteSeats } from '../ui/envelope.tsx'
 import { ReviewerMark } from '../ui/reviewer-mark.tsx'
@@ -7,14 +8,14 @@ import { answerWord, consequence, unanswered } from './vote-words.ts'
 import './vote-result.css'
 
 /** The count as a figure, what it means in bold, and the seats with the hurdle. */
-export function VoteCount({ vote, result }: { vote: VoteView; result: VoteResult }) {
+export function VoteCount({ rubric, vote, result }: { rubric: Scaled; vote: VoteView; result: VoteResult }) {
   return (
     <div className="vote-count">
       <p className="vote-figure">
         <span className="t-figure">{result.yes}</span>{' '}
         <span>
           of {vote.seats} say yes. {result.needed} {result.needed === 1 ? 'was' : 'were'} needed, so{' '}
-          <strong>{consequence(result)}</strong>
+          <strong>{consequence(rubric, result)}</strong>
         </span>
       </p>
       <VoteSeats yes={result.yes} seats={vote.seats} unanswered={unanswered(result)} needed={result.needed} />

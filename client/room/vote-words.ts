@@ -2,7 +2,9 @@ import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts
 import type { Answer } from '../../shared/form/form-record.ts'
 import type { CompetitivePriority, Rubric } from '../../shared/rubric/rubric.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
+import { shownEnd, type Scaled } from '../../shared/rubric/told-points.ts'
 import { majority } from '../../shared/scoring/majority.ts'
+import { abbreviation } from '../reviewer/priority-words.ts'
 import { capitalized, numberWord } from './number-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 
@@ -21,7 +23,7 @@ export interface VoteTopic {
 export function voteTopic(rubric: Rubric): VoteTopic | null {
   const priority = votedPriority(rubric)
   if (!priority) return null
-  const short = /\(([A-Z]+)\)$/.exec(priority.title)?.[1] ?? ''
+  const short = abbreviation(priority) ?? ''
   return {
     priority,
     name: priority.id.replace(/^P/, 'Priority '),
@@ -31,8 +33,8 @@ export function voteTopic(rubric: Rubric): VoteTopic | null {
 }
 
 /** "Should Missouri have the 15 STEM points?" */
-export function voteQuestion({ priority, short }: VoteTopic, applicant: string): string {
-  return `Should ${applicant} have the ${priority.points}${short && ` ${short}`} points?`
+export function voteQuestion(rubric: Scaled, { priority, short }: VoteTopic, applicant: string): string {
+  return `Should ${applicant} have the ${shownEnd(rubric, priority.points)}${short && ` ${short}`} points?`
 }
 
 /** "All or nothing. The application has them if more than half of the five seats say so: 3 of 5." */
@@ -56,8 +58,10 @@ function neededOf(seats: number): number {
 }
 
 /** The consequence of a result, to be said in bold. */
-export function consequence({ awarded, points }: VoteResult): string {
-  return awarded ? `all ${points} points go to the application.` : 'no points go to the application.'
+export function consequence(rubric: Scaled, { awarded, points }: VoteResult): string {
+  return awarded
+    ? `all ${shownEnd(rubric, points)} points go to the application.`
+    : 'no points go to the application.'
 }
 
 /** "Five seats, nobody recused, nobody excused." The recused and the replaced are out of the count; the excused are in it. */
@@ -92,18 +96,23 @@ export function differSentence({ priority }: VoteView, columns: readonly RoomCol
   return `The forms differ: ${count('yes')} yes, ${count('no')} no.`
 }
 
+/** "The vote is open: 2 of 5 have voted." */
+export function openSentence({ cast, seats }: VoteView): string {
+  return `The vote is open: ${cast} of ${seats} have voted.`
+}
+
 /** Where the priority stands, in one sentence for the side of a page. */
-export function standingSentence(vote: VoteView): string {
+export function standingSentence(rubric: Scaled, vote: VoteView): string {
   switch (vote.status) {
     case 'agreed':
-      return vote.result ? `The forms agree: ${consequence(vote.result)}` : 'The forms agree.'
+      return vote.result ? `The forms agree: ${consequence(rubric, vote.result)}` : 'The forms agree.'
     case 'differ':
       return 'The forms differ, so the panel votes.'
     case 'open':
-      return `The vote is open: ${vote.cast} of ${vote.seats} have voted.`
+      return openSentence(vote)
     case 'closed':
       return vote.result
-        ? `${vote.result.yes} of ${vote.seats} say yes: ${consequence(vote.result)}`
+        ? `${vote.result.yes} of ${vote.seats} say yes: ${consequence(rubric, vote.result)}`
         : 'The vote is closed.'
   }
 }

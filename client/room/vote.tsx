@@ -70,7 +70,7 @@ export function VotePage(props: VotePageProps) {
             <p className="vote-topic">
               <strong>{topic.name}</strong> {topic.title}
             </p>
-            <h1 className="t-title">{voteQuestion(topic, review.application.applicant)}</h1>
+            <h1 className="t-title">{voteQuestion(rubric, topic, review.application.applicant)}</h1>
             <p className="second">
               {vote.status === 'closed' && vote.result ? (
                 <ClosedLine result={vote.result} />
@@ -163,13 +163,13 @@ function Standing({ room, vote, drafting }: VotePageProps & { vote: VoteView }) 
       return (
         <Part>
           <p className="vote-words">All who answered say the same on their forms: no vote is needed.</p>
-          {vote.result && <VoteCount vote={vote} result={vote.result} />}
+          {vote.result && <VoteCount rubric={room.rubric} vote={vote} result={vote.result} />}
         </Part>
       )
     case 'closed':
       return (
         <Part>
-          {vote.result && <VoteCount vote={vote} result={vote.result} />}
+          {vote.result && <VoteCount rubric={room.rubric} vote={vote} result={vote.result} />}
           <p className="vote-note">Only staff can open a closed vote again. It is decided anew in tier 2.</p>
           {room.mine && <LeftDraft review={review.id} />}
         </Part>

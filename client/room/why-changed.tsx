@@ -44,9 +44,9 @@ export function WhyChanged({ review, mine: { column, place }, row }: WhyChangedP
   )
 }
 
-/** In tier 1 there has been no presentation to learn from. */
+/** Before tier 2 there has been no presentation to learn from. */
 function reasonOptions(tier: number): readonly { value: ChangeReason; label: string }[] {
   return Object.entries(changeReasons).flatMap(([value, label]) =>
-    isChangeReason(value) && !(tier === 1 && value === 'presentation') ? [{ value, label }] : [],
+    isChangeReason(value) && !(tier < 2 && value === 'presentation') ? [{ value, label }] : [],
   )
 }

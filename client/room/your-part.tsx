@@ -1,7 +1,16 @@
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import { missingFromColumn } from '../../shared/form/missing.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import {
+  bestInWords,
+  missesInWords,
+  ofReach,
+  reachOfTotal,
+  shownOrNone,
+} from '../../shared/rubric/told-points.ts'
 import { reviewPath } from '../pages.ts'
+import { PointsNote } from '../reviewer/criterion-note.tsx'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
@@ -34,13 +43,16 @@ export function YourPart({ room }: { room: OpenRoom }) {
             <p className="second">
               {vote.status === 'differ'
                 ? `${differSentence(vote, columns)} The vote is not open yet.`
-                : standingSentence(vote)}
+                : standingSentence(rubric, vote)}
             </p>
             <ButtonLink kind={toVote ? 'primary' : 'plain'} href={reviewPath(review.id, 'vote')}>
               {toVote ? 'Vote' : 'See the vote'}
             </ButtonLink>
             {!mine && <Link href={reviewPath(review.id, 'final')}>The other priorities</Link>}
           </section>
+        )}
+        {!vote && !mine && rubric.priorities.length > 0 && (
+          <Link href={reviewPath(review.id, 'final')}>Priorities</Link>
         )}
         <AbsoluteLine review={review} />
         <SummariesPart room={room} className="your-part-section" />
@@ -76,10 +88,15 @@ function AbsoluteLine({ review }: { review: ReviewView }) {
 function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const { review, rubric } = room
   const { column } = mine
+  const total = formTotal(rubric, column.record)
+  const reach = reachOfTotal(rubric)
   const changed = finalRows(column, rubric).filter((row) => row.changed)
-  const unexplained = missingFromColumn(column.record, column.attested, rubric).filter(
-    ({ at }) => at.kind === 'row' && changed.some(({ row }) => row.id === at.id),
-  )
+  const unexplained = missingFromColumn(
+    column.record,
+    column.attested,
+    rubric,
+    room.view.competition.rules.comments,
+  ).filter(({ at }) => at.kind === 'row' && changed.some(({ row }) => row.id === at.id))
   return (
     <section className="your-part-section" aria-labelledby="your-part-own">
       <div className="your-part-total">
@@ -87,11 +104,13 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           Your total
         </h2>
         <ChangedValue
-          value={formTotal(rubric, column.record)}
-          was={attestedTotal(rubric, column)}
+          value={shownPoints(rubric, total)}
+          was={shownPoints(rubric, attestedTotal(rubric, column))}
           yours
-          of={rubric.totals.criteriaPoints}
+          of={ofReach(rubric, reach)}
         />
+        <PointsNote>{bestInWords(rubric, reach)}</PointsNote>
+        <PointsNote>{missesInWords(rubric, total, rubric.threshold)}</PointsNote>
       </div>
       <p className="second">
         {changed.length === 0 ? 'You have changed nothing since the reveal.' : 'Changed since the reveal:'}
@@ -101,7 +120,12 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           {changed.map(({ row, attested, now }) => (
             <li key={row.id}>
               <Link href={reviewPath(review.id, 'room', row.id)}>{row.id}</Link>{' '}
-              <ChangedValue value={now} was={attested ?? '–'} yours size="body" />
+              <ChangedValue
+                value={shownOrNone(rubric, now)}
+                was={shownOrNone(rubric, attested)}
+                yours
+                size="body"
+              />
               {unexplained.some(({ at }) => at.id === row.id) && (
                 <span className="your-part-needed">Reason needed</span>
               )}

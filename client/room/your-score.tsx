@@ -1,4 +1,5 @@
 import type { Ref } from 'react'
+import { shownOrNone } from '../../shared/rubric/told-points.ts'
 import { RowEntry } from '../reviewer/row-entry.tsx'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { ReadOnlyColumn } from './read-only-column.tsx'
@@ -21,7 +22,7 @@ export function YourScore({ room, mine, scores, ref }: YourScoreProps) {
     <section className="your-score" ref={ref} aria-label="Your score">
       <header className="your-score-head">
         <h2 className="t-heading">Your score</h2>
-        <p>attested before the reveal: {own.attested ?? '–'}</p>
+        <p>attested before the reveal: {shownOrNone(room.rubric, own.attested)}</p>
       </header>
       {mine.writable ? (
         <>

@@ -1,11 +1,12 @@
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { reviewPath } from '../pages.ts'
 import { counted } from '../room/number-words.ts'
-import { stepsOf, stepWord } from '../steps-of.ts'
+import { stepWord } from '../steps-of.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
+import { useSteps } from '../use-steps.ts'
 import { canBeLocked, reviewersOn, sittingOn } from './needs.ts'
 import { SeatMark } from './seat-mark.tsx'
 import { SeatStatus } from './seat-status.tsx'
@@ -45,7 +46,7 @@ export function BoardReview({ review }: { review: ReviewView }) {
         )}
       </div>
       <div className="board-review-step">
-        <StepBlocks steps={stepsOf(review)} word={false} />
+        <StepBlocks steps={useSteps(review)} word={false} />
         <strong>{stepWord(review.step)}</strong>
         <Standing review={review} />
       </div>

@@ -10,13 +10,15 @@ import { Icon } from '../ui/icon.tsx'
 import './late-texts.css'
 
 interface LateTextsProps {
+  /** The version of the rubric that the review goes by. */
+  readonly rubric: string
   readonly label: string
   readonly texts: readonly LateText[]
 }
 
 /** Under a person of the panel's table: what they typed or set that did not count, with when and why, to be opened. */
-export function LateTexts({ label, texts }: LateTextsProps) {
-  const rubric = useRubric()
+export function LateTexts({ rubric: name, label, texts }: LateTextsProps) {
+  const rubric = useRubric(name)
   if (rubric.is !== 'read') return null
   const amount = amountOf(texts, rubric.value)
   return (

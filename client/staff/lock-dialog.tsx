@@ -1,9 +1,11 @@
 import type { ReviewView } from '../../shared/competition/view.ts'
+import { useRubric } from '../live/read.ts'
 import { Refused } from '../room/refused.tsx'
 import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { votedDecision } from './voted-decision.ts'
 
 interface LockDialogProps {
   readonly review: ReviewView
@@ -16,6 +18,7 @@ interface LockDialogProps {
 export function LockDialog({ review, open, onClose, onLocking }: LockDialogProps) {
   const { applicant } = review.application
   const { pending, refused, run } = useCommand()
+  const rubric = useRubric(review.rubric)
 
   async function lock(): Promise<void> {
     onLocking(true)
@@ -42,12 +45,15 @@ export function LockDialog({ review, open, onClose, onLocking }: LockDialogProps
       }
     >
       <p>
-        Every signed form, every change with its reason, the STEM decision and the total become the record,
-        with its hash, your seat and the time. Nothing in it changes any more, and nobody can undo it here.
+        Every signed form, every change with its reason{votedDecision(rubric)} and the total become the
+        record, with its hash, your seat and the time. Nothing in it changes any more, and nobody can undo it
+        here.
       </p>
-      <p>
-        Whoever has not answered on the absolute priority since the close then stands by their signed form.
-      </p>
+      {(review.absolute ?? []).length > 0 && (
+        <p>
+          Whoever has not answered on the absolute priority since the close then stands by their signed form.
+        </p>
+      )}
       <p>What somebody types from then on is kept for them and for staff, and is not counted.</p>
       <Refused sentence={refused} />
     </Dialog>

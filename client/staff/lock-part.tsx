@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
+import { useRubric } from '../live/read.ts'
 import { Button } from '../ui/button.tsx'
 import { canBeLocked } from './needs.ts'
 import { LockDialog } from './lock-dialog.tsx'
+import { votedDecision } from './voted-decision.ts'
 import './lock-part.css'
 
 interface LockPartProps {
@@ -16,6 +18,7 @@ export function LockPart({ review, onLocking }: LockPartProps) {
   const [open, setOpen] = useState(false)
   const waits = useRef<HTMLHeadingElement>(null)
   const { applicant } = review.application
+  const rubric = useRubric(review.rubric)
   if (review.lock) {
     return (
       <section className="lock-part" aria-labelledby="lock">
@@ -25,12 +28,13 @@ export function LockPart({ review, onLocking }: LockPartProps) {
     )
   }
   const waitsFor = stillToDo(review)
+  const decision = votedDecision(rubric)
   return (
     <section className="lock-part" aria-labelledby="lock">
       <Head />
       <p className="lock-part-sentence">
-        The lock fixes every signed form, the STEM decision and the total under one hash. Nothing in{' '}
-        {applicant} changes after it.
+        The lock fixes every signed form{decision} and the total under one hash. Nothing in {applicant}{' '}
+        changes after it.
       </p>
       {canBeLocked(review) ? (
         <Button kind="primary" wide icon="lock" onClick={() => setOpen(true)}>

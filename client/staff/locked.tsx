@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { LockView, ReviewView } from '../../shared/competition/view.ts'
-import { asDivision, oneDecimal } from '../../shared/scoring/exact-mean.ts'
+import { votedPriority } from '../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { bestInWords, reachOfTotal, shownEnd } from '../../shared/rubric/told-points.ts'
+import { shownDivision, shownMean } from '../../shared/scoring/shown-mean.ts'
 import { useRubric } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
 import { unanswered } from '../room/vote-words.ts'
@@ -9,6 +12,7 @@ import { ClockTime } from '../ui/clock-time.tsx'
 import { VoteSeats } from '../ui/envelope.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ExportLinks } from './export-links.tsx'
+import { votedName } from './effects/effect-words.ts'
 import { FullHash } from './full-hash.tsx'
 import { LockedAbsolute } from './locked-absolute.tsx'
 import './locked.css'
@@ -26,15 +30,18 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
     if (takesFocus) title.current?.focus()
   }, [takesFocus])
   const result = review.vote?.result
+  const rubric = useRubric(review.rubric)
+  const name = rubric.is === 'read' ? votedName(rubric.value) : null
+  const points = rubric.is === 'read' && result ? shownPoints(rubric.value, result.points) : result?.points
   return (
     <section className="locked" aria-labelledby="locked">
       <h2 ref={title} tabIndex={-1} id="locked" className="locked-title">
         <Icon name="lock" /> Locked
       </h2>
-      {lock.total && <Total total={lock.total} />}
+      {lock.total && <Total review={review} total={lock.total} />}
       {result && (
         <div className="locked-vote">
-          <h3 className="locked-label">STEM</h3>
+          <h3 className="locked-label">{name === null ? 'Vote' : name}</h3>
           <VoteSeats
             yes={result.yes}
             seats={result.answers.length}
@@ -43,7 +50,7 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
             size="small"
           />
           <p>
-            {result.yes} of {result.answers.length} say yes, {result.needed} needed: {result.points} points
+            {result.yes} of {result.answers.length} say yes, {result.needed} needed: {points} points
           </p>
         </div>
       )}
@@ -73,19 +80,32 @@ export function Locked({ review, lock, takesFocus }: LockedProps) {
 
 const day = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric' })
 
-function Total({ total }: { total: NonNullable<LockView['total']> }) {
-  const rubric = useRubric()
+interface TotalProps {
+  readonly review: ReviewView
+  readonly total: NonNullable<LockView['total']>
+}
+
+function Total({ review, total }: TotalProps) {
+  const reading = useRubric(review.rubric)
+  if (reading.is !== 'read') return null
+  const rubric = reading.value
+  const best = bestInWords(rubric, reachOfTotal(rubric))
+  const voted = votedPriority(rubric)
   return (
     <div className="locked-total">
       <h3 className="locked-label">Total</h3>
       <p>
-        <span className="t-figure">{oneDecimal(total.total)}</span>{' '}
-        {rubric.is === 'read' && <span className="third">of {rubric.value.totals.points}</span>}
+        <span className="t-figure">{shownMean(rubric, total.total)}</span>{' '}
+        <span className="third">
+          {best === null ? `of ${shownEnd(rubric, rubric.totals.points)}` : 'less is better'}
+        </span>
       </p>
-      <p className="locked-division">{asDivision(total.total)}</p>
-      <p className="second">
-        criteria {oneDecimal(total.criteria)} + STEM {total.stem}
-      </p>
+      <p className="locked-division">{shownDivision(rubric, total.total)}</p>
+      {voted && (
+        <p className="second">
+          criteria {shownMean(rubric, total.criteria)} + {votedName(rubric)} {shownPoints(rubric, total.stem)}
+        </p>
+      )}
     </div>
   )
 }

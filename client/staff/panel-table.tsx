@@ -74,7 +74,7 @@ function PersonRow({ review, person }: PersonRowProps) {
           {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}
         </td>
         <td className="num" data-label="Rows with points">
-          {reviewer && <RowsDone rows={rows} />}
+          {reviewer && <RowsDone rubric={review.rubric} rows={rows} />}
         </td>
         <td data-label="Ready">{reviewer && <Tick done={ready} word="Ready" />}</td>
         <td data-label="Signed">{reviewer && <Tick done={signed} word="Signed" />}</td>
@@ -83,7 +83,7 @@ function PersonRow({ review, person }: PersonRowProps) {
           <SeatActions review={review} person={person} />
         </td>
       </tr>
-      {texts && <LateTexts label={label} texts={texts} />}
+      {texts && <LateTexts rubric={review.rubric} label={label} texts={texts} />}
     </>
   )
 }

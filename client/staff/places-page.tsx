@@ -18,7 +18,7 @@ interface PlacesPageProps {
 /** Which part of an application answers which criterion: what the import proposes, and staff confirm. */
 export function PlacesPage({ view, review }: PlacesPageProps) {
   const { id, edition } = review.application
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   const reading = useApplication(id, edition)
   const failed = [rubric, reading].find((one) => one.is === 'failed')
   return (

@@ -18,7 +18,8 @@ interface QuestionProps {
 
 /** A question with who asked it where, and its answer: the one that stands, and the one that is being written. */
 export function Question({ view, question, onBegun }: QuestionProps) {
-  const { row, applicant, by, text, at, answer } = question
+  const { review, row, applicant, by, text, at, answer } = question
+  const rubric = view.reviews.find(({ id }) => id === review)?.rubric ?? view.competition.rubric
   const [writing, setWriting] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const closed = useRef(false)
@@ -39,7 +40,7 @@ export function Question({ view, question, onBegun }: QuestionProps) {
     <article className="question" aria-label={`${itemInSentence(row)}, ${applicant}, ${by}`}>
       <header className="question-head">
         <h3 className="question-row">{itemInSentence(row)}</h3>
-        <RowTitle row={row} />
+        <RowTitle row={row} rubric={rubric} />
         <p className="question-who">
           {applicant} · {by}
           <br />
@@ -79,8 +80,8 @@ export function Question({ view, question, onBegun }: QuestionProps) {
   )
 }
 
-function RowTitle({ row }: { row: string }) {
-  const rubric = useRubric()
+function RowTitle({ row, rubric: name }: { row: string; rubric: string }) {
+  const rubric = useRubric(name)
   if (rubric.is !== 'read') return null
   const priority = rubric.value.priorities.find(({ id }) => id === row)
   return <p className="question-title">{findRow(rubric.value, row)?.short ?? priority?.title}</p>

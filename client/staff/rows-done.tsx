@@ -1,8 +1,15 @@
 import { useRubric } from '../live/read.ts'
 
+interface RowsDoneProps {
+  /** The version of the rubric that the review goes by. */
+  readonly rubric: string
+  readonly rows: number
+  readonly word?: boolean
+}
+
 /** Rows with points, of the rubric's rows: "22 of 41", and where nothing beside it says so "22 of 41 rows with points". */
-export function RowsDone({ rows, word = false }: { rows: number; word?: boolean }) {
-  const rubric = useRubric()
+export function RowsDone({ rubric: name, rows, word = false }: RowsDoneProps) {
+  const rubric = useRubric(name)
   return (
     <span>
       {rows}

@@ -28,7 +28,7 @@ export function SeatStatus({ person, review }: { person: ProgressView; review: R
   if (ready) return <Done>Ready</Done>
   return (
     <span className="seat-status">
-      <RowsDone rows={rows} word />
+      <RowsDone rubric={review.rubric} rows={rows} word />
     </span>
   )
 }

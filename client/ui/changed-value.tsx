@@ -5,8 +5,8 @@ export interface ChangedValueProps {
   /** What it was; left away where nothing changed. */
   was?: number | string | undefined
   yours?: boolean | undefined
-  /** Maximum or unit, following in the third voice: 24 of 45. */
-  of?: number | undefined
+  /** What can be had, following in the third voice: "of 45". */
+  of?: string | undefined
   size?: 'score' | 'body' | 'small' | undefined
 }
 
@@ -21,7 +21,7 @@ export function ChangedValue({ value, was, yours, of, size = 'score' }: ChangedV
         </del>
       )}
       <ins className="changed-value-now">{value ?? '–'}</ins>
-      {of !== undefined && <span className="changed-value-of">of {of}</span>}
+      {of !== undefined && <span className="changed-value-of">{of}</span>}
     </span>
   )
 }

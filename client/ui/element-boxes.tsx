@@ -1,21 +1,24 @@
 import { useId } from 'react'
+import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { shownEnd, type Scaled } from '../../shared/rubric/told-points.ts'
 import { Checkbox } from './checkbox.tsx'
 import { Icon } from './icon.tsx'
 import './element-boxes.css'
 
 export interface ElementBoxesProps {
+  rubric: Scaled
   /** "Elements of (C)(1)" */
   label: string
   elements: readonly { readonly id: string; readonly title: string }[]
   checked: ReadonlySet<string>
-  /** Points of one element, and of the row. */
+  /** Points of one element, and of the row, in units. */
   each: number
   max: number
   onToggle?: ((id: string, checked: boolean) => void) | undefined
 }
 
 /** The elements of a row that is scored by counting them, each with its title. Without `onToggle` they are only read. */
-export function ElementBoxes({ label, elements, checked, each, max, onToggle }: ElementBoxesProps) {
+export function ElementBoxes({ rubric, label, elements, checked, each, max, onToggle }: ElementBoxesProps) {
   const sum = useId()
   return (
     <fieldset className="element-boxes" aria-describedby={sum}>
@@ -40,7 +43,8 @@ export function ElementBoxes({ label, elements, checked, each, max, onToggle }: 
         ))}
       </ol>
       <p className="element-boxes-sum" id={sum}>
-        <strong>{checked.size * each}</strong> of {max}: {checked.size} of the {elements.length} elements
+        <strong>{shownPoints(rubric, checked.size * each)}</strong> of {shownEnd(rubric, max)}: {checked.size}{' '}
+        of the {elements.length} elements
       </p>
     </fieldset>
   )

@@ -3,6 +3,11 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 /** How long a hand may rest before what it typed counts as said: typing 45 passes through 4. */
 const pause = 1000
 
+interface Draft {
+  readonly entered: number | null
+  readonly typed: string | null
+}
+
 export interface NumberEntryOptions {
   value: number | null
   onCommit: (value: number | null) => void
@@ -12,10 +17,13 @@ export interface NumberEntryOptions {
 }
 
 export interface NumberEntry {
-  /** What is shown: what is being entered, or else the value. */
+  /** What is being entered, or else the value. */
   entered: number | null
+  /** What was typed, where the number came from typing and is not said yet; null otherwise. */
+  typed: string | null
   fault: string | null
-  enter: (next: number | null) => void
+  /** What is no number yet is null with what was typed: it is refused like a number that cannot be given. */
+  enter: (next: number | null, typed?: string | null) => void
   /** Says what is held now. */
   commit: () => void
   /** Takes back what is held. */
@@ -27,36 +35,45 @@ export interface NumberEntry {
  * value that arrives from outside waits; otherwise it is shown at once.
  */
 export function useNumberEntry({ value, onCommit, onDraft, check }: NumberEntryOptions): NumberEntry {
-  const [draft, setDraft] = useState<{ entered: number | null } | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const entered = draft ? draft.entered : value
-  const fault = entered === null ? null : check(entered)
+  const fault = draft ? faultOf(draft) : entered === null ? null : check(entered)
 
-  function enter(next: number | null): void {
-    clearTimeout(timer.current)
-    setDraft({ entered: next })
-    onDraft?.(next)
-    if (next === null || check(next) === null) timer.current = setTimeout(() => say(next), pause)
+  function faultOf({ entered: number, typed }: Draft): string | null {
+    if (number !== null) return check(number)
+    return typed ? check(Number.NaN) : null
   }
 
-  function say(next: number | null): void {
+  function enter(next: number | null, typed: string | null = null): void {
     clearTimeout(timer.current)
-    if (next !== null && check(next) !== null) return
+    const held = { entered: next, typed }
+    setDraft(held)
+    onDraft?.(next)
+    // After a decimal sign more is coming.
+    const whole = !/[.,]$/u.test(typed ?? '')
+    if (whole && faultOf(held) === null) timer.current = setTimeout(() => say(held), pause)
+  }
+
+  function say(held: Draft): void {
+    clearTimeout(timer.current)
+    if (faultOf(held) !== null) return
     setDraft(null)
-    if (next !== value) onCommit(next)
+    if (held.entered !== value) onCommit(held.entered)
   }
 
   const sayHeld = useEffectEvent(() => {
-    if (draft) say(draft.entered)
+    if (draft) say(draft)
   })
   useEffect(() => () => sayHeld(), [])
 
   return {
     entered,
+    typed: draft?.typed ?? null,
     fault,
     enter,
     commit: () => {
-      if (draft) say(draft.entered)
+      if (draft) say(draft)
     },
     discard: () => {
       clearTimeout(timer.current)

@@ -4,16 +4,40 @@ import { Icon } from './icon.tsx'
 import { type NumberEntry, useNumberEntry } from './number-entry.ts'
 import './number-field.css'
 
+/** How the numbers of a field are written and read, where they are not what is written: points that are counted in halves. */
+export interface NumberWords {
+  readonly shown: (value: number) => string
+  /** What was typed, or null where it is no number yet. */
+  readonly read: (typed: string) => number | null
+  /** What of the keyboard's input can stand in the field. */
+  readonly typable: (typed: string) => string
+  /** Of the written numbers, as a program is told them. */
+  readonly told: (value: number) => number
+  readonly decimals: boolean
+}
+
+const wholeNumbers: NumberWords = {
+  shown: String,
+  read: (typed) => (typed === '' ? null : Number(typed)),
+  typable: (typed) => typed.replace(/\D/gu, ''),
+  told: (value) => value,
+  decimals: false,
+}
+
 export interface NumberFieldProps {
   /** "Points, of 25". */
   label: string
   value: number | null
+  /** The least that can be given; 0 where it is left out. */
+  min?: number | undefined
   max: number
+  /** How numbers are written and read; whole ones in digits where it is left out. */
+  words?: NumberWords | undefined
   /** Where only some numbers can be given (10, 5 or 0), the arrows go from one to the next. */
   choices?: readonly number[] | undefined
   step?: number | undefined
-  /** The number that this one replaces, struck beside it. */
-  was?: number | undefined
+  /** The number that this one replaces, as it is written, struck beside it. */
+  was?: string | undefined
   /** Why a number cannot be given, or null. Without it: whole numbers from 0 to the maximum. */
   check?: ((value: number) => string | null) | undefined
   /** What somebody else has to say against the committed number (a refusal by the server). */
@@ -47,7 +71,9 @@ export type NumberBoxProps = Omit<NumberFieldProps, 'value' | 'onCommit' | 'onDr
 export function NumberBox(props: NumberBoxProps) {
   const {
     label,
+    min = 0,
     max,
+    words = wholeNumbers,
     choices,
     step = 1,
     was,
@@ -61,11 +87,12 @@ export function NumberBox(props: NumberBoxProps) {
   const own = useId()
   const id = props.id ?? own
   const fault = entry.fault ?? invalid
-  const shown = entry.entered === null ? '' : String(entry.entered)
+  const written = entry.entered === null ? '' : words.shown(entry.entered)
+  const shown = entry.typed ?? written
 
   function move(by: number): void {
     if (readOnly) return
-    entry.enter(next(entry.entered, by, { max, step, choices }))
+    entry.enter(next(entry.entered, by, { min, max, step, choices }))
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -86,6 +113,7 @@ export function NumberBox(props: NumberBoxProps) {
         className="number-field-box"
         data-invalid={fault ? true : undefined}
         data-readonly={readOnly || undefined}
+        data-decimals={words.decimals || undefined}
       >
         {was !== undefined && <del className="number-field-was">{was}</del>}
         <input
@@ -93,12 +121,12 @@ export function NumberBox(props: NumberBoxProps) {
           id={id}
           className="number-field-input"
           type="text"
-          inputMode="numeric"
+          inputMode={words.decimals ? 'decimal' : 'numeric'}
           autoComplete="off"
           role="spinbutton"
-          aria-valuemin={0}
-          aria-valuemax={max}
-          aria-valuenow={entry.entered ?? undefined}
+          aria-valuemin={words.told(min)}
+          aria-valuemax={words.told(max)}
+          aria-valuenow={entry.entered === null ? undefined : words.told(entry.entered)}
           aria-valuetext={entry.entered === null ? 'no points' : shown}
           aria-invalid={fault ? true : undefined}
           aria-describedby={
@@ -107,12 +135,12 @@ export function NumberBox(props: NumberBoxProps) {
           }
           aria-readonly={readOnly || undefined}
           readOnly={readOnly}
-          maxLength={4}
+          maxLength={words.decimals ? 6 : 4}
           placeholder={readOnly ? '–' : undefined}
           value={shown}
           onChange={(event) => {
-            const digits = event.target.value.replace(/\D/gu, '')
-            entry.enter(digits === '' ? null : Number(digits))
+            const typed = words.typable(event.target.value)
+            entry.enter(words.read(typed), words.decimals ? typed : null)
           }}
           onKeyDown={onKeyDown}
           onFocus={(event) => event.target.select()}
@@ -148,9 +176,9 @@ function Stepper({ label, icon, onPress }: { label: string; icon: 'plus' | 'minu
   )
 }
 
-type Scale = { max: number; step: number; choices: readonly number[] | undefined }
+type Scale = { min: number; max: number; step: number; choices: readonly number[] | undefined }
 
-function next(from: number | null, by: number, { max, step, choices }: Scale): number {
+function next(from: number | null, by: number, { min, max, step, choices }: Scale): number {
   if (choices) {
     const sorted = choices.toSorted((a, b) => a - b)
     const onward =
@@ -159,6 +187,9 @@ function next(from: number | null, by: number, { max, step, choices }: Scale): n
         : sorted.findLast((c) => from === null || c < from)
     return onward ?? from ?? 0
   }
-  if (from === null) return by > 0 ? Math.min(step, max) : 0
-  return Math.max(0, Math.min(max, from + by * step))
+  // Nothing counts as 0: one step up from there, and where 0 cannot be given the least.
+  if (from === null) return by > 0 ? Math.min(Math.max(step, min), max) : min
+  // From between two steps to the next of them.
+  const on = Number.isInteger(from) ? from + by * step : by > 0 ? Math.ceil(from) : Math.floor(from)
+  return Math.max(min, Math.min(max, on))
 }

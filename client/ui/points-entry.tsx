@@ -1,14 +1,17 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { pointsFault, pointsWarning } from '../../shared/rubric/row-rules.ts'
-import type { Row, Rubric } from '../../shared/rubric/rubric.ts'
+import { leastOf, type Row } from '../../shared/rubric/rubric.ts'
+import { shownPoints, unitsPerPoint } from '../../shared/rubric/shown-points.ts'
+import { reachInWords, shownEnd, typable, unitsTyped, type Scaled } from '../../shared/rubric/told-points.ts'
 import { BandSlider } from '../charts/band-slider.tsx'
 import { useNumberEntry } from './number-entry.ts'
-import { NumberBox } from './number-field.tsx'
+import { NumberBox, type NumberWords } from './number-field.tsx'
 import './points-entry.css'
 
 export interface PointsEntryProps {
-  rubric: Pick<Rubric, 'scale'>
+  rubric: Scaled
   row: Row
+  /** In units, like what it replaces and what is said. */
   value: number | null
   was?: number | undefined
   /** A refusal by the server. */
@@ -40,6 +43,7 @@ export function PointsEntry({
     onDraft,
     check: (points) => pointsFault(rubric, row, points),
   })
+  const words = useMemo(() => wordsOf(rubric), [rubric])
   const choices = row.rule?.kind === 'choice' ? row.rule.choices.map(({ points }) => points) : undefined
   const step = row.rule?.kind === 'elements' ? row.rule.each : 1
   const warning = entry.entered === null ? null : pointsWarning(rubric, row, entry.entered)
@@ -48,11 +52,13 @@ export function PointsEntry({
       <NumberBox
         ref={ref}
         entry={entry}
-        label={`Points, of ${row.max}`}
+        label={`Points, ${reachInWords(rubric, row)}`}
+        min={leastOf(row)}
         max={row.max}
+        words={words}
         choices={choices}
         step={step}
-        was={was}
+        was={was === undefined ? undefined : shownPoints(rubric, was)}
         invalid={invalid}
         warning={warning ?? undefined}
         readOnly={readOnly}
@@ -61,12 +67,14 @@ export function PointsEntry({
       <div className="points-entry-scale">
         <BandSlider
           label={`Points on the scale, ${row.id}`}
+          rubric={rubric}
+          row={row}
           value={entry.entered}
-          max={row.max}
-          bands={row.bands}
           step={step}
           readOnly={readOnly}
-          onMove={(points) => entry.enter(choices ? nearest(choices, points, entry.entered) : points)}
+          onMove={(points) =>
+            entry.enter(choices ? nearest(choices, points, entry.entered ?? leastOf(row)) : points)
+          }
           onRelease={entry.commit}
         />
       </div>
@@ -74,11 +82,21 @@ export function PointsEntry({
   )
 }
 
+function wordsOf(rubric: Scaled): NumberWords {
+  return {
+    // As it can be typed on: "3" becomes "3.5", and "3.0" would not.
+    shown: (units) => shownEnd(rubric, units),
+    read: (typed) => unitsTyped(rubric, typed),
+    typable: (typed) => typable(rubric, typed),
+    told: (units) => units / unitsPerPoint(rubric),
+    decimals: unitsPerPoint(rubric) > 1,
+  }
+}
+
 // A key press moves by one, which is nearest to where it came from: then the next choice in that direction is meant.
-function nearest(choices: readonly number[], points: number, from: number | null): number {
+function nearest(choices: readonly number[], points: number, start: number): number {
   const closest = (among: readonly number[]) =>
     among.toSorted((a, b) => Math.abs(a - points) - Math.abs(b - points))[0]
-  const start = from ?? 0
   if (Math.abs(points - start) !== 1) return closest(choices) ?? points
   return closest(choices.filter((choice) => (points > start ? choice > start : choice < start))) ?? start
 }

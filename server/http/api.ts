@@ -1,6 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import { newestRubric } from '../../shared/competition/rubrics.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
 import { formRoute } from '../forms/form-route.ts'
@@ -72,11 +71,6 @@ export function seatApi({
     if (token && personOf(request)) await sessions.end(token)
     response.setHeader('Set-Cookie', endedCookie())
     response.status(204).end()
-  })
-
-  api.get('/rubric', signedIn, (_request, response) => {
-    const { journal, rubric } = stages.current()
-    response.json(newestRubric(journal.state(), rubric))
   })
 
   api.use('/applications', signedIn, applications)

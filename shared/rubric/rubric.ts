@@ -152,12 +152,12 @@ export function rangeOf(row: Pick<Row, 'min' | 'max'>): number {
 }
 
 /** The criteria whose points make the total. */
-export function countedCriteria(rubric: Rubric): readonly Criterion[] {
+export function countedCriteria(rubric: Pick<Rubric, 'criteria'>): readonly Criterion[] {
   return rubric.criteria.filter(({ counted }) => counted !== false)
 }
 
 /** The rows whose points make the total, in rubric order. */
-export function countedRows(rubric: Rubric): readonly Row[] {
+export function countedRows(rubric: Pick<Rubric, 'criteria'>): readonly Row[] {
   return countedCriteria(rubric).flatMap((criterion) => criterion.rows)
 }
 
@@ -186,6 +186,6 @@ export function invitationalPriorities(rubric: Rubric): readonly InvitationalPri
 }
 
 /** The priority that the panel decides by vote, or undefined where the rubric has none. */
-export function votedPriority(rubric: Rubric): CompetitivePriority | undefined {
+export function votedPriority(rubric: Pick<Rubric, 'priorities'>): CompetitivePriority | undefined {
   return rubric.priorities.find((priority) => priority.kind === 'competitive')
 }

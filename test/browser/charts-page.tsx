@@ -48,8 +48,8 @@ window.charts = {
       <div style={{ width }}>
         <ScoreStrip
           label={row.id}
-          max={row.max}
-          bands={row.bands}
+          rubric={raceToTheTop}
+          row={row}
           flag={scores.found?.flag ?? undefined}
           {...stripPoints(scores)}
           scores={scores.scores.flatMap(({ seat, points, attested, yours }) =>

@@ -5,6 +5,7 @@ import { writeText } from '../../shared/form/edits.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../shared/rubric/rubric.ts'
 import { attest, certify, maine, must, openForm } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
 import { fillHidden, giveRow, openStage, seatOthers, type Hidden, threePlays } from './blind-play.ts'
@@ -103,4 +104,4 @@ async function play(signer: Signer, hidden: Values): Promise<Played> {
   }
 }
 
-const paths = ['/api/applications/maine', '/api/rubric', '/api/export', '/api/nothing']
+const paths = ['/api/applications/maine', rubricPath, '/api/export', '/api/nothing']

@@ -3,6 +3,7 @@ import type { Signer } from '../../server/journal/signing.ts'
 import { setScore, textAt } from '../../shared/form/edits.ts'
 import { strengthsField } from '../../shared/form/fields.ts'
 import { attest, certify, fillForm, maine, must, openForm } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
@@ -205,7 +206,7 @@ const paths = [
   '/api/applications/maine',
   '/api/applications/maine/involved',
   '/api/applications/virginia',
-  '/api/rubric',
+  rubricPath,
   '/api/export',
   '/api/key',
   '/api/nothing',

@@ -11,6 +11,7 @@ import { limits } from '../../shared/protocol/limits.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { ask } from '../harness/ask.ts'
 import { certify, maine, must, openForm, openRoom } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, startServer, type RunningServer } from '../harness/running-server.ts'
 import type { SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
@@ -234,7 +235,7 @@ test('PRINT-6 the longest forms that there can be are printed by all at once whi
     ended.push('print')
     return printed
   })
-  const rubric = ask(server.port, reviewer.host, '/api/rubric', { headers: reviewer.headers })
+  const rubric = ask(server.port, reviewer.host, rubricPath, { headers: reviewer.headers })
   await rubric.then(() => ended.push('rubric'))
   const all = await Promise.all(prints)
   expect(ended.at(-1)).toBe('print')

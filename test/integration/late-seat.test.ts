@@ -4,6 +4,7 @@ import { setReason, setScore, writeText } from '../../shared/form/edits.ts'
 import { lineField, strengthsField } from '../../shared/form/fields.ts'
 import { paced } from '../harness/lock-review.ts'
 import { attest, certify, fillForm, openRoom } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { until } from '../harness/until.ts'
 import { firstDifference, watchedPage, type Recording } from '../harness/watched-page.ts'
 import { openStage, seatOthers, threePlays } from './blind-play.ts'
@@ -179,6 +180,6 @@ const paths = [
   `/api/reviews/${review}/threads?row=${encodeURIComponent(row)}`,
   `/api/reviews/${review}/attested/1`,
   `/api/reviews/${review}/attested/5`,
-  '/api/rubric',
+  rubricPath,
   '/api/export',
 ]

@@ -19,6 +19,7 @@ import {
 import { nodesOfTests, type Node } from '../harness/nodes.ts'
 import { readJournal } from '../harness/read-journal.ts'
 import { attest, certify, fillForm, maine, must } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, linkFor, sit } from '../harness/running-server.ts'
 import { openCopy, type OpenCopy, type SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
@@ -226,6 +227,6 @@ test('NODE-14 a sign-out on one node ends the lines and documents on another', a
   await until('the line to be told', () => told !== '')
   await until('the document to be closed', () => copy.closed() === 4401)
   expect(told).toBe('You have signed out.')
-  expect((await askAs(b, 'reviewer-1', cookie, '/api/rubric')).status).toBe(401)
+  expect((await askAs(b, 'reviewer-1', cookie, rubricPath)).status).toBe(401)
   expect(stays.socket.connected).toBe(true)
 })

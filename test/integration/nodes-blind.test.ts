@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Signer } from '../../server/journal/signing.ts'
 import { startNodes } from '../harness/nodes.ts'
 import { attest, certify, maine, must, openForm } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { turnPorts } from '../harness/turn-ports.ts'
 import { until } from '../harness/until.ts'
@@ -71,7 +72,7 @@ async function play(signer: Signer, hidden: Hidden): Promise<Played> {
       await turn(whose, does)
       // What a node was told by the log it has told its pages by the time it answers one.
       await turn('observer', async () => {
-        await observer.ask('/api/rubric')
+        await observer.ask(rubricPath)
         await observer.mark(name)
       })
     }

@@ -6,6 +6,7 @@ import { protocolVersion } from '../../shared/protocol/limits.ts'
 import { askAs, missouri, missouriRoom, pointsIn, reveal } from '../harness/nodes-play.ts'
 import { nodesOfTests, type Node } from '../harness/nodes.ts'
 import { must } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf } from '../harness/running-server.ts'
 import { openCopy, type OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
@@ -56,7 +57,7 @@ async function knownOnBoth() {
   const room = await stays.open(missouriRoom)
   const cookies = await Promise.all([3, 4, 5].map((number) => a.signIn(`reviewer-${number}`)))
   for (const [at, cookie] of cookies.entries())
-    expect((await askAs(b, `reviewer-${at + 3}`, cookie, '/api/rubric')).status).toBe(200)
+    expect((await askAs(b, `reviewer-${at + 3}`, cookie, rubricPath)).status).toBe(200)
   const [three = '', four = '', five = ''] = cookies
   return { a, b, stays, room, three, four, five }
 }
@@ -102,13 +103,13 @@ test('NODE-34 … nor who has signed out elsewhere meanwhile', async () => {
   await signOut(a, 'reviewer-4', four)
   const page = freshPage(b, 'reviewer-4', four)
   await expectOutside(page)
-  expect((await askAs(b, 'reviewer-4', four, '/api/rubric')).status).toBe(503)
+  expect((await askAs(b, 'reviewer-4', four, rubricPath)).status).toBe(503)
   b.log.flow()
   await until('the line to be told', () => page.told() !== '')
   await until('the document to be closed for good', () => page.room.closed() === closeCodes.signedOut)
   expect(page.views).toEqual([])
   expect(pointsIn(page.room, 1, '(F)(3)')).toBe(null)
-  expect((await askAs(b, 'reviewer-4', four, '/api/rubric')).status).toBe(401)
+  expect((await askAs(b, 'reviewer-4', four, rubricPath)).status).toBe(401)
 })
 
 test('NODE-34 … nor anybody else, who is let in by itself once it answers; who was in before stayed', async () => {

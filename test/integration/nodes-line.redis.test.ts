@@ -8,6 +8,7 @@ import { nodesOfTests, type Nodes } from '../harness/nodes.ts'
 import { openRedis, type TestRedis } from '../harness/redis.ts'
 import { openLogLine } from '../harness/redis-lines.ts'
 import { certify, maine, sign } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, linkFor, sit } from '../harness/running-server.ts'
 import { runToEnd, startProcess } from '../harness/server-process.ts'
 import { startProxy, type TcpProxy } from '../harness/tcp-proxy.ts'
@@ -57,7 +58,7 @@ test('NODE-35 over Redis: a sign-in and a command whose lines are reset before t
   const answer = await withReset(both, 'access', () => sit(b.port, host, link))
   expect([answer.status, b.log.outcomes('access')]).toEqual([204, expect.arrayContaining(['unknown'])])
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? ''
-  expect((await askAs(a, 'reviewer-4', cookie, '/api/rubric')).status).toBe(200)
+  expect((await askAs(a, 'reviewer-4', cookie, rubricPath)).status).toBe(200)
   const monitor = await b.seat('monitor')
   const command = { kind: 'review.reveal', review: missouri } as const
   expect(await withReset(both, 'journal/rehearsal-1', () => monitor.send(command))).toEqual({ done: true })
@@ -112,7 +113,7 @@ test('NODE-37 a node that is told nothing new any more, and then nothing at all,
   })()
   const asked = b.log.asked()
   const commanded = one.send({ kind: 'conflict.answer', review: maine, answer: 'certified', reason: '' })
-  const requested = askAs(b, 'reviewer-1', cookie, '/api/rubric')
+  const requested = askAs(b, 'reviewer-1', cookie, rubricPath)
   await until('the node to ask how far the log goes', () => b.log.asked() > asked)
   await redis.kill()
   expect(await commanded).toMatchObject({ refused: 'not-saved' })

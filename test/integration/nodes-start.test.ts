@@ -10,6 +10,7 @@ import { askAs, asksTheLog, authorsOf, reviewers } from '../harness/nodes-play.t
 import { nodesOfTests, type Node } from '../harness/nodes.ts'
 import { readJournal } from '../harness/read-journal.ts'
 import { openForm } from '../harness/review-moves.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { signIn } from '../harness/running-server.ts'
 import { until } from '../harness/until.ts'
 
@@ -76,7 +77,7 @@ test('NODE-17 what is started over on one node is on everywhere: lines are told,
   expect(told).toBe('The rehearsal has been started over. Take a seat again.')
   await until('the document to be closed', () => copy.closed() === 4401)
   expect(await onAt(b)).toBe('rehearsal-2')
-  expect((await askAs(b, 'reviewer-1', cookie, '/api/rubric')).status).toBe(401)
+  expect((await askAs(b, 'reviewer-1', cookie, rubricPath)).status).toBe(401)
   const again = await b.again('reviewer-1', await signIn(a.port, 'reviewer-1'))
   expect(again.view().competition.id).toBe('rehearsal-2')
   await expectOneRehearsal(b.log, 'rehearsal-2')
@@ -87,7 +88,7 @@ test('NODE-17 … though a node does not know of it yet: a session of the new re
   b.log.lag()
   expect(await startOver(a)).toBe(204)
   const cookie = await a.signIn('reviewer-1')
-  const answer = askAs(b, 'reviewer-1', cookie, '/api/rubric')
+  const answer = askAs(b, 'reviewer-1', cookie, rubricPath)
   await asksTheLog(b)
   b.log.flow()
   expect((await answer).status).toBe(200)

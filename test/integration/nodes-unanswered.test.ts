@@ -13,6 +13,7 @@ import {
   reveal,
 } from '../harness/nodes-play.ts'
 import { nodesOfTests } from '../harness/nodes.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, linkFor, sit } from '../harness/running-server.ts'
 import type { OpenCopy } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
@@ -45,8 +46,8 @@ test('NODE-30 while the log does not answer a node, who asks it is told so, and 
   b.log.cut()
   const unknown = await a.signIn('reviewer-2')
   const answers = await Promise.all([
-    askAs(b, 'reviewer-1', known, '/api/rubric'),
-    askAs(b, 'reviewer-2', unknown, '/api/rubric'),
+    askAs(b, 'reviewer-1', known, rubricPath),
+    askAs(b, 'reviewer-2', unknown, rubricPath),
     askAs(b, 'reviewer-1', known, '/api/applications/maine'),
     askAs(b, 'reviewer-1', known, '/api/sign-out', { method: 'POST' }),
     sit(b.port, hostOf('reviewer-3'), link),
@@ -57,7 +58,7 @@ test('NODE-30 while the log does not answer a node, who asks it is told so, and 
     expect(headers['set-cookie']).toBeUndefined()
   }
   b.log.flow()
-  expect((await askAs(b, 'reviewer-2', unknown, '/api/rubric')).status).toBe(200)
+  expect((await askAs(b, 'reviewer-2', unknown, rubricPath)).status).toBe(200)
   expect((await sit(b.port, hostOf('reviewer-3'), link)).status).toBe(204)
 })
 

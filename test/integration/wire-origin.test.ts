@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { View } from '../../shared/competition/view.ts'
 import { ask } from '../harness/ask.ts'
 import { upgradeStatus, type Headers } from '../harness/raw-line.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, linkFor, startServer, type RunningServer } from '../harness/running-server.ts'
 
 let server: RunningServer
@@ -45,7 +46,7 @@ describe.each(sockets)('the socket at %s', (path) => {
 })
 
 describe('everything else', () => {
-  test.each(['/', '/sync', '/sync-other/x', '/socket.io', '/socket.io/more', '/api/rubric', '//'])(
+  test.each(['/', '/sync', '/sync-other/x', '/socket.io', '/socket.io/more', rubricPath, '//'])(
     'ORIGIN-3 an upgrade of %s is answered that there is no such thing',
     async (path) => {
       expect(await upgradeStatus(server.port, path, signedIn(`http://${ownHost()}`))).toBe(404)
@@ -68,7 +69,7 @@ describe('everything else', () => {
         expect(JSON.parse(answer.body)).toEqual({ sentence: 'That did not come from a page of Panelroom.' })
         expect(answer.headers['set-cookie']).toBeUndefined()
       }
-      const still = await ask(server.port, seat, '/api/rubric', { headers: { cookie } })
+      const still = await ask(server.port, seat, rubricPath, { headers: { cookie } })
       expect(still.status).toBe(200)
     },
   )

@@ -4,6 +4,7 @@ import { openApp } from '../../server/app.ts'
 import { realPorts } from '../../server/ports.ts'
 import { limits, protocolVersion } from '../../shared/protocol/limits.ts'
 import { ask } from '../harness/ask.ts'
+import { rubricPath } from '../harness/rubric-path.ts'
 import { hostOf, linkFor, sit, startServer, type RunningServer } from '../harness/running-server.ts'
 import { until } from '../harness/until.ts'
 
@@ -167,9 +168,9 @@ describe('a session', () => {
     expect(copies.map((copy) => copy.closed())).toEqual([4401, 4401])
     await until('both lines closed', () => tabs.every(({ socket }) => !socket.connected))
     expect(told).toEqual(['You have signed out.', 'You have signed out.'])
-    expect(
-      (await ask(server.port, hostOf('reviewer-1'), '/api/rubric', { headers: { cookie } })).status,
-    ).toBe(401)
+    expect((await ask(server.port, hostOf('reviewer-1'), rubricPath, { headers: { cookie } })).status).toBe(
+      401,
+    )
     await theirs.saved()
     expect(theirs.closed()).toBeNull()
     expect(other.socket.connected).toBe(true)
@@ -202,7 +203,7 @@ describe('a session', () => {
     seat.socket.on('signedOut', (sentence) => told.push(sentence))
     try {
       now = Date.now() + limits.sessionMs + 1000
-      expect((await ask(server.port, seat.host, '/api/rubric', { headers: { cookie } })).status).toBe(401)
+      expect((await ask(server.port, seat.host, rubricPath, { headers: { cookie } })).status).toBe(401)
       expect((await seat.open('rehearsal-1/missouri.1.1/form-3')).closed()).toBe(4401)
       seat.socket.emit(
         'command',

@@ -70,7 +70,7 @@ test('WORK-2 the next incomplete is the next that lacks anything, once round, an
 test('WORK-3 a rule that guides is told at the number that it speaks of, and nowhere else', () => {
   const note = (id: string, points: number): string | null => {
     const row = findRow(rubric, id)
-    return row ? pointsNote(row, points) : null
+    return row ? pointsNote(rubric, row, points) : null
   }
   expect(note('(F)(1)(i)', 5)).toBe('5 is in the high band. The notice on high: The share increased.')
   expect(note('(F)(2)(i)', 0)).toBe('The notice on 0 points: The State has no charter school law.')

@@ -33,7 +33,7 @@ test('CLIENT-5 an address that names no page is known as such, and breaks nothin
 
 test('CLIENT-6 of the ten steps those before are done, one is now, the others come later', () => {
   for (const [at, step] of steps.slice(0, -1).entries()) {
-    const shown = stepsOf({ step, lock: null }).map(({ status }) => status)
+    const shown = stepsOf({ step, lock: null }, null).map(({ status }) => status)
     expect(shown).toHaveLength(10)
     expect(shown.filter((status) => status === 'done')).toHaveLength(at)
     expect(shown.indexOf('now')).toBe(at)
@@ -44,7 +44,8 @@ test('CLIENT-6 of the ten steps those before are done, one is now, the others co
 test('CLIENT-6 a lock that is finished is a step that is done', () => {
   const lock = { at: 1, by: 'Program staff', recordHash: null, total: null } as const
   const locked = (status: 'started' | 'locked') =>
-    stepsOf({ step: 'locked', lock: { ...lock, status } }).find(({ label }) => label === 'Locked')?.status
+    stepsOf({ step: 'locked', lock: { ...lock, status } }, null).find(({ label }) => label === 'Locked')
+      ?.status
   expect([locked('started'), locked('locked')]).toEqual(['now', 'done'])
 })
 

@@ -136,7 +136,7 @@ test('BOARD-7 with a line rows can be ordered by what they mean for it, those th
       .map(({ id }) => id)
       .toSorted(),
   )
-  expect(lineSentence(effects, line, 15)).toMatch(
+  expect(lineSentence(rubric, effects, line, 15)).toMatch(
     /^The mean of \d+\.\d is .* the line of 400\. .*\. The STEM priority is not decided yet and adds nothing here\.$/,
   )
 })

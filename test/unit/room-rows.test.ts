@@ -109,9 +109,9 @@ test('ROOM-5 a row says how far apart its scores are, and how far they were only
 })
 
 test('ROOM-5 of totals the same is said', () => {
-  expect(totalsSentence([280, 425, 300])).toBe('The three totals are 145 points apart')
-  expect(totalsSentence([280, 281])).toBe('The two totals are 1 point apart')
-  expect(totalsSentence([280, 280])).toBe('The two totals are the same')
+  expect(totalsSentence(raceToTheTop, [280, 425, 300])).toBe('The three totals are 145 points apart')
+  expect(totalsSentence(raceToTheTop, [280, 281])).toBe('The two totals are 1 point apart')
+  expect(totalsSentence(raceToTheTop, [280, 280])).toBe('The two totals are the same')
 })
 
 test('ROOM-6 a mean that would stand on the middle is said with it; else each has its place', () => {
@@ -157,10 +157,10 @@ test('ROOM-8 a final form has every row with what was attested, and knows which 
 })
 
 test('ROOM-9 the rules of the flags are said with the numbers by which rows are flagged', () => {
-  expect(flagWords(flagRules).split.rule).toBe(
+  expect(flagWords(raceToTheTop, flagRules).split.rule).toBe(
     '40% of the maximum and 3 points apart, or Low and High both given',
   )
-  expect(flagWords(flagRules).spread.rule).toBe('30% of the maximum and 2 points apart')
+  expect(flagWords(raceToTheTop, flagRules).spread.rule).toBe('30% of the maximum and 2 points apart')
   const plain: Row = { ...participation, max: 10, bands: null }
   expect([4, 3, 2].map((range) => disagreement(plain, [0, range])?.flag)).toEqual(['split', 'spread', null])
   const small: Row = { ...plain, max: 5 }

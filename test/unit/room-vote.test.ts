@@ -77,19 +77,21 @@ test('ROOM-12 the vote is put as a question with its hurdle, and its result with
     short: 'STEM',
     title: 'Emphasis on science, technology, engineering and mathematics',
   })
-  expect(topic && voteQuestion(topic, 'Maine')).toBe('Should Maine have the 15 STEM points?')
+  expect(topic && voteQuestion(raceToTheTop, topic, 'Maine')).toBe('Should Maine have the 15 STEM points?')
   expect(hurdleSentence(4)).toBe(
     'All or nothing. The application has them if more than half of the four seats say so: 3 of 4.',
   )
-  expect(consequence(resultOf(closed(revealed('yes', 'no', 'no'))))).toBe('no points go to the application.')
-  expect(consequence(resultOf(closed(revealed('yes', 'no', 'yes'))))).toBe(
+  expect(consequence(raceToTheTop, resultOf(closed(revealed('yes', 'no', 'no'))))).toBe(
+    'no points go to the application.',
+  )
+  expect(consequence(raceToTheTop, resultOf(closed(revealed('yes', 'no', 'yes'))))).toBe(
     'all 15 points go to the application.',
   )
 })
 
 test('ROOM-13 where the vote stands is said as far as it is known, and never who has not voted', () => {
   const play = revealed('yes', 'no', 'yes')
-  expect(standingSentence(voteOf(play))).toBe('The forms differ, so the panel votes.')
+  expect(standingSentence(raceToTheTop, voteOf(play))).toBe('The forms differ, so the panel votes.')
   const answers: readonly Answer[] = ['yes', 'no', 'yes']
   const columns = roomColumns(answers.map((answer) => fullForm(play.rubric, { answer })))
   expect(differSentence(voteOf(play), columns)).toBe('The forms differ: 2 yes, 1 no.')
@@ -97,12 +99,14 @@ test('ROOM-13 where the vote stands is said as far as it is known, and never who
   expect(notVotedSentence(voteOf(play))).toBe('Three seats have not voted. Which ones is not shown.')
   play.must('r2', { kind: 'ballot.cast', answer: 'no', reasons: '' })
   play.must('r3', { kind: 'ballot.cast', answer: 'yes', reasons: '' })
-  expect(standingSentence(voteOf(play))).toBe('The vote is open: 2 of 3 have voted.')
+  expect(standingSentence(raceToTheTop, voteOf(play))).toBe('The vote is open: 2 of 3 have voted.')
   expect(notVotedSentence(voteOf(play))).toBe('One seat has not voted. Which one is not shown.')
   play.must('r1', { kind: 'ballot.cast', answer: 'yes', reasons: '' })
   expect(notVotedSentence(voteOf(play))).toBe('All have voted. The monitor closes the vote.')
   play.must('monitor', closeVote)
-  expect(standingSentence(voteOf(play))).toBe('2 of 3 say yes: all 15 points go to the application.')
+  expect(standingSentence(raceToTheTop, voteOf(play))).toBe(
+    '2 of 3 say yes: all 15 points go to the application.',
+  )
 })
 
 /** What keeps r1 from signing a column that says this, with the page that mends it. */

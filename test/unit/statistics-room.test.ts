@@ -23,8 +23,10 @@ test('STAT-19 a room flags its rows by the competition’s own thresholds, and s
   const own = { split: { percent: 90, points: 40 }, spread: { percent: 10, points: 5 } }
   const flag = (rules = flagRules) => rowScores(raceToTheTop, row, columns, rules).found?.flag
   expect([flag(), flag(own)]).toEqual([null, 'spread'])
-  expect(flagWords(own).spread.rule).toBe('10% of the maximum and 5 points apart')
-  expect(flagWords(own).split.rule).toBe('90% of the maximum and 40 points apart, or Low and High both given')
+  expect(flagWords(raceToTheTop, own).spread.rule).toBe('10% of the maximum and 5 points apart')
+  expect(flagWords(raceToTheTop, own).split.rule).toBe(
+    '90% of the maximum and 40 points apart, or Low and High both given',
+  )
 })
 
 test('STAT-19 on a flagged row one who alone differs is told apart from a split panel; a row that is close says neither', () => {

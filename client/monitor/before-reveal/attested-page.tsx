@@ -138,7 +138,7 @@ function Shut({ view, review, person, onOpened }: ShutProps) {
 }
 
 function Sheet({ review, form }: { review: ReviewView; form: AttestedForm }) {
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   const reading = useApplication(review.application.id, review.application.edition)
   if (rubric.is !== 'read')
     return <Empty title="Opening the form." sentence="It appears as soon as the server has sent it." />

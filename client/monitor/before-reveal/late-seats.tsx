@@ -5,7 +5,7 @@ import { AskHowFar } from './seat-acts.tsx'
 
 /** Seats that came after the reveal and score blind first: how far each is. Draws nothing where there are none. */
 export function LateSeats({ review }: { review: ReviewView }) {
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   const scoring = (review.progress ?? []).filter(
     ({ late, ready, conflict, excused }) => late && !ready && conflict !== 'recused' && !excused,
   )

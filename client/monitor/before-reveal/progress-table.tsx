@@ -15,7 +15,7 @@ interface ProgressTableProps {
 
 /** Who has certified, how far each is, who is ready and who is here, with what the monitor can ask of each. No points. */
 export function ProgressTable({ view, review }: ProgressTableProps) {
-  const rubric = useRubric()
+  const rubric = useRubric(review.rubric)
   const rows = rubric.is === 'read' ? rubric.value.totals.rows : null
   const reads = view.competition.rules.monitorReadsAttested
   return (

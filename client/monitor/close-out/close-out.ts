@@ -3,6 +3,9 @@ import type { ReviewView } from '../../../shared/competition/view.ts'
 import type { FormRecord } from '../../../shared/form/form-record.ts'
 import { changedRows } from '../../../shared/form/missing.ts'
 import type { Criterion, Rubric } from '../../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { ofReach } from '../../../shared/rubric/told-points.ts'
+import type { Comments } from '../../reviewer/form-items.ts'
 import type { RoomColumn } from '../../room/room-columns.ts'
 import type { RowScores } from '../../room/row-scores.ts'
 
@@ -37,6 +40,7 @@ export interface LookedAt {
   readonly vote: ReviewView['vote']
   /** Criteria in which the panel has written a summary; null where the competition requires none. */
   readonly summarized: ReadonlySet<string> | null
+  readonly comments?: Comments
 }
 
 /**
@@ -57,7 +61,10 @@ export function closeOut(at: LookedAt): Findings {
       .filter(({ label }) => !signed.has(label))
       .map(({ label }) => ({ sentence: notSigned(label), at: { page: 'board' } })),
     unexplained: sitting.flatMap((column) => unexplained(column, rubric)),
-    uncommented: sitting.flatMap((column) => rubric.criteria.flatMap((each) => uncommented(column, each))),
+    uncommented:
+      at.comments === 'optional'
+        ? []
+        : sitting.flatMap((column) => rubric.criteria.flatMap((each) => uncommented(column, each))),
     pointless: sitting.flatMap((column) => rubric.criteria.flatMap((each) => pointless(column, each))),
     summaries: rubric.criteria
       .filter(({ id }) => at.summarized !== null && !at.summarized.has(id))
@@ -65,7 +72,7 @@ export function closeOut(at: LookedAt): Findings {
     undiscussed: rows
       .filter(({ row, found }) => found?.flag && discussion?.marks[row.id]?.as !== 'discussed')
       .map(({ row, found }) => ({
-        sentence: `${row.id} is ${found?.flag}, ${found?.range} of ${row.max} apart${parkedWords(discussion, row.id)}.`,
+        sentence: `${row.id} is ${found?.flag}, ${shownPoints(rubric, found?.range ?? 0)} ${ofReach(rubric, row)} apart${parkedWords(discussion, row.id)}.`,
         at: { page: 'row', row: row.id },
       })),
   }

@@ -32,6 +32,7 @@ function CloseOut({ room }: { room: OpenRoom }) {
     discussion: review.discussion,
     blockers: review.closed ? [] : (review.blockers?.close ?? []),
     vote: review.vote,
+    comments: view.competition.rules.comments,
     summarized: review.summary?.rule === 'required' ? new Set(written.map(([criterion]) => criterion)) : null,
   })
   return (
@@ -44,7 +45,8 @@ function CloseOut({ room }: { room: OpenRoom }) {
             Each leads to where it is mended.
           </p>
           {checks.map((check) =>
-            check === 'summaries' && review.summary?.rule !== 'required' ? null : (
+            (check === 'summaries' && review.summary?.rule !== 'required') ||
+            (check === 'uncommented' && view.competition.rules.comments === 'optional') ? null : (
               <Checked key={check} review={review} check={check} findings={findings[check]} />
             ),
           )}

@@ -1,8 +1,10 @@
 import type { ReviewView } from '../../../shared/competition/view.ts'
 import { votedPriority } from '../../../shared/rubric/rubric.ts'
+import { pointsInWords } from '../../../shared/rubric/told-points.ts'
 import { reviewPath } from '../../pages.ts'
 import { WithRoom, type OpenRoom } from '../../room/open-room.tsx'
 import { RoomFrame } from '../../room/room-frame.tsx'
+import { lineText } from '../../staff/effects/effect-words.ts'
 import { HangsOn } from '../../staff/effects/hangs-on.tsx'
 import { RowsAtStake } from '../../staff/effects/rows-at-stake.tsx'
 import { Column, Columns } from '../../ui/columns.tsx'
@@ -37,7 +39,7 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
               The board
             </Link>
           </p>
-          <h1 className="t-title">Against the line of {line}</h1>
+          <h1 className="t-title">Against the line of {lineText(rubric, line)}</h1>
           <p className="line-page-sentence">
             With the scores of this moment. This competition lets you see it; your panel does not, and is not
             to be steered by it.
@@ -47,6 +49,7 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
         <Column kind="read" label="What it hangs on" ground="inset">
           {effects && (
             <HangsOn
+              rubric={rubric}
               applicant={applicant}
               review={effects}
               line={line}
@@ -56,7 +59,8 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
           )}
           {topic && !result && (
             <p className="line-page-open">
-              The priority worth {topic.points} points is not decided yet. They are in none of these totals.
+              The priority worth {pointsInWords(rubric, topic.points)} is not decided yet. They are in none of
+              these totals.
             </p>
           )}
         </Column>

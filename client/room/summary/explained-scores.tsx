@@ -1,3 +1,5 @@
+import { shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { ofReach, reachOfCriterion, shownOrNone } from '../../../shared/rubric/told-points.ts'
 import { Flag } from '../../ui/flag.tsx'
 import { Link } from '../../ui/link.tsx'
 import { ReviewerMark } from '../../ui/reviewer-mark.tsx'
@@ -38,12 +40,12 @@ export function ExplainedScores({ room, criterion }: { room: OpenRoom; criterion
               <tr key={row.id}>
                 <th scope="row">
                   <Link href={reviewPath(review.id, 'room', row.id)}>{row.id}</Link>
-                  <span className="explained-of">of {row.max}</span>
+                  <span className="explained-of">{ofReach(rubric, row)}</span>
                   {flag && <Flag kind={flag} />}
                 </th>
                 {columns.map(({ seat, yours, record }) => (
                   <td key={seat} data-yours={yours || undefined}>
-                    {record.scores[row.id] ?? '–'}
+                    {shownOrNone(rubric, record.scores[row.id])}
                   </td>
                 ))}
               </tr>
@@ -55,11 +57,14 @@ export function ExplainedScores({ room, criterion }: { room: OpenRoom; criterion
             <tr>
               <th scope="row">
                 {criterion.id}
-                <span className="explained-of">of {criterion.points}</span>
+                <span className="explained-of">{ofReach(rubric, reachOfCriterion(criterion))}</span>
               </th>
               {columns.map(({ seat, yours, record }) => (
                 <td key={seat} data-yours={yours || undefined}>
-                  {criterion.rows.reduce((sum, { id }) => sum + (record.scores[id] ?? 0), 0)}
+                  {shownPoints(
+                    rubric,
+                    criterion.rows.reduce((sum, { id }) => sum + (record.scores[id] ?? 0), 0),
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,4 +1,5 @@
 import { rowsOf, type Rubric } from '../../../shared/rubric/rubric.ts'
+import { unitsPerPoint } from '../../../shared/rubric/shown-points.ts'
 import type { ReviewEffects, RowEffects } from '../../../shared/statistics/effects.ts'
 import { Disclosure } from '../../room/disclosure.tsx'
 import { labelWords } from './effect-words.ts'
@@ -41,7 +42,7 @@ export function AgreementRows({ rubric, review }: { rubric: Rubric; review: Revi
           <tbody>
             {rowsOf(rubric).map(({ id }) => {
               const row = known.get(id)
-              return row && <AgreementRow key={id} row={row} />
+              return row && <AgreementRow key={id} rubric={rubric} row={row} />
             })}
           </tbody>
         </table>
@@ -55,18 +56,20 @@ export function AgreementRows({ rubric, review }: { rubric: Rubric; review: Revi
   )
 }
 
-function AgreementRow({ row }: { row: RowEffects }) {
+function AgreementRow({ rubric, row }: { rubric: Rubric; row: RowEffects }) {
   const { averageDeviation: found, agreement, label } = row
+  const perPoint = unitsPerPoint(rubric)
+  const inPoints = (units: number) => (units / perPoint).toFixed(perPoint === 1 ? 1 : 2)
   const over = found !== null && found.fromMedian > found.limit
   return (
     <tr>
       <th scope="row">{row.row}</th>
       <td>{label ? labelWords[label] : '·'}</td>
-      <td className="num">{found ? found.fromMean.toFixed(1) : '·'}</td>
+      <td className="num">{found ? inPoints(found.fromMean) : '·'}</td>
       <td className="num" data-over={over || undefined}>
-        {found ? found.fromMedian.toFixed(1) : '·'}
+        {found ? inPoints(found.fromMedian) : '·'}
       </td>
-      <td className="num third">{found ? found.limit.toFixed(1) : '·'}</td>
+      <td className="num third">{found ? inPoints(found.limit) : '·'}</td>
       <td className="num">{agreement === null ? '·' : agreement.toFixed(2).replace('-', '−')}</td>
     </tr>
   )

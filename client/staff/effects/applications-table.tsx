@@ -1,16 +1,19 @@
-import { asDivision, oneDecimal } from '../../../shared/scoring/exact-mean.ts'
+import type { Rubric } from '../../../shared/rubric/rubric.ts'
+import { moreIsBetter, shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf } from '../../../shared/statistics/line.ts'
 import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
 import { outcomePath } from '../../pages.ts'
 import { Link } from '../../ui/link.tsx'
-import { envelopeSentence, gapText, percent, signedPoints } from './effect-words.ts'
+import { envelopeSentence, gapText, percent, signedPoints, throughText } from './effect-words.ts'
 import { LineAxis, LinePicture } from './line-picture.tsx'
 import type { ScoreScale } from './score-scale.ts'
 import './applications-table.css'
 
 interface ApplicationsTableProps {
+  readonly rubric: Rubric
   readonly effects: TierEffects
   readonly applicants: ReadonlyMap<string, string>
   readonly scale: ScoreScale
@@ -18,7 +21,7 @@ interface ApplicationsTableProps {
 }
 
 /** Every application against the line. Each picture's numbers stand in its own row. */
-export function ApplicationsTable({ effects, applicants, scale, chosen }: ApplicationsTableProps) {
+export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }: ApplicationsTableProps) {
   const { line, reviews } = effects
   return (
     <div className="applications-wrap">
@@ -33,7 +36,7 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
               From the line
             </th>
             <th scope="col" className="applications-picture">
-              <LineAxis scale={scale} line={line} />
+              <LineAxis rubric={rubric} scale={scale} line={line} />
             </th>
             <th scope="col" className="num">
               Totals given
@@ -42,7 +45,7 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
               Any agreement
             </th>
             <th scope="col" className="num">
-              Drawn again, {line} or above
+              Drawn again, {throughText(rubric, line)}
             </th>
           </tr>
         </thead>
@@ -59,26 +62,27 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
                   >
                     {applicant}
                   </Link>
-                  {whatCanChange(review, line) === 'nothing' && (
+                  {whatCanChange(review, line, 0, rubric.scale?.best) === 'nothing' && (
                     <span className="applications-under">No agreement changes it</span>
                   )}
                 </th>
                 <td className="num applications-total">
-                  {oneDecimal(review.mean)}
-                  <span className="applications-under">{asDivision(review.mean)}</span>
+                  {shownMean(rubric, review.mean)}
+                  <span className="applications-under">{shownDivision(rubric, review.mean)}</span>
                 </td>
-                <td className="num">{signedPoints(pointsOf(review.gap))}</td>
+                <td className="num">{signedPoints(rubric, pointsOf(review.gap))}</td>
                 <td className="applications-picture">
                   <LinePicture
+                    rubric={rubric}
                     review={review}
                     scale={scale}
                     line={line}
-                    words={`${applicant}: ${gapText(review.gap, line)}. ${envelopeSentence(review, line)}`}
+                    words={`${applicant}: ${gapText(rubric, review.gap, line)}. ${envelopeSentence(rubric, review, line)}`}
                   />
                 </td>
-                <td className="num">{totalsRange(review)}</td>
+                <td className="num">{totalsRange(rubric, review)}</td>
                 <td className="num">
-                  {review.envelope.lowest}–{review.envelope.highest}
+                  {shownPoints(rubric, review.envelope.lowest)}–{shownPoints(rubric, review.envelope.highest)}
                 </td>
                 <td className="num">{review.bootstrap ? percent(review.bootstrap.chance) : '·'}</td>
               </tr>
@@ -88,13 +92,13 @@ export function ApplicationsTable({ effects, applicants, scale, chosen }: Applic
       </table>
       <p className="applications-key">
         Thick bar: lowest to highest total given. Thin bar: all that any agreement on the rows could come to.
-        Filled point: at {line} or above; open point: below.
+        Filled point: at {throughText(rubric, line)}; open point: {moreIsBetter(rubric) ? 'below' : 'above'}.
       </p>
     </div>
   )
 }
 
-function totalsRange({ seats }: ReviewEffects): string {
+function totalsRange(rubric: Rubric, { seats }: ReviewEffects): string {
   const totals = seats.map(({ total }) => total)
-  return `${Math.min(...totals)}–${Math.max(...totals)}`
+  return `${shownPoints(rubric, Math.min(...totals))}–${shownPoints(rubric, Math.max(...totals))}`
 }

@@ -1,6 +1,9 @@
 import type { PanelSeatView } from '../../../shared/competition/view.ts'
-import { asDivision, oneDecimal } from '../../../shared/scoring/exact-mean.ts'
+import type { Rubric } from '../../../shared/rubric/rubric.ts'
+import { moreIsBetter, shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
+import { capitalized } from '../../room/number-words.ts'
 import { ReviewerMark } from '../../ui/reviewer-mark.tsx'
 import {
   drawnSentence,
@@ -8,12 +11,14 @@ import {
   gapText,
   middleSentence,
   signedPoints,
+  votedName,
   voteSentence,
 } from './effect-words.ts'
 import { TotalsPicture } from './totals-picture.tsx'
 import './hangs-on.css'
 
 interface HangsOnProps {
+  readonly rubric: Rubric
   readonly applicant: string
   readonly review: ReviewEffects
   readonly line: number
@@ -23,9 +28,9 @@ interface HangsOnProps {
 }
 
 /** What one application hangs on, in sentences; its totals as a picture and in a table with the same numbers. */
-export function HangsOn({ applicant, review, line, open, panel }: HangsOnProps) {
+export function HangsOn({ rubric, applicant, review, line, open, panel }: HangsOnProps) {
   const { mean, gap, seats, vote } = review
-  const drawn = drawnSentence(review, line)
+  const drawn = drawnSentence(rubric, review, line)
   const label = (seat: number) => panel.find((each) => each.seat === seat)?.label ?? `Reviewer ${seat}`
   return (
     <section className="hangs-on" aria-labelledby="hangs-on">
@@ -33,14 +38,14 @@ export function HangsOn({ applicant, review, line, open, panel }: HangsOnProps) 
         {applicant}
       </h2>
       <p className="hangs-on-total">
-        <span className="t-figure">{oneDecimal(mean)}</span>
+        <span className="t-figure">{shownMean(rubric, mean)}</span>
         <span>
-          {gapText(gap, line)}
-          <span className="hangs-on-division">{asDivision(mean)}</span>
+          {gapText(rubric, gap, line)}
+          <span className="hangs-on-division">{shownDivision(rubric, mean)}</span>
         </span>
       </p>
-      <p className="hangs-on-envelope">{envelopeSentence(review, line, open)}</p>
-      <TotalsPicture review={review} line={line} />
+      <p className="hangs-on-envelope">{envelopeSentence(rubric, review, line, open)}</p>
+      <TotalsPicture rubric={rubric} review={review} line={line} />
       <table className="hangs-on-totals">
         <thead>
           <tr>
@@ -49,7 +54,7 @@ export function HangsOn({ applicant, review, line, open, panel }: HangsOnProps) 
               Total
             </th>
             <th scope="col" className="num">
-              Lifts the mean
+              {moreIsBetter(rubric) ? 'Lifts the mean' : 'Moves the mean'}
             </th>
             <th scope="col" className="num">
               Mean without
@@ -65,18 +70,18 @@ export function HangsOn({ applicant, review, line, open, panel }: HangsOnProps) 
                 </span>
                 {influence?.decides && <span className="hangs-on-decides">other outcome without</span>}
               </th>
-              <td className="num">{total}</td>
-              <td className="num">{influence ? signedPoints(influence.lifts) : '·'}</td>
-              <td className="num">{influence ? oneDecimal(influence.without) : '·'}</td>
+              <td className="num">{shownPoints(rubric, total)}</td>
+              <td className="num">{influence ? signedPoints(rubric, influence.lifts) : '·'}</td>
+              <td className="num">{influence ? shownMean(rubric, influence.without) : '·'}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p>{middleSentence(review)}</p>
+      <p>{middleSentence(rubric, review)}</p>
       {drawn && <p>{drawn}</p>}
       {vote && (
         <p>
-          <strong className="strong">STEM</strong> {voteSentence(vote)}
+          <strong className="strong">{capitalized(votedName(rubric))}</strong> {voteSentence(rubric, vote)}
         </p>
       )}
     </section>

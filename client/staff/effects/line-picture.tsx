@@ -1,5 +1,6 @@
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf, reaches } from '../../../shared/statistics/line.ts'
+import { shownEnd, type Scaled } from '../../../shared/rubric/told-points.ts'
 import { placeOn, type ScoreScale } from './score-scale.ts'
 import './line-picture.css'
 
@@ -12,7 +13,7 @@ function placesOn(scale: ScoreScale): (points: number) => number {
 }
 
 /** The numbers over the pictures of a table, with the line in words. */
-export function LineAxis({ scale, line }: { scale: ScoreScale; line: number }) {
+export function LineAxis({ rubric, scale, line }: { rubric: Scaled; scale: ScoreScale; line: number }) {
   const x = placesOn(scale)
   const apart = placeOn(scale, width, scale.from + 1) * 34
   return (
@@ -23,14 +24,14 @@ export function LineAxis({ scale, line }: { scale: ScoreScale; line: number }) {
           .filter((tick) => tick !== line && Math.abs(x(tick) - x(line)) > Math.max(28, apart))
           .map((tick) => (
             <text key={tick} x={x(tick)} y="28" textAnchor="middle">
-              {tick}
+              {shownEnd(rubric, tick)}
             </text>
           ))}
         <text className="line-axis-line" x={x(line)} y="12" textAnchor="middle">
           Line
         </text>
         <text className="line-axis-line" x={x(line)} y="28" textAnchor="middle">
-          {line}
+          {shownEnd(rubric, line)}
         </text>
       </svg>
     </>
@@ -38,6 +39,7 @@ export function LineAxis({ scale, line }: { scale: ScoreScale; line: number }) {
 }
 
 interface LinePictureProps {
+  readonly rubric: Scaled
   readonly review: ReviewEffects
   readonly scale: ScoreScale
   readonly line: number
@@ -46,7 +48,7 @@ interface LinePictureProps {
 }
 
 /** One application against the line: what any agreement could come to, the totals given, and their mean. */
-export function LinePicture({ review, scale, line, words }: LinePictureProps) {
+export function LinePicture({ rubric, review, scale, line, words }: LinePictureProps) {
   const { envelope, seats, mean, gap } = review
   const x = placesOn(scale)
   const middle = height / 2
@@ -71,7 +73,7 @@ export function LinePicture({ review, scale, line, words }: LinePictureProps) {
       />
       <circle
         className="line-picture-mean"
-        data-through={reaches(gap.sum) || undefined}
+        data-through={reaches(gap.sum, rubric.scale?.best) || undefined}
         cx={x(pointsOf(mean))}
         cy={middle}
         r="5.5"

@@ -1,16 +1,18 @@
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
+import type { Scaled } from '../../../shared/rubric/told-points.ts'
 import { Disclosure } from '../../room/disclosure.tsx'
-import { percent, rangeSentence } from './effect-words.ts'
+import { percent, plainPoints, rangeSentence } from './effect-words.ts'
 import './outcome-details.css'
 
 interface OutcomeDetailsProps {
+  readonly rubric: Scaled
   readonly effects: TierEffects
   readonly review: ReviewEffects
 }
 
 /** What the numbers of the page are called, how they come about, and what they leave out. */
-export function OutcomeDetails({ effects, review }: OutcomeDetailsProps) {
+export function OutcomeDetails({ rubric, effects, review }: OutcomeDetailsProps) {
   const { bootstrap, deviation, error, normalChance } = review
   return (
     <div className="outcome-details">
@@ -20,7 +22,7 @@ export function OutcomeDetails({ effects, review }: OutcomeDetailsProps) {
             <>
               <dt>Standard deviation of the totals, standard error of their mean</dt>
               <dd>
-                {deviation.toFixed(1)}, {error.toFixed(1)} points
+                {plainPoints(rubric, deviation)}, {plainPoints(rubric, error)} points
               </dd>
             </>
           )}

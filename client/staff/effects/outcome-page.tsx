@@ -57,7 +57,7 @@ function Nothing() {
 }
 
 function Opened({ view, tier, chosen }: OutcomePageProps & { readonly tier: TierView }) {
-  const rubric = useRubric()
+  const rubric = useRubric(view.competition.rubric)
   const effects = useRead<TierEffects>(
     `/api/tiers/${tier.tier}/effects`,
     'What the outcome hangs on',

@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import type { View } from '../../../shared/competition/view.ts'
-import type { Rubric } from '../../../shared/rubric/rubric.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
+import { votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
+import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
+import { reachOfTotal } from '../../../shared/rubric/told-points.ts'
 import { Column, Columns } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Link } from '../../ui/link.tsx'
 import { AgreementRows } from './agreement-rows.tsx'
 import { ApplicationsTable } from './applications-table.tsx'
+import { lineText, votedName } from './effect-words.ts'
 import { OutcomeDetails } from './outcome-details.tsx'
 import { RowsAtStake } from './rows-at-stake.tsx'
 import { scaleOf } from './score-scale.ts'
@@ -22,7 +25,10 @@ interface OutcomeProps {
 
 /** Every application against the line, nearest first; of the chosen one, what it hangs on and which rows. */
 export function Outcome({ view, rubric, effects, chosen }: OutcomeProps) {
-  const scale = useMemo(() => scaleOf(effects, rubric.totals.points), [effects, rubric])
+  const scale = useMemo(
+    () => scaleOf(effects, rubric.totals.points, reachOfTotal(rubric).min),
+    [effects, rubric],
+  )
   const applicants = new Map(view.reviews.map(({ id, application }) => [id, application.applicant]))
   const review = effects.reviews.find((each) => each.review === chosen) ?? effects.reviews[0]
   const applicant = review && (applicants.get(review.review) ?? review.review)
@@ -37,13 +43,15 @@ export function Outcome({ view, rubric, effects, chosen }: OutcomeProps) {
         <div className="outcome-head">
           <h1 className="t-title">What the outcome hangs on</h1>
           <p className="outcome-sentence">
-            The line is {effects.line} points, STEM included. The nearest come first. Advice beside the plain
-            mean, which alone is official.
+            The line is {lineText(rubric, effects.line)} points{included(rubric)}. The nearest come first.
+            Advice beside the {officialScore[effects.averaging]}, which alone is official.
+            {effects.averaging !== 'mean' && ' All of it is worked out from the plain mean.'}
           </p>
         </div>
         {review && applicant ? (
           <>
             <ApplicationsTable
+              rubric={rubric}
               effects={effects}
               applicants={applicants}
               scale={scale}
@@ -60,15 +68,24 @@ export function Outcome({ view, rubric, effects, chosen }: OutcomeProps) {
         {review && applicant && (
           <>
             <HangsOn
+              rubric={rubric}
               applicant={applicant}
               review={review}
               line={effects.line}
               panel={view.reviews.find(({ id }) => id === review.review)?.panel ?? []}
             />
-            <OutcomeDetails effects={effects} review={review} />
+            <OutcomeDetails rubric={rubric} effects={effects} review={review} />
           </>
         )}
       </Column>
     </Columns>
   )
 }
+
+/** What the line takes in or says besides: ", STEM included"; ", and less is better". */
+function included(rubric: Rubric): string {
+  const voted = votedPriority(rubric) ? `, ${votedName(rubric)} included` : ''
+  return moreIsBetter(rubric) ? voted : `${voted}, and less is better`
+}
+
+const officialScore = { mean: 'plain mean', median: 'median', trimmed: 'trimmed mean' } as const

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { rowsOf, type Row, type Rubric } from '../../../shared/rubric/rubric.ts'
+import { shownReach } from '../../../shared/rubric/told-points.ts'
 import { median } from '../../../shared/statistics/dispersion.ts'
 import type { ReviewEffects, RowEffects } from '../../../shared/statistics/effects.ts'
 import { HeatCell } from '../../charts/heat-cell.tsx'
@@ -29,7 +30,7 @@ export function RowsAtStake({ rubric, applicant, review }: RowsAtStakeProps) {
         Rows of {applicant}
       </h2>
       <p className="at-stake-sentence">
-        {costliestSentence(review.rows)} {crossingSentence(review.rows)}
+        {costliestSentence(rubric, review.rows)} {crossingSentence(review.rows)}
       </p>
       <div className="at-stake-wrap">
         <table className="at-stake-table" aria-labelledby="at-stake">
@@ -66,7 +67,16 @@ export function RowsAtStake({ rubric, applicant, review }: RowsAtStakeProps) {
             {shown.map((each) => {
               const row = rows.get(each.row)
               return (
-                row && <StakeRow key={each.row} review={review.review} row={row} effects={each} most={most} />
+                row && (
+                  <StakeRow
+                    key={each.row}
+                    review={review.review}
+                    rubric={rubric}
+                    row={row}
+                    effects={each}
+                    most={most}
+                  />
+                )
               )
             })}
           </tbody>
@@ -85,12 +95,13 @@ export function RowsAtStake({ rubric, applicant, review }: RowsAtStakeProps) {
 
 interface StakeRowProps {
   readonly review: string
+  readonly rubric: Rubric
   readonly row: Row
   readonly effects: RowEffects
   readonly most: number
 }
 
-function StakeRow({ review, row, effects, most }: StakeRowProps) {
+function StakeRow({ review, rubric, row, effects, most }: StakeRowProps) {
   const { points, stakes, share } = effects
   const middle = median(points)
   return (
@@ -101,17 +112,17 @@ function StakeRow({ review, row, effects, most }: StakeRowProps) {
         </Link>
       </th>
       <td className="at-stake-title">{row.short}</td>
-      <td className="num third">{row.max}</td>
+      <td className="num third">{shownReach(rubric, row)}</td>
       {points.map((given, at) => (
-        <HeatCell key={at} points={given} middle={middle} max={row.max} />
+        <HeatCell key={at} rubric={rubric} row={row} points={given} middle={middle} />
       ))}
       <td className="at-stake-worth">
         <span className="at-stake-bar" style={{ '--share': most === 0 ? 0 : stakes.expectedLoss / most }} />
-        <span>{lossText(stakes.expectedLoss)}</span>
+        <span>{lossText(rubric, stakes.expectedLoss)}</span>
         {stakes.couldCross && <span className="at-stake-crosses">can cross alone</span>}
       </td>
-      <td className="num">{signedPoints(stakes.swing)}</td>
-      <td className="num">{stakes.far.length === 0 ? '–' : signedPoints(stakes.farSwing)}</td>
+      <td className="num">{signedPoints(rubric, stakes.swing)}</td>
+      <td className="num">{stakes.far.length === 0 ? '–' : signedPoints(rubric, stakes.farSwing)}</td>
       <td className="num">{percent(stakes.flipChance)}</td>
       <td className="num">{share === null ? '·' : percent(share)}</td>
     </tr>

@@ -1,14 +1,19 @@
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
-import { pointsOf } from '../../../shared/statistics/line.ts'
+import { pointsOf, reaches } from '../../../shared/statistics/line.ts'
 import { levelsOf } from '../../charts/strip-places.ts'
 import { useWidth } from '../../charts/width.ts'
-import { oneDecimal } from '../../../shared/scoring/exact-mean.ts'
+import type { Rubric } from '../../../shared/rubric/rubric.ts'
+import { shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { reachOfTotal, shownEnd } from '../../../shared/rubric/told-points.ts'
+import { shownMean } from '../../../shared/scoring/shown-mean.ts'
 import { MarkShape } from '../../ui/reviewer-mark.tsx'
 import { counted } from '../../room/number-words.ts'
-import { placeOn, roundScale } from './score-scale.ts'
+import { throughText } from './effect-words.ts'
+import { placeOn, roundScale, type ScoreScale } from './score-scale.ts'
 import './totals-picture.css'
 
 interface TotalsPictureProps {
+  readonly rubric: Rubric
   readonly review: ReviewEffects
   readonly line: number
 }
@@ -17,11 +22,11 @@ const side = 18
 const mark = 26
 
 /** The reviewers' totals beside the line, each mark on its stem, with their mean. */
-export function TotalsPicture({ review, line }: TotalsPictureProps) {
+export function TotalsPicture({ rubric, review, line }: TotalsPictureProps) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const { seats, mean } = review
   const totals = seats.map(({ total }) => total)
-  const scale = roundScale([line, ...totals], Number.POSITIVE_INFINITY)
+  const scale = scaleOfTotals(rubric, [line, ...totals])
   const x = (points: number) => side + placeOn(scale, width - 2 * side, points)
   const levels = levelsOf(totals.map(x), mark + 2)
   const base = (Math.max(0, ...levels) + 1) * (mark + 3) + 10
@@ -32,7 +37,7 @@ export function TotalsPicture({ review, line }: TotalsPictureProps) {
           width={width}
           height={base + 44}
           role="img"
-          aria-label={totalsWords(review, line)}
+          aria-label={totalsWords(rubric, review, line)}
           focusable="false"
         >
           <path className="totals-picture-line" d={`M${x(line)} 0V${base + 8}`} />
@@ -41,7 +46,7 @@ export function TotalsPicture({ review, line }: TotalsPictureProps) {
             <g key={tick}>
               <path className="totals-picture-axis" d={`M${x(tick)} ${base}v5`} />
               <text x={x(tick)} y={base + 36} textAnchor="middle" data-line={tick === line || undefined}>
-                {tick}
+                {shownEnd(rubric, tick)}
               </text>
             </g>
           ))}
@@ -61,9 +66,17 @@ export function TotalsPicture({ review, line }: TotalsPictureProps) {
   )
 }
 
-function totalsWords({ seats, mean }: ReviewEffects, line: number): string {
+/** Of a long scale the totals may lie on any part; a short one is drawn within its ends. */
+function scaleOfTotals(rubric: Rubric, places: readonly number[]): ScoreScale {
+  const { points } = rubric.totals
+  const { min } = reachOfTotal(rubric)
+  return points < 50 ? roundScale(places, points, min) : roundScale(places, Number.POSITIVE_INFINITY)
+}
+
+function totalsWords(rubric: Rubric, { seats, mean }: ReviewEffects, line: number): string {
   const totals = seats.map(({ total }) => total)
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
-  const through = totals.filter((total) => total >= line).length
-  return `${counted(totals.length, 'total')} from ${lowest} to ${highest}, mean ${oneDecimal(mean)}; ${through} of ${totals.length} at the line of ${line} or above.`
+  const through = totals.filter((total) => reaches(total - line, rubric.scale?.best)).length
+  const [low, high] = [shownPoints(rubric, lowest), shownPoints(rubric, highest)]
+  return `${counted(totals.length, 'total')} from ${low} to ${high}, mean ${shownMean(rubric, mean)}; ${through} of ${totals.length} at the line of ${throughText(rubric, line)}.`
 }

@@ -13,7 +13,8 @@ import type { ServerAt } from './said.ts'
 /** All that lies before a played seat, as it would before a person. Null is what is not here yet: it has been asked for. */
 export interface Desk {
   readonly view: View
-  readonly rubric: Rubric
+  /** A version of the rubric, by the name that a review has for the one it goes by. */
+  readonly rubric: (name: string) => Rubric | null
   readonly document: (name: string) => Y.Doc | null
   /** What has been said on a row: the newest that is here. */
   readonly thread: (review: ReviewView, row: string) => readonly MessageView[] | null
@@ -22,8 +23,7 @@ export interface Desk {
 }
 
 /** Where what lies on the desk comes from, over the seat's own session. */
-export interface Drawers extends Omit<Desk, 'view' | 'rubric'> {
-  readonly rubric: () => Rubric | null
+export interface Drawers extends Omit<Desk, 'view'> {
   /** A document with what it takes to know that it is saved. */
   readonly copy: (name: string) => HeldCopy
   readonly close: () => void
@@ -63,7 +63,7 @@ export function openDrawers({ at, host, cookie, changed, onFailure }: Opening): 
   }
 
   return {
-    rubric: () => rubrics('/api/rubric'),
+    rubric: (name) => rubrics(`/api/rubrics/${name}`),
     copy,
     document: (name) => copy(name).doc(),
     thread: ({ id, discussion }, row) => {

@@ -59,9 +59,8 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
 
   function desk(): Desk | null {
     const seen = line.seen()
-    const rubric = drawers.rubric()
-    if (!seen || !rubric) return null
-    const { document, thread, page } = drawers
+    if (!seen) return null
+    const { rubric, document, thread, page } = drawers
     return { view: seen.view, rubric, document, thread, page }
   }
 
@@ -82,7 +81,8 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
       doc.transact(() => move.edit(doc))
       return copy.saved()
     }
-    const rubric = drawers.rubric()
+    const named = line.seen()?.view.reviews.find(({ id }) => id === move.review)?.rubric
+    const rubric = named === undefined ? null : drawers.rubric(named)
     if (!rubric || !(await copy.saved())) return false
     const { review, seat } = move
     const attests = move.does === 'attest'
@@ -94,7 +94,7 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
   async function play(): Promise<void> {
     while (!signal.aborted) {
       const before = desk()
-      if (before) line.look(lookOf(before.view, before.rubric))
+      if (before) line.look(lookOf(before))
       const move = next()
       if (!move) {
         await pause(idleMs, true)

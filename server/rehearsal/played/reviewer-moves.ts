@@ -29,8 +29,8 @@ function* scoringMoves(desk: Desk, review: ReviewView, mine: MineView): Generato
   if (!mine.form.writable) return
   const document = mine.form.name
   const doc = desk.document(document)
-  if (!doc) return
-  const { rubric } = desk
+  const rubric = desk.rubric(review.rubric)
+  if (!doc || !rubric) return
   const record = readForm(doc, rubric)
   const application = review.application.id
   const form = {

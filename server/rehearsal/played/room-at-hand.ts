@@ -29,8 +29,8 @@ export function roomAtHand(desk: Desk, review: ReviewView): RoomAtHand | null {
   const own = review.panel?.find(({ seat }) => seat === mine?.seat)
   if (!mine || !room || !discussion || !own) return null
   const doc = desk.document(room.name)
-  if (!doc) return null
-  const { rubric } = desk
+  const rubric = desk.rubric(review.rubric)
+  if (!doc || !rubric) return null
   return {
     review,
     mine,
