@@ -33,6 +33,7 @@ import { tokenOf } from './sign-in/cookie.ts'
 import { makeLinks } from './sign-in/links.ts'
 import { openSessions } from './sign-in/sessions.ts'
 import { setUpApi } from './set-up/set-up-api.ts'
+import { tablesApi } from './set-up/tables/tables-api.ts'
 import { staffLinks } from './set-up/staff-link.ts'
 import type { Reach } from './mail/mail-settings.ts'
 import type { Refusal } from '../shared/competition/refusal.ts'
@@ -173,6 +174,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   app.use('/api/sign-in', desk.signIn)
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importsApi({ stages, imports, personOf, onFailure })
+  app.use('/api/set-up', tablesApi({ stages, files, signer, newId: ports.id, personOf }))
   const setUp = setUpApi({ stages, ports, personOf })
   const api = { stages, sessions, links, signer, ports, applications, imports: importing, setUp, personOf }
   app.use('/api', seatApi(api))
