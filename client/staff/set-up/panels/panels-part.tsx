@@ -1,5 +1,22 @@
+import { useState } from 'react'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
+import type { AssignmentPage } from '../../../../shared/protocol/assignment-page.ts'
+import { randomId } from '../../../live/random-id.ts'
+import { useRead } from '../../../live/read.ts'
+import { setUpPath } from '../../../pages.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { deskOf } from './desk.ts'
+import { DraftPart } from './draft-part.tsx'
+import { savedDraft } from './draft.ts'
+import { DrawForm } from './draw-form.tsx'
+import { OpenPart } from './open-part.tsx'
+import { firstSizes, wholeSizes, type Sizes } from './sizes.ts'
+import { useDraft } from './use-draft.ts'
+import { WhatThereIs } from './what-there-is.tsx'
+import './panels.css'
 
 export interface PanelsPartProps {
   readonly view: View
@@ -8,6 +25,66 @@ export interface PanelsPartProps {
   readonly item: string | null
 }
 
+/** Who reads what: panels drawn at random or set by hand, and opened. */
 export function PanelsPart({ setUp }: PanelsPartProps) {
-  return <p>{setUp.title}</p>
+  // Names and homes change without the set-up: they are read anew by whoever comes to this page.
+  const [visit] = useState(randomId)
+  const reading = useRead<AssignmentPage>(
+    '/api/set-up/assignment',
+    'The list of people and applications',
+    `${setUp.edition} ${visit}`,
+  )
+  if (reading.is === 'reading') return <p>Reading who can be assigned …</p>
+  if (reading.is === 'failed')
+    return (
+      <Empty title="The panels are not here." sentence={reading.sentence}>
+        <Button onClick={reading.again}>Try again</Button>
+      </Empty>
+    )
+  return <Panels setUp={setUp} page={reading.value} />
+}
+
+function Panels({ setUp, page }: { readonly setUp: SetUpPage; readonly page: AssignmentPage }) {
+  const saved = savedDraft(setUp, page)
+  const drafting = useDraft(saved, setUp.edition)
+  const [typed, setTyped] = useState<Sizes | null>(null)
+  const sizes = typed ?? firstSizes(page, saved)
+  const whole = wholeSizes(sizes, page.reviewers.length) ?? { panels: 1, seats: 5, mostPanels: 60 }
+  const desk = deskOf(page, drafting, whole)
+  const { reviewers, applications } = page
+  const unopened = applications.filter(({ id }) => page.atWork.places[id] === undefined)
+  return (
+    <div className="panels">
+      <WhatThereIs setUp={setUp} page={page} />
+      {reviewers.length === 0 || applications.length === 0 ? (
+        <Empty
+          title="There is nobody to assign yet."
+          sentence="Panels are drawn from reviewers, panel monitors and applications that are through intake."
+        >
+          <Link href={setUpPath(reviewers.length === 0 ? 'people' : 'applications')}>
+            {reviewers.length === 0 ? 'Add people' : 'Add applications'}
+          </Link>
+        </Empty>
+      ) : (
+        <>
+          {unopened.length > 0 && (
+            <DrawForm
+              page={page}
+              draft={drafting.draft}
+              sizes={sizes}
+              onSizes={setTyped}
+              onDrawn={drafting.change}
+              isNext={Object.keys(drafting.draft.places).length === 0}
+            />
+          )}
+          <OpenPart
+            setUp={setUp}
+            assignable={new Set(applications.map(({ id }) => id))}
+            unsaved={drafting.unsaved}
+          />
+          <DraftPart setUp={setUp} desk={desk} drafting={drafting} />
+        </>
+      )}
+    </div>
+  )
 }

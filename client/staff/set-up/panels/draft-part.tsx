@@ -1,0 +1,186 @@
+import { useState } from 'react'
+import { meetingGroups } from '../../../../shared/assignment/connected.ts'
+import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
+import { Blockers } from '../../../ui/blockers.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Refused } from '../../../room/refused.tsx'
+import { Leaving } from '../../leaving.tsx'
+import type { Desk } from './desk.ts'
+import { retitled, withNewPanel, type Draft } from './draft.ts'
+import { PanelCard } from './panel-card.tsx'
+import { PickDialog, type Pick } from './pick-dialog.tsx'
+import { placeApplication } from './picks.ts'
+import { RenameDialog } from './rename-dialog.tsx'
+import type { Drafting } from './use-draft.ts'
+import { groupsInWords, listed, loadInWords } from './words.ts'
+
+interface DraftPartProps {
+  readonly setUp: SetUpPage
+  readonly desk: Desk
+  readonly drafting: Drafting
+}
+
+/** The panels as they are now: what stands against them, what they carry, and how they are changed by hand. */
+export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
+  const { draft, unsaved, overtaken, last, change, undo, putAway, save, saving, refused } = drafting
+  const [pick, setPick] = useState<Pick | null>(null)
+  const [renamed, setRenamed] = useState<string | null>(null)
+  const renaming = draft.panels.find(({ id }) => id === renamed)
+  const titles = new Map(draft.panels.map(({ id, title }) => [id, title]))
+  const unplaced = desk.page.applications.filter(({ id }) => draft.places[id] === undefined)
+
+  return (
+    <section className="panels-section" aria-labelledby="panels-draft">
+      <h2 id="panels-draft" className="t-heading">
+        Panels
+      </h2>
+      <p className="panels-standing">
+        {draft.panels.length > 0 && <Origin setUp={setUp} draft={draft} />}
+        {unsaved && <strong> Not saved yet.</strong>}
+      </p>
+      {overtaken && (
+        <p className="panels-note">
+          Somebody else has saved other panels since you began. Saving yours takes their place.
+        </p>
+      )}
+      <div className="panels-tools">
+        <Button kind={unsaved ? 'primary' : 'plain'} pending={saving} onClick={() => unsaved && void save()}>
+          {unsaved ? 'Save the draft' : 'Nothing to save'}
+        </Button>
+        <Button icon="plus" onClick={() => change(withNewPanel(draft), 'A panel is added')}>
+          New panel
+        </Button>
+        {last !== null && (
+          <Button kind="quiet" onClick={undo}>
+            Undo: {last}
+          </Button>
+        )}
+        {unsaved && (
+          <Button kind="quiet" onClick={putAway}>
+            Show what is saved
+          </Button>
+        )}
+      </div>
+      <Refused sentence={refused} />
+      {draft.panels.length === 0 ? (
+        <p className="second">There are no panels yet. Draw them above, or add them one by one.</p>
+      ) : (
+        <>
+          <Blockers
+            title="Against the rules"
+            things={desk.faults.map(({ sentence, panel }) => ({
+              sentence,
+              ...(panel !== null && { onPress: () => document.getElementById(`panel-${panel}`)?.focus() }),
+            }))}
+          />
+          <Load desk={desk} titles={titles} />
+        </>
+      )}
+      {unplaced.length > 0 && draft.panels.length > 0 && (
+        <div className="panels-unplaced">
+          <h3 className="t-subheading">With no panel: {unplaced.length}</h3>
+          <ul>
+            {unplaced.map(({ id }) => (
+              <li key={id}>
+                <Button
+                  size="small"
+                  aria-label={`Choose a panel for ${desk.name(id)}`}
+                  onClick={() => setPick(placeApplication(desk, id))}
+                >
+                  {desk.name(id)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="panels-cards">
+        {draft.panels.map((panel) => (
+          <PanelCard
+            key={panel.id}
+            desk={desk}
+            panel={panel}
+            setUp={setUp}
+            onPick={setPick}
+            onRename={() => setRenamed(panel.id)}
+          />
+        ))}
+      </div>
+      {pick && (
+        <PickDialog
+          pick={{
+            ...pick,
+            onPick: (choice) => {
+              setPick(null)
+              pick.onPick(choice)
+            },
+          }}
+          onClose={() => setPick(null)}
+        />
+      )}
+      {renaming && (
+        <RenameDialog
+          title={renaming.title}
+          others={draft.panels.filter(({ id }) => id !== renaming.id).map(({ title }) => title)}
+          onName={(title) => {
+            setRenamed(null)
+            change(retitled(draft, renaming.id, title), `${renaming.title} is called ${title}`)
+          }}
+          onClose={() => setRenamed(null)}
+        />
+      )}
+      <Leaving asks={unsaved} title="Leave without saving?" stay="Stay with the panels" leave="Leave">
+        The panels as they are here are not saved. Leaving puts your changes away.
+      </Leaving>
+    </section>
+  )
+}
+
+/** Where the panels come from, so that they can be had again. */
+function Origin({ setUp, draft }: { readonly setUp: SetUpPage; readonly draft: Draft }) {
+  if (draft.seed !== null)
+    return (
+      <>
+        Drawn at random with the seed <code className="panels-seed">{draft.seed}</code>: the same people,
+        answers and numbers with it draw the same panels.
+      </>
+    )
+  if (setUp.panels.length > 0 && draft.panels.length === setUp.panels.length)
+    return <>These panels are at work.</>
+  return (
+    <>
+      <Icon name="hand" size="small" /> Set by hand: no seed draws these panels again.
+    </>
+  )
+}
+
+function Load({ desk, titles }: { readonly desk: Desk; readonly titles: ReadonlyMap<string, string> }) {
+  const { draft, load, page } = desk
+  const groups = meetingGroups(draft)
+  const idle = page.reviewers.filter(({ id }) => (desk.loadOn(id)?.panels ?? 0) === 0)
+  return (
+    <div className="panels-load">
+      <p>{loadInWords(load)}</p>
+      {idle.length > 0 && idle.length < page.reviewers.length && (
+        <details>
+          <summary>
+            {idle.length === 1 ? '1 reviewer sits' : `${idle.length} reviewers sit`} on no panel
+          </summary>
+          <p className="second">{listed(idle.map(({ id }) => desk.name(id)))}</p>
+        </details>
+      )}
+      <p>{groupsInWords(groups)}</p>
+      {groups.length > 1 && (
+        <details>
+          <summary>Which panels meet</summary>
+          <ul className="second">
+            {groups.map(({ panels }) => (
+              <li key={panels.join()}>{listed(panels.map((id) => titles.get(id) ?? id))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { DraftPanel } from '../../../../shared/assignment/problem.ts'
+import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
+import type { AssignmentPage } from '../../../../shared/protocol/assignment-page.ts'
+
+/** Panels and what each reads, as staff have them at hand. `seed` is what they were drawn by, null once changed by hand. */
+export interface Draft {
+  readonly panels: readonly DraftPanel[]
+  /** Application to panel. */
+  readonly places: Readonly<Record<string, string>>
+  readonly seed: string | null
+}
+
+/** What is on record: the saved draft without what can no longer be assigned, or panels at work alone. */
+export function savedDraft({ draft }: Pick<SetUpPage, 'draft'>, page: AssignmentPage): Draft {
+  const { atWork, applications } = page
+  if (!draft) return { panels: atWork.panels.map(plain), places: atWork.places, seed: null }
+  const known = new Set(applications.map(({ id }) => id))
+  const places = Object.entries(draft.places).filter(([application]) => known.has(application))
+  return { panels: draft.panels.map(plain), places: Object.fromEntries(places), seed: draft.seed }
+}
+
+function plain({ id, title, monitor, reviewers }: DraftPanel): DraftPanel {
+  return { id, title, monitor, reviewers }
+}
+
+/** Whether two drafts say the same, in whatever order their places were set. */
+export function sameDraft(one: Draft, other: Draft): boolean {
+  return wording(one) === wording(other)
+}
+
+function wording({ panels, places, seed }: Draft): string {
+  const sorted = Object.keys(places).toSorted()
+  return JSON.stringify([panels.map(plain), sorted.map((id) => [id, places[id]]), seed])
+}
+
+/** The same with one more on a panel. Whoever sits there already stays once. */
+export function seated(draft: Draft, person: string, panel: string): Draft {
+  return withPanel(draft, panel, (it) => ({
+    ...it,
+    reviewers: [...it.reviewers.filter((id) => id !== person), person],
+  }))
+}
+
+export function unseated(draft: Draft, person: string, panel: string): Draft {
+  return withPanel(draft, panel, (it) => ({ ...it, reviewers: it.reviewers.filter((id) => id !== person) }))
+}
+
+export function led(draft: Draft, panel: string, monitor: string | null): Draft {
+  return withPanel(draft, panel, (it) => ({ ...it, monitor }))
+}
+
+/** The same with an application on another panel, or with none. */
+export function placed(draft: Draft, application: string, panel: string | null): Draft {
+  const { [application]: _before, ...others } = draft.places
+  return { ...draft, places: panel === null ? others : { ...others, [application]: panel }, seed: null }
+}
+
+/** One panel more: `panel-4` and “Panel 4”, with the least number that is free. */
+export function withNewPanel(draft: Draft): Draft {
+  const taken = new Set(draft.panels.flatMap(({ id, title }) => [id, title]))
+  let number = 1
+  while (taken.has(`panel-${number}`) || taken.has(`Panel ${number}`)) number += 1
+  const panel = { id: `panel-${number}`, title: `Panel ${number}`, monitor: null, reviewers: [] }
+  return { ...draft, panels: [...draft.panels, panel], seed: null }
+}
+
+export function retitled(draft: Draft, panel: string, title: string): Draft {
+  return withPanel(draft, panel, (it) => ({ ...it, title }))
+}
+
+/** The same without a panel; what it read is with none. */
+export function withoutPanel(draft: Draft, panel: string): Draft {
+  const places = Object.entries(draft.places).filter(([, reader]) => reader !== panel)
+  return {
+    panels: draft.panels.filter(({ id }) => id !== panel),
+    places: Object.fromEntries(places),
+    seed: null,
+  }
+}
+
+function withPanel(draft: Draft, panel: string, change: (panel: DraftPanel) => DraftPanel): Draft {
+  return { ...draft, panels: draft.panels.map((it) => (it.id === panel ? change(it) : it)), seed: null }
+}

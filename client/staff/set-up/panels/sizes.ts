@@ -1,0 +1,46 @@
+import type { AssignmentPage } from '../../../../shared/protocol/assignment-page.ts'
+import type { Draft } from './draft.ts'
+
+/** How many panels, of how many, and how much of one reviewer: as typed. */
+export interface Sizes {
+  readonly panels: string
+  readonly seats: string
+  /** Empty for as many as are needed. */
+  readonly mostPanels: string
+}
+
+export interface WholeSizes {
+  readonly panels: number
+  readonly seats: number
+  readonly mostPanels: number
+}
+
+export const most = { panels: 60, seats: 9, mostPanels: 60 } as const satisfies Record<keyof Sizes, number>
+
+/** Five reviewers a panel, as in 2010. */
+const seatsOf2010 = 5
+
+/** What the fields begin with: as the draft has it, else a panel for each monitor. */
+export function firstSizes({ monitors }: AssignmentPage, { panels }: Draft): Sizes {
+  const largest = Math.max(0, ...panels.map(({ reviewers }) => reviewers.length))
+  return {
+    panels: String(panels.length || monitors.length || 1),
+    seats: String(largest || seatsOf2010),
+    mostPanels: '',
+  }
+}
+
+/** The numbers that were typed, the most panels of a reviewer filled in; null where one of them is none. */
+export function wholeSizes(sizes: Sizes, reviewers: number): WholeSizes | null {
+  const panels = wholeIn(sizes.panels, most.panels)
+  const seats = wholeIn(sizes.seats, most.seats)
+  const typed = sizes.mostPanels.trim() === '' ? undefined : wholeIn(sizes.mostPanels, most.mostPanels)
+  if (panels === null || seats === null || typed === null) return null
+  const enough = Math.min(most.mostPanels, Math.max(1, Math.ceil((panels * seats) / Math.max(1, reviewers))))
+  return { panels, seats, mostPanels: typed ?? enough }
+}
+
+export function wholeIn(typed: string, upTo: number): number | null {
+  const number = Number(typed.trim())
+  return /^\d+$/.test(typed.trim()) && number >= 1 && number <= upTo ? number : null
+}
