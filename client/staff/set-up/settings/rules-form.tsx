@@ -44,10 +44,8 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
         void save()
       }}
     >
-      <Blockers
-        title="These do not go together"
-        things={faults.map((sentence) => ({ sentence, href: undefined }))}
-      />
+      {faults.length > 0 && <h2 className="visually-hidden">What does not fit</h2>}
+      <Blockers title="These do not go together" things={faults.map((sentence) => ({ sentence }))} />
       {ruleGroups.map(({ title, rules: names }) => (
         <section key={title} className="settings-group" aria-labelledby={groupId(title)}>
           <h2 id={groupId(title)} className="settings-heading t-heading" tabIndex={-1}>

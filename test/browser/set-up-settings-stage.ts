@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { freePort } from '../../server/cluster/free-port.ts'
+import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import { chromiumPath } from '../chromium.ts'
+import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
+import { noteSmoothScrolls } from './access-look.ts'
+import { patience } from './house.ts'
+
+/** An empty competition on a server of its own, and a browser in which its first member of staff is signed in. */
+export interface SetUpStage {
+  readonly server: PeopleServer
+  readonly site: string
+  readonly page: Page
+  /** The set-up as the server has it. */
+  readonly setUp: () => Promise<SetUpPage>
+  /** Gives a set-up command as staff, elsewhere than on the page; throws where it is refused. */
+  readonly give: (command: { readonly kind: string } & Record<string, unknown>) => Promise<void>
+  readonly another: () => Promise<BrowserContext>
+  readonly close: () => Promise<void>
+}
+
+const viewport = { width: 1440, height: 900 }
+
+export async function openSetUp(): Promise<SetUpStage> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
+  const port = await freePort()
+  const site = `http://localhost:${port}`
+  const server = await startPeopleServer({ port })
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: ['--headless', '--no-sandbox', '--disable-gpu'],
+  })
+  const faults: string[] = []
+  const another = async (): Promise<BrowserContext> => {
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' })
+    context.setDefaultTimeout(patience)
+    context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
+    return context
+  }
+  const context = await another()
+  const [name = '', value = ''] = server.staff.split('=')
+  await context.addCookies([{ name, value, url: site }])
+  await noteSmoothScrolls(context)
+  return {
+    server,
+    site,
+    page: await context.newPage(),
+    another,
+    setUp: async () => JSON.parse((await server.get('/api/set-up', server.staff)).body) as SetUpPage,
+    give: async (command) => {
+      const { body } = await server.command(command)
+      const answer = JSON.parse(body) as { readonly done?: boolean }
+      if (answer.done !== true) throw new Error(`${command.kind} was refused: ${body}`)
+    },
+    close: async () => {
+      await browser.close()
+      await server.close()
+      if (faults.length > 0) throw new Error(`Errors in pages that nobody caught: ${faults.join('; ')}`)
+    },
+  }
+}
+
+/** For whoever wants to look: PICTURES names a folder outside of the project. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined) return
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [width, height] of [
+      [1440, 900],
+      [360, 740],
+    ] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height })
+      await page.screenshot({ path: path.join(folder, `${name} ${width} ${colorScheme}.png`) })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(viewport)
+}

@@ -1,0 +1,146 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
+import { horizonEurope } from '../../shared/rubric/presets/horizon-europe.ts'
+import { keyboardOn } from './access-keys.ts'
+import { lookAt, noFindings } from './access-look.ts'
+import { openSetUp, picture, type SetUpStage } from './set-up-settings-stage.ts'
+
+let stage: SetUpStage
+let page: Page
+
+beforeAll(async () => {
+  stage = await openSetUp()
+  page = stage.page
+})
+afterAll(() => stage?.close())
+
+const setting = (title: string): Locator => page.getByRole('group', { name: title, exact: true })
+const save = (): Locator => page.getByRole('button', { name: 'Save settings' })
+
+async function open(): Promise<void> {
+  await page.goto(`${stage.site}/set-up/settings`)
+  await page.getByRole('heading', { name: 'Disagreement' }).waitFor()
+}
+
+async function saved(): Promise<void> {
+  await save().click()
+  await save().waitFor({ state: 'detached' })
+}
+
+test('SETTING-9 a rule is changed, saved for everybody, told beside that of 2010, and put back', async () => {
+  await open()
+  const slot = setting('Time for an application')
+  expect(await slot.textContent()).toContain('In 2010: 90 minutes.')
+  await slot.getByRole('textbox').fill('45')
+  await setting('How forms make a score').getByRole('combobox').selectOption('median')
+  await page.getByText('2 settings changed and not saved').waitFor()
+  await picture(page, 'settings changed')
+  await saved()
+  expect((await stage.setUp()).rules).toEqual({ ...rulesOf2010, slotMinutes: 45, averaging: 'median' })
+  await slot.getByText('Not so here.').waitFor()
+  await slot.getByRole('button', { name: 'Put back: Time for an application' }).click()
+  expect(await slot.getByRole('textbox').inputValue()).toBe('90')
+  await saved()
+  expect((await stage.setUp()).rules).toEqual({ ...rulesOf2010, averaging: 'median' })
+})
+
+test('SETTING-10 what cannot be taken stays where it was typed, says why, and nothing is saved', async () => {
+  await open()
+  const before = (await stage.setUp()).rules
+  const items = setting('Time for an item')
+  await items.getByRole('textbox').fill('0')
+  await items.getByText('Whole numbers from 1 to 120.').waitFor()
+  await setting('People in a team').getByRole('textbox').fill('7')
+  await save().click()
+  await page.getByText('One of the settings cannot be taken as it is typed.').waitFor()
+  expect(await items.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true)
+  await picture(page, 'settings refused')
+  expect((await stage.setUp()).rules).toEqual(before)
+  await page.getByRole('button', { name: 'Discard changes to settings' }).click()
+  expect(await items.getByRole('textbox').inputValue()).toBe('10')
+})
+
+test('SETTING-10 what others save meanwhile comes through, and leaves what was changed here', async () => {
+  await open()
+  await setting('People in a team').getByRole('textbox').fill('6')
+  const { rules } = await stage.setUp()
+  await stage.give({ kind: 'rules.set', rules: { ...rules, itemMinutes: 12 } })
+  const items = setting('Time for an item').getByRole('textbox')
+  await expect.poll(() => items.inputValue()).toBe('12')
+  await saved()
+  expect((await stage.setUp()).rules).toEqual({ ...rules, itemMinutes: 12, teamSize: 6 })
+})
+
+test('SETTING-7 points are typed on the rubric’s scale, and what does not fit the rubric is named', async () => {
+  await stage.give({
+    kind: 'preset.take',
+    preset: 'horizon-europe-ria',
+    rubric: horizonEurope,
+    rules: { ...rulesOf2010, tieBreak: ['C1'] },
+    checklist: [],
+  })
+  await open()
+  await page.getByText('The line of 200.00 lies outside what the rubric can give').waitFor()
+  const line = setting('Finalist line')
+  await line.getByText('In 2010: 400.0 points.').waitFor()
+  await line.getByText('This rubric cannot give that.').waitFor()
+  await line.getByRole('textbox').fill('10.3')
+  await line.getByText('Points in steps of 0.5').waitFor()
+  await line.getByRole('textbox').fill('10.5')
+  await setting('What breaks a tie').getByRole('combobox').selectOption('C2')
+  await setting('What breaks a tie').getByRole('button', { name: 'Move C2 up' }).click()
+  await picture(page, 'settings of halves')
+  await saved()
+  expect((await stage.setUp()).rules).toMatchObject({ scoreLine: 21, tieBreak: ['C2', 'C1'] })
+  await page.getByText('The line of').waitFor({ state: 'detached' })
+})
+
+test('SETTING-11 dates are typed in the competition’s zone, with a skipped hour said, and saved as moments', async () => {
+  await open()
+  await page.getByRole('combobox', { name: 'Time zone of the competition' }).selectOption('America/New_York')
+  await page.getByRole('button', { name: 'Conflicts due' }).click()
+  await page.getByRole('button', { name: 'Another date' }).click()
+  await page.getByRole('button', { name: 'Save dates' }).click()
+  await page.getByText('Give it a title.').waitFor()
+  await picture(page, 'dates missing')
+  const rows = page.getByRole('list', { name: 'Dates' }).getByRole('listitem')
+  await rows.nth(0).getByLabel('Day').fill('2027-03-14')
+  await rows.nth(0).getByLabel('Time').fill('02:30')
+  await rows.nth(0).getByText('Clocks skip 02:30 on that day, so 03:30 is taken.').waitFor()
+  await rows.nth(1).getByLabel('Title').fill('Briefing of reviewers')
+  await rows.nth(1).getByLabel('Day').fill('2027-01-05')
+  await rows.nth(1).getByLabel('Time').fill('16:00')
+  await picture(page, 'dates')
+  await page.getByRole('button', { name: 'Save dates' }).click()
+  await page.getByText('The dates are changed and not saved.').waitFor({ state: 'detached' })
+  const { zone, dates } = await stage.setUp()
+  expect(zone).toBe('America/New_York')
+  expect(dates).toEqual([
+    { id: 'date-2', title: 'Briefing of reviewers', at: Date.parse('2027-01-05T21:00:00Z'), remind: null },
+    { id: 'conflicts', title: 'Conflicts due', at: Date.parse('2027-03-14T07:30:00Z'), remind: 'certify' },
+  ])
+})
+
+test('SETTING-12 the settings are changed and saved by the keyboard alone', async () => {
+  await open()
+  const keys = keyboardOn(page)
+  await keys.tabTo('textbox', 'A finalist’s presentation')
+  await keys.press('Control+a')
+  await keys.type('40')
+  await keys.tabTo('button', 'Save settings')
+  await keys.press('Enter')
+  await save().waitFor({ state: 'detached' })
+  expect((await stage.setUp()).rules.presentationMinutes).toBe(40)
+  expect(keys.faults).toEqual([])
+})
+
+test('SETTING-12 the settings are accessible, wide and narrow, light and dark', async () => {
+  const found = noFindings()
+  await open()
+  await lookAt(page, 'settings', found)
+  await setting('Time for an item').getByRole('textbox').fill('0')
+  await setting('Shortest comment').getByRole('textbox').fill('40')
+  await lookAt(page, 'settings with a fault', found)
+  expect(found).toEqual(noFindings())
+})
