@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino'
 import type { Person } from '../shared/competition/setup.ts'
 import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
+import { accessWithdrawn } from '../shared/protocol/people-page.ts'
 import { startedOver } from '../shared/protocol/rehearsal-page.ts'
 import { isLoopback } from './config.ts'
 import type { Files } from './files/files.ts'
@@ -14,6 +15,7 @@ import { seatApi } from './http/api.ts'
 import { applicationsApi } from './http/applications-api.ts'
 import { caughtUp } from './http/caught-up.ts'
 import { addHeaders } from './http/headers.ts'
+import { importAnswer } from './http/import-answer.ts'
 import { importsApi } from './http/imports-api.ts'
 import { addBuiltClient } from './http/pages.ts'
 import { addFaults } from './http/refused.ts'
@@ -26,6 +28,7 @@ import { openLive, type Live } from './live/live.ts'
 import { LogFailed } from './log/log-errors.ts'
 import type { Log } from './log/log.ts'
 import type { Ports } from './ports.ts'
+import { noticeApi } from './notice/notice-api.ts'
 import { openPeopleDesk } from './people/open-people.ts'
 import { openPlayers } from './rehearsal/played/players.ts'
 import type { ServerAt } from './rehearsal/played/said.ts'
@@ -173,10 +176,21 @@ export async function openApp(options: AppOptions): Promise<App> {
   app.use('/api/people', desk.people)
   app.use('/api/sign-in', desk.signIn)
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
-  const importing = importsApi({ stages, imports, personOf, onFailure })
+  const importing = importAnswer({ imports, onFailure })
+  app.use('/api', noticeApi({ stages, files, texts, importing, personOf }))
   app.use('/api/set-up', tablesApi({ stages, files, signer, newId: ports.id, personOf }))
   const setUp = setUpApi({ stages, ports, personOf })
-  const api = { stages, sessions, links, signer, ports, applications, imports: importing, setUp, personOf }
+  const api = {
+    stages,
+    sessions,
+    links,
+    signer,
+    ports,
+    applications,
+    imports: importsApi({ stages, importing, personOf }),
+    setUp,
+    personOf,
+  }
   app.use('/api', seatApi(api))
   if (dev) {
     const { devClient } = await import('./http/dev-client.ts')
@@ -217,7 +231,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 const endings = {
   signedOut: 'You have signed out.',
   changed: 'Your part in this competition has changed. Sign in again.',
-  revoked: 'Your access has been withdrawn. Ask the staff of the competition.',
+  revoked: accessWithdrawn,
 } as const
 
 /** From this machine, where it does not listen to one address alone. */
