@@ -12,6 +12,7 @@ import { fromOwnPage } from '../http/origin.ts'
 import { foreignPage, nothingHere } from '../http/refused.ts'
 import type { Ports } from '../ports.ts'
 import type { Stages } from '../stages.ts'
+import { presetsApi } from './presets-api.ts'
 import { assignmentApi } from './assignment-api.ts'
 
 interface Parts {
@@ -24,6 +25,7 @@ interface Parts {
 /** What set-up pages ask for, and the commands that they send; and what everybody certifies, or scored as a sample. For who is signed in. */
 export function setUpApi({ stages, ports, personOf }: Parts): Router {
   const api = express.Router()
+  api.use(presetsApi(personOf))
 
   api.get('/set-up', (request, response) => {
     const { journal, rubric } = stages.current()
