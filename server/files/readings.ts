@@ -128,6 +128,11 @@ export function openReadings({ files, texts, onFailure, ...opening }: Parts): Re
     },
 
     check: async (state) => {
+      for (const { title, file, text } of state.setUp.notice.documents) {
+        const whose = ` with “${title}” of the notice`
+        if (!(await files.has(file))) throw missing(file, whose)
+        if ((await files.read(text)) === null) throw missing(text, whose)
+      }
       for (const { id } of state.applications) {
         const found = filesOf(state, id)
         if (!found) continue

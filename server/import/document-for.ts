@@ -5,14 +5,13 @@ import {
   documentTitleSchema,
   type ApplicationDocument,
 } from '../../shared/application/document.ts'
-import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Adding } from './imports.ts'
 
-/** The document that a file is: what is not said of it is taken from what is known of it, or from the file. */
+/** The document that a file is, added to others: what is not said of it is taken from what is known of it, or from the file. */
 export function documentFor(
-  { review, name, title, kind }: Pick<Adding, 'review' | 'name' | 'title' | 'kind'>,
-  state: Competition,
+  { name, title, kind }: Pick<Adding, 'name' | 'title' | 'kind'>,
+  documents: readonly ApplicationDocument[],
   read: {
     readonly title: string | null
     readonly type: DocumentType
@@ -20,7 +19,6 @@ export function documentFor(
     readonly text: string
   },
 ): ApplicationDocument {
-  const documents = findReview(state, review)?.documents ?? []
   const id = documentId(read.file)
   const known = documents.find((document) => document.id === id)
   const first = documents.every(({ type }) => type === 'digest')

@@ -1,17 +1,14 @@
 import { documentId, type DocumentKind } from '../../shared/application/document.ts'
 import type { DocumentType } from '../../shared/application/document-text.ts'
 import type { ImportMessage } from '../../shared/application/reading.ts'
-import type { Command } from '../../shared/competition/command.ts'
-import { decide } from '../../shared/competition/decide.ts'
-import { mayCommand } from '../../shared/competition/may-command.ts'
-import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { refuse } from '../../shared/competition/refusal.ts'
 import type { Person } from '../../shared/competition/setup.ts'
-import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Draft } from '../files/drafts.ts'
 import type { Files } from '../files/files.ts'
 import type { Ports } from '../ports.ts'
 import type { Stage } from '../stage.ts'
+import { destinationOf } from './destination.ts'
 import { documentFor, sameDocument } from './document-for.ts'
 import { laidDown, type LaidDown } from './lay-down.ts'
 import { fileTooLarge } from './parse/refusals.ts'
@@ -19,10 +16,11 @@ import { parseFile, type NotParsed } from './parse-file.ts'
 import { receive } from './receive.ts'
 import { openTurns } from './turns.ts'
 
-/** A file that somebody adds to an application. */
+/** A file that somebody adds to an application, or to the notice. */
 export interface Adding {
   readonly person: Person
-  readonly review: string
+  /** Of the application; null where it is a document of the notice. */
+  readonly review: string | null
   /** What the file is called where it comes from; its ending says what it is believed to be. */
   readonly name: string
   /** Null where it is called by its own title, or by its name without the ending. */
@@ -41,11 +39,11 @@ export interface Adding {
 /** How an import ended. */
 export type Added = Extract<ImportMessage, { stage: 'done' | 'refused' }>
 
-/** Files on their way into applications. */
+/** Files on their way into applications and the notice. */
 export interface Imports {
   /**
    * Receives a file, has it read, stores it and its text, and adds it in the person's name. A refusal has changed nothing. Files
-   * of one review are added in the order in which they came whole; one more than twenty under way here is refused. Rejects where
+   * of one review, or of the notice, are added in the order in which they came whole; one more than twenty under way here is refused. Rejects where
    * the log or the folder of files does not take it (LogFailed, FilesRefused) and where it was ended; nothing is changed then
    * either.
    */
@@ -65,7 +63,7 @@ interface Parts {
 /** Files that are read at the same time on this node: each takes a processor and up to a gigabyte. */
 const readAtATime = 2
 
-/** Files of one review that are received, wait or are read at the same time on this node. */
+/** Files of one review, or of the notice, that are received, wait or are read at the same time on this node. */
 const atATime = 20
 
 /** A file that has come whole. */
@@ -90,14 +88,14 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
   const turns = openTurns(readAtATime)
   const closing = new AbortController()
   /** By review: settles when what came whole before has been added, or never will be. */
-  const before = new Map<string, Promise<unknown>>()
-  const underWay = new Set<{ readonly review: string; readonly adds: Promise<unknown> }>()
+  const before = new Map<string | null, Promise<unknown>>()
+  const underWay = new Set<{ readonly review: string | null; readonly adds: Promise<unknown> }>()
 
   async function add(adding: Adding, others: number): Promise<Added> {
     const stage = current()
-    const notTheirs = mayAdd(stage.journal.state(), adding)
+    const notTheirs = destinationOf(adding.review).mayAdd(stage.journal.state(), adding.person)
     if (notTheirs) return asMessage(notTheirs)
-    if (others >= atATime) return asMessage(tooManyAtATime)
+    if (others >= atATime) return asMessage(tooManyAtATime(destinationOf(adding.review).called))
     if (adding.bytes > limits.documentBytes) return asMessage(tooLarge(adding.name, adding.bytes))
     const draft = await files.draft()
     try {
@@ -113,7 +111,10 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
   }
 
   /** Only what has come whole has a place in the order: whoever sends slowly holds up nobody else's. */
-  function inTurn(review: string, work: (earlier: Promise<unknown>) => Promise<Added>): Promise<Added> {
+  function inTurn(
+    review: string | null,
+    work: (earlier: Promise<unknown>) => Promise<Added>,
+  ): Promise<Added> {
     const earlier = before.get(review) ?? Promise.resolve()
     const adds = work(earlier)
     // What becomes of one does not matter to the next: only that it is over.
@@ -158,40 +159,25 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     signal.throwIfAborted()
     await stage.journal.catchUp()
     const state = stage.journal.state()
-    const known = findReview(state, adding.review)?.documents.find(({ id }) => id === documentId(file))
-    const document = documentFor(adding, state, {
-      ...read,
-      file,
-      text: read.text.sha256,
-    })
+    const to = destinationOf(adding.review)
+    const documents = to.documents(state)
+    const known = documents.find(({ id }) => id === documentId(file))
+    const document = documentFor(adding, documents, { ...read, file, text: read.text.sha256 })
     const done = { stage: 'done', document: document.id, again: known !== undefined } as const
     const same = known !== undefined && sameDocument(known, document)
-    const command = { kind: 'document.add', review: adding.review, document } as const
     const { person } = adding
     // Asked before anything is stored, so that what is refused leaves nothing.
-    const refusal = current() === stage ? wouldRefuse(state, command, { stage, person }) : startedOver
+    const refusal =
+      current() === stage
+        ? to.wouldRefuse(state, document, { person, rubric: stage.rubric, salt: ports.salt })
+        : startedOver
     if (refusal) return asMessage(refusal)
     // Also where nothing is new: a copy that was damaged is a good one again.
     await files.keep(draft, document.file)
     await files.keep(read.text.draft, document.text)
     if (same) return done
-    const answer = await stage.commands.carryOut(person, { id: ports.id(), command })
+    const answer = await to.carryOut(stage.commands, document, { person, id: ports.id() })
     return 'refused' in answer ? asMessage(answer) : done
-  }
-
-  function wouldRefuse(
-    state: Competition,
-    command: Command,
-    { stage, person }: { readonly stage: Stage; readonly person: Person },
-  ): Refusal | null {
-    const decided = decide(state, command, {
-      person,
-      rubric: stage.rubric,
-      record: null,
-      summaries: {},
-      salt: ports.salt,
-    })
-    return 'refused' in decided ? decided : null
   }
 
   return {
@@ -209,16 +195,11 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
   }
 }
 
-/** Why nobody needs to send the file at all: what the command would be refused for, as far as it can be said before. */
-function mayAdd(state: Competition, { review, person }: Adding): Refusal | null {
-  // Whoever may put an application's documents in order may add to them.
-  return mayCommand(state, { kind: 'documents.arrange', review, documents: [], removed: [] }, person)
-}
-
-const tooManyAtATime = refuse(
-  'too-many',
-  `${atATime} files of this application are on their way already. Add this one when one of them is done.`,
-)
+const tooManyAtATime = (called: string) =>
+  refuse(
+    'too-many',
+    `${atATime} files of ${called} are on their way already. Add this one when one of them is done.`,
+  )
 
 const startedOver = refuse('not-found', 'The rehearsal has been started over meanwhile. Add the file there.')
 

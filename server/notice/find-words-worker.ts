@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { documentTextSchema } from '../../shared/application/document-text.ts'
 import { proposeWords } from '../../shared/notice/propose-words.ts'
-import type { Search } from '../files/find-places.ts'
+import type { Search } from '../files/search-thread.ts'
 
 const { documents, rubric }: Search = workerData
 const texts = documents.map(({ id, json }) => ({

@@ -1,6 +1,6 @@
 import { noticeWordsSchema, type NoticeWords } from '../../shared/notice/words.ts'
-import type { Search } from '../files/find-places.ts'
-import { searchThread } from './search-thread.ts'
+import type { Search } from '../files/search-thread.ts'
+import { searchThread } from '../files/search-thread.ts'
 
 const searched = searchThread(new URL('./find-words-worker.ts', import.meta.url), 'The words of a notice')
 

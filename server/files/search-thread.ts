@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import type { Search } from '../files/find-places.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { openTurns } from '../import/turns.ts'
+
+/** What the thread is given: texts as JSON in UTF-8, so that nothing large is copied twice. */
+export interface Search {
+  readonly documents: readonly { readonly id: string; readonly json: Uint8Array }[]
+  readonly rubric: Rubric
+}
 
 /** What takes so long is no text that people wrote: half a million characters take half a second. */
 const longestMs = 30_000
