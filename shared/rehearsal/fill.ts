@@ -24,7 +24,7 @@ export function fillRest(
     for (const row of rowsOf({ ...rubric, criteria: chosen })) {
       if (record.scores[row.id] !== null) continue
       if (row.rule?.kind !== 'elements') {
-        setScore(place, row.id, inventedPoints(row, application, seat))
+        setScore(place, row.id, inventedPoints(row, application, seat, rubric.scale?.best))
         continue
       }
       const boxes = inventedBoxes(row, application, seat)

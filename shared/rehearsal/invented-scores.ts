@@ -1,5 +1,5 @@
 import { bandOf } from '../rubric/bands.ts'
-import { leastOf, rangeOf, type Row } from '../rubric/rubric.ts'
+import { leastOf, rangeOf, type Best, type Row } from '../rubric/rubric.ts'
 
 /** How strong an invented panel finds each application, as a share of the maximum; others lie in the middle. */
 const strength: Readonly<Record<string, number>> = { missouri: 0.6, massachusetts: 0.8, maine: 0.5 }
@@ -7,20 +7,24 @@ const strength: Readonly<Record<string, number>> = { missouri: 0.6, massachusett
 /** How freely each seat gives points, as a share of the maximum, so that a rehearsal has something to talk about. */
 const hand = [0.05, -0.01, -0.15, 0.13, 0.02]
 
-/** Invented points for a row: the same for the same application, seat and row, and always within the row's rule. */
-export function inventedPoints(row: Row, application: string, seat: number): number {
-  const share = inventedShare(row.id, application, seat)
+/** Invented points for a row, in units: the same for the same application, seat and row, and always within the row's rule. */
+export function inventedPoints(row: Row, application: string, seat: number, best: Best = 'high'): number {
+  const good = inventedShare(row.id, application, seat)
+  const share = best === 'high' ? good : 1 - good
   if (row.rule?.kind === 'choice')
     return nearest(
       row.rule.choices.map(({ points }) => points),
-      share * row.max,
+      leastOf(row) + share * rangeOf(row),
     )
   if (row.rule?.kind === 'elements') return row.rule.each * Math.round(share * row.rule.elements.length)
   const points = leastOf(row) + Math.round(share * rangeOf(row))
   const forbidden =
     row.rule?.kind === 'guidance' && row.rule.noMedium && bandOf(row.bands, points) === 'medium'
   if (!forbidden || !row.bands) return points
-  return share < 0.55 ? row.bands.low[1] : row.bands.high[0]
+  // The end of the band that lies next to the forbidden one.
+  const { low, high } = row.bands
+  if (best === 'low') return good < 0.55 ? low[0] : high[1]
+  return good < 0.55 ? low[1] : high[0]
 }
 
 /** Invented boxes of an elements row: as many as the invented points pay for. */

@@ -2,6 +2,7 @@ import type { Answer } from '../form/form-record.ts'
 import { bandNames } from '../rubric/bands.ts'
 import type { BandName } from '../rubric/rubric.ts'
 import { invented } from './comments.ts'
+import { notesOfAny, ofAny, reasonsOfAny } from './comments-of-any.ts'
 import { steadyShare } from './invented-scores.ts'
 import { inventedNotes, inventedReasons } from './priority-comments.ts'
 
@@ -15,14 +16,14 @@ export interface InventedWords {
   readonly note: (priority: string) => string
 }
 
-/** The words of a seat. What the stock has nothing for is empty. */
+/** The words of a seat: of the stock for a criterion or priority that it knows, else of what can be said of any. */
 export function inventedWords(application: string, seat: number): InventedWords {
   const pick = (id: string, list: readonly string[] = []) => picked(`${application} ${id}`, seat, list)
   return {
-    strengths: (id) => pick(id, invented[id]?.strengths),
-    weaknesses: (id) => pick(`${id} weak`, invented[id]?.weaknesses),
-    reasons: (id, answer) => pick(id, inventedReasons[id]?.[answer]),
-    note: (id) => pick(id, inventedNotes[id]),
+    strengths: (id) => pick(id, (invented[id] ?? ofAny).strengths),
+    weaknesses: (id) => pick(`${id} weak`, (invented[id] ?? ofAny).weaknesses),
+    reasons: (id, answer) => pick(id, (inventedReasons[id] ?? reasonsOfAny)[answer]),
+    note: (id) => pick(id, inventedNotes[id] ?? notesOfAny),
   }
 }
 

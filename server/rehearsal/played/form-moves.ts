@@ -27,6 +27,8 @@ import {
   type Row,
   type Rubric,
 } from '../../../shared/rubric/rubric.ts'
+import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
+import { reachOfCriterion } from '../../../shared/rubric/told-points.ts'
 import type { Move } from './move.ts'
 
 /** A form as its seat fills it in. */
@@ -45,13 +47,13 @@ type Edit = Extract<Move, { does: 'write' }>['edit']
 export function* formMoves(form: FormAtHand, rubric: Rubric): Generator<Move> {
   const words = inventedWords(form.application, form.seat)
   for (const criterion of rubric.criteria) {
-    for (const row of criterion.rows) yield* rowMoves(form, row)
-    yield* remarkMoves(form, criterion, words)
+    for (const row of criterion.rows) yield* rowMoves(form, row, rubric)
+    yield* remarkMoves(form, criterion, rubric, words)
   }
   yield* priorityMoves(form, rubric, words)
 }
 
-function* rowMoves(form: FormAtHand, row: Row): Generator<Move> {
+function* rowMoves(form: FormAtHand, row: Row, { scale }: Pick<Rubric, 'scale'>): Generator<Move> {
   const { application, seat, record } = form
   const other = record.differs?.[row.id]
   const points = record.scores[row.id] ?? null
@@ -60,7 +62,7 @@ function* rowMoves(form: FormAtHand, row: Row): Generator<Move> {
   if (points !== null) return
   yield writes(form, `score ${row.id}`, 1, (doc) => {
     if (row.rule?.kind !== 'elements')
-      return setScore({ doc }, row.id, inventedPoints(row, application, seat))
+      return setScore({ doc }, row.id, inventedPoints(row, application, seat, scale?.best))
     const boxes = inventedBoxes(row, application, seat)
     if (boxes.length === 0) setNoElements({ doc }, row.id, true)
     for (const box of boxes) setBox({ doc }, row.id, box, true)
@@ -68,11 +70,15 @@ function* rowMoves(form: FormAtHand, row: Row): Generator<Move> {
 }
 
 /** The comment fits the points: who gives nearly all of them need find no weakness, and who gives nearly none no strength. */
-function* remarkMoves(form: FormAtHand, criterion: Criterion, words: InventedWords): Generator<Move> {
+function* remarkMoves(
+  form: FormAtHand,
+  criterion: Criterion,
+  rubric: Rubric,
+  words: InventedWords,
+): Generator<Move> {
   const { application, seat, record } = form
-  const { id, rows, points } = criterion
-  const given = rows.reduce((sum, row) => sum + (record.scores[row.id] ?? 0), 0)
-  const band = bandOfShare(given / points)
+  const { id } = criterion
+  const band = bandOfShare(goodShare(rubric, criterion, record))
   const sparing = steadyShare(`sparing ${application} ${id} ${seat}`) < 0.4
   const sides = [
     { field: strengthsField(id), now: record.strengths[id], text: words.strengths(id), none: 'low' },
@@ -87,6 +93,14 @@ function* remarkMoves(form: FormAtHand, criterion: Criterion, words: InventedWor
   const page = form.page(id)
   if (page && record.pages?.[id] === undefined)
     yield writes(form, `cite ${id}`, 1, (doc) => setCited({ doc }, id, page, true))
+}
+
+/** How good the points of a criterion are, from 0 to 1. */
+function goodShare(rubric: Rubric, criterion: Criterion, { scores }: FormRecord): number {
+  const { min = 0, max } = reachOfCriterion(criterion)
+  const given = criterion.rows.reduce((sum, row) => sum + (scores[row.id] ?? 0), 0)
+  const share = (given - min) / (max - min)
+  return moreIsBetter(rubric) ? share : 1 - share
 }
 
 function* priorityMoves(form: FormAtHand, rubric: Rubric, words: InventedWords): Generator<Move> {

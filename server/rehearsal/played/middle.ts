@@ -1,9 +1,9 @@
 import { setBox, setNoElements, setScore, type Place } from '../../../shared/form/edits.ts'
 import type { FormRecord } from '../../../shared/form/form-record.ts'
 import type { Direction } from '../../../shared/rehearsal/discussion-sentences.ts'
-import type { Row } from '../../../shared/rubric/rubric.ts'
+import { leastOf, rangeOf, type Best, type Row } from '../../../shared/rubric/rubric.ts'
 
-/** How far from the middle points must be to be talked about, as a share of the maximum: half of what makes a spread of a row. */
+/** How far from the middle points must be to be talked about, as a share of the row's range: half of what makes a spread of a row. */
 const farPercent = 15
 
 /** The middle of some points: of an even number the lower of the two in the middle, so that it is a number somebody gave. Throws for none. */
@@ -13,11 +13,11 @@ export function middleOf(points: readonly number[]): number {
   return middle
 }
 
-/** Which way own points lie far from the middle, or null where they do not. */
-export function farFrom(middle: number, own: number, row: Row): Direction | null {
+/** Which way own points lie far from the middle, as praise goes, or null where they do not. */
+export function farFrom(middle: number, own: number, row: Row, best: Best = 'high'): Direction | null {
   const apart = Math.abs(own - middle)
-  if (apart * 100 < row.max * farPercent) return null
-  return own > middle ? 'higher' : 'lower'
+  if (apart * 100 < rangeOf(row) * farPercent) return null
+  return direction(middle, own, best)
 }
 
 /**
@@ -42,10 +42,17 @@ export function givePoints(place: Place, row: Row, record: FormRecord, points: n
   for (const box of others.slice(0, Math.max(0, count - ticked.length))) setBox(place, row.id, box, true)
 }
 
-function legalPoints({ rule, max }: Row): readonly number[] {
+/** Which way one goes from points to others, as praise goes: a lower number is higher praise where 1 is best. */
+export function direction(from: number, to: number, best: Best = 'high'): Direction {
+  return to > from === (best === 'high') ? 'higher' : 'lower'
+}
+
+function legalPoints(row: Row): readonly number[] {
+  const { rule, max } = row
   if (rule?.kind === 'choice') return rule.choices.map(({ points }) => points)
   const step = rule?.kind === 'elements' ? rule.each : 1
-  return Array.from({ length: Math.floor(max / step) + 1 }, (_, at) => at * step)
+  const least = leastOf(row)
+  return Array.from({ length: Math.floor((max - least) / step) + 1 }, (_, at) => least + at * step)
 }
 
 function between(points: number, one: number, other: number): boolean {

@@ -5,6 +5,7 @@ import { readSummaries, summaryField } from '../../../shared/form/summary.ts'
 import { changeLines } from '../../../shared/rehearsal/discussion-sentences.ts'
 import { inventedWords, picked } from '../../../shared/rehearsal/invented-words.ts'
 import type { ReviewView } from '../../../shared/competition/view.ts'
+import { direction } from './middle.ts'
 import { sends, type Move } from './move.ts'
 import type { RoomAtHand } from './room-at-hand.ts'
 import { talkMoves } from './talk-moves.ts'
@@ -49,8 +50,8 @@ function* reasonMoves(room: RoomAtHand): Generator<Move> {
       if (!discussion.stands[row]?.[mine.seat]) yield sends(`${review.id} ${row}`, 2, says)
       continue
     }
-    const up = (record.scores[row] ?? 0) > (attested[row] ?? 0)
-    const line = picked(`line ${review.id} ${row}`, mine.seat, changeLines[up ? 'higher' : 'lower'])
+    const way = direction(attested[row] ?? 0, record.scores[row] ?? 0, rubric.scale?.best)
+    const line = picked(`line ${review.id} ${row}`, mine.seat, changeLines[way])
     yield {
       key: `reason ${review.id} ${row}`,
       beats: 2,

@@ -11,7 +11,7 @@ import {
 import { steadyShare } from '../../../shared/rehearsal/invented-scores.ts'
 import { bandOf } from '../../../shared/rubric/bands.ts'
 import { findRow, type Row } from '../../../shared/rubric/rubric.ts'
-import { farFrom, givePoints, middleOf, towardMiddle } from './middle.ts'
+import { direction, farFrom, givePoints, middleOf, towardMiddle } from './middle.ts'
 import { sends, type Move } from './move.ts'
 import { pointsOn, type RoomAtHand } from './room-at-hand.ts'
 
@@ -86,7 +86,7 @@ function standingOn(room: RoomAtHand, row: Row): Standing | null {
     row,
     points,
     middle,
-    far: farFrom(middle, points, row),
+    far: farFrom(middle, points, row, room.rubric.scale?.best),
     farthest: points === Math.min(...all) || points === Math.max(...all),
     moved: points !== (attested[row.id] ?? null),
     stand: discussion.stands[row.id]?.[mine.seat] ?? null,
@@ -121,8 +121,9 @@ function firstWords(room: RoomAtHand, { row, points, far, others }: Standing): s
 }
 
 function lastWords(room: RoomAtHand, { row, points, stand }: Standing): string {
-  const up = points > (room.attested[row.id] ?? points)
-  return one(room, row, stand === 'holds' ? holding : moving[up ? 'higher' : 'lower'])
+  const from = room.attested[row.id] ?? points
+  const way = direction(from, points, room.rubric.scale?.best)
+  return one(room, row, stand === 'holds' ? holding : moving[way])
 }
 
 function one({ mine, leaning }: RoomAtHand, row: Row, sentences: readonly string[]): string {
