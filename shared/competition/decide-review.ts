@@ -5,6 +5,7 @@ import { columnIsOpen } from './access.ts'
 import { closeBlockers, lockBlockers, revealBlockers } from './blockers.ts'
 import type { CaseOf } from './decide.ts'
 import { recordSchema, type EventData, type NewEvent } from './event.ts'
+import { calibrationDue } from './opened.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { seesReveal, sittingSeats, type KeptRecord, type Review, type Seat } from './state.ts'
 import { rulesOf } from './rules.ts'
@@ -29,6 +30,8 @@ export function attest({
     return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
+  if (review.tier > 0 && calibrationDue(state, seat.person))
+    return refuse('out-of-turn', 'Score the sample first: staff have asked for it.')
   if (!record) return refuse('incomplete', 'Your form is empty.')
   const missing = missingFromForm(record, rubric, rulesOf(state.rules).comments)
   if (missing[0])
