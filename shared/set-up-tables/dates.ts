@@ -7,7 +7,9 @@ const spelled = new RegExp(
   String.raw`^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})${time}\s*([ap])?\.?(?:m\.?)?$`,
   'i',
 )
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 
 /**
  * A moment, in milliseconds since 1970, from 2010-06-01 16:15, 6/1/2010 4:15 PM or June 1, 2010; null where it is none of them. What names no
@@ -27,7 +29,7 @@ export function momentOf(text: string, zone: string): number | null {
   const found = american.exec(line) ?? byWords
   if (!found) return null
   const [, first = '', day, year, hour, minute, second, part, half] = found
-  const month = byWords ? months.findIndex((name) => first.toLowerCase().startsWith(name)) + 1 : Number(first)
+  const month = byWords ? months.findIndex((name) => name.startsWith(first.toLowerCase())) + 1 : Number(first)
   const wall = wallOf([year, String(month), day], [hour24(hour, half), minute, second, part])
   return wall === null ? null : momentOfWall(wall, zone)
 }

@@ -58,7 +58,7 @@ export function readAmounts(table: Headed, known: Known): TableRead {
     const line = first.get(found.id)
     if (line !== undefined)
       reader.fault('application', `${found.applicant} stands in ${table.place(line)} already.`)
-    first.set(found.id, reader.line)
+    else first.set(found.id, reader.line)
     return reader.faults.length > 0
       ? []
       : [{ reader, before: found, entry: { ...entryOf(found), requested } }]

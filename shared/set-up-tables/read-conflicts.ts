@@ -35,7 +35,7 @@ export function readConflicts(table: Headed, known: Known): TableRead {
     const line = first.get(`${read.application} ${read.person}`)
     if (line !== undefined)
       reader.fault(null, `It is the same answer as in ${table.place(line)}. Each stands there once.`)
-    first.set(`${read.application} ${read.person}`, reader.line)
+    else first.set(`${read.application} ${read.person}`, reader.line)
     const before = shown[statusOf(known, read)] ?? ''
     const change = changeOf(reader.line, before === '' ? 'new' : 'changed', read.of, [
       { column: 'Answer', from: before, to: shown[read.answer] ?? '' },

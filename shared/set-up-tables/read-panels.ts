@@ -30,7 +30,7 @@ export function readPanels(table: Headed, known: Known): TableRead {
     if (!read) return []
     const line = panelLines.get(read.panel.id)
     if (line !== undefined) reader.fault('panel', `The panel stands in ${table.place(line)} already.`)
-    panelLines.set(read.panel.id, reader.line)
+    else panelLines.set(read.panel.id, reader.line)
     for (const application of read.reads ?? []) {
       const other = applicationLines.get(application)
       if (other !== undefined)
@@ -38,7 +38,7 @@ export function readPanels(table: Headed, known: Known): TableRead {
           'applications',
           `${applicantOf(known, application)} is on the panel in ${table.place(other)} already.`,
         )
-      applicationLines.set(application, reader.line)
+      else applicationLines.set(application, reader.line)
     }
     atWork(reader, read, known, places)
     return reader.faults.length > 0 ? [] : [read]

@@ -87,8 +87,9 @@ function readRow(
   const was = before?.details ?? null
   // Who stands here without a name or an address, as the first of staff does, may stay so.
   const tells = email !== null || organization !== null || home !== null
-  if (name === null && (!before || was !== null || tells)) reader.fault('name', 'Name is empty.')
-  if (email === null && !(before && (was?.email ?? null) === null)) reader.fault('email', 'E-mail is empty.')
+  if (reader.isEmpty('name') && (!before || was !== null || tells)) reader.fault('name', 'Name is empty.')
+  if (reader.isEmpty('email') && !(before && (was?.email ?? null) === null))
+    reader.fault('email', 'E-mail is empty.')
   if (id === 'server') reader.fault('id', '“server” is nobody’s id.')
   const role = roleText === null ? null : roleOf(roleText)
   if (roleText !== null && role === null)

@@ -10,6 +10,7 @@ export interface RowReader {
   readonly line: number
   readonly faults: readonly TableFault[]
   readonly fault: (key: string | null, sentence: string) => void
+  readonly isEmpty: (key: string) => boolean
   /** One line of text, up to `most` characters; null where the cell is empty. */
   readonly text: (key: string, most: number) => string | null
   /** The same, where the cell must not be empty. */
@@ -51,12 +52,11 @@ export function rowReader(name: TableName, { line, cell }: HeadedRow): RowReader
     line,
     faults,
     fault,
+    isEmpty: (key) => cell(key) === null,
     text,
     needed: (key, most) => {
-      const before = faults.length
-      const found = text(key, most)
-      if (found === null && faults.length === before) fault(key, `${titleOf(key)} is empty.`)
-      return found
+      if (cell(key) === null) fault(key, `${titleOf(key)} is empty.`)
+      return text(key, most)
     },
     id: (key) => {
       const found = text(key, 80)

@@ -20,7 +20,7 @@ async function read(
   const what = whatIs(content)
   if (what === 'an Excel workbook') {
     const { readXlsx } = await import('./read-xlsx.ts')
-    return listed(await readXlsx(bytes, job))
+    return readXlsx(bytes, job)
   }
   const text = content.is === 'readable' && content.type === 'text' ? decodeText(bytes) : null
   if (text === null) return [otherKind(name, what)]

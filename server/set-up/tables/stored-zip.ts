@@ -1,10 +1,7 @@
 import { unzipSmall, zipEntries } from '../../import/parse/zip.ts'
 
-/**
- * An archive with the XML of a workbook and nothing else, every file as it is: whoever reads it unpacks nothing. Null where the archive
- * cannot be read, or its XML unpacks to more than `most` bytes, whatever it declares.
- */
-export function storedXml(bytes: Uint8Array<ArrayBuffer>, most: number): ArrayBuffer | null {
+/** The XML of a workbook. Null where the archive cannot be read, or its XML unpacks to more than `most` bytes, whatever it declares. */
+export function unpackedXml(bytes: Uint8Array<ArrayBuffer>, most: number): readonly StoredFile[] | null {
   const entries = zipEntries(bytes)?.filter(({ name }) => name.endsWith('.xml') || name.endsWith('.xml.rels'))
   if (!entries) return null
   const files: StoredFile[] = []
@@ -16,16 +13,19 @@ export function storedXml(bytes: Uint8Array<ArrayBuffer>, most: number): ArrayBu
     left -= content.length
     files.push({ name, content })
   }
-  return stored(files)
+  return files
 }
 
-interface StoredFile {
+export interface StoredFile {
   readonly name: string
   readonly content: Uint8Array
 }
 
-/** ZIP with method 0 (APPNOTE 4.3.7, 4.3.12 and 4.3.16). Checksums are left out: it never leaves this process. */
-function stored(files: readonly StoredFile[]): ArrayBuffer {
+/**
+ * An archive of files as they are, so that whoever reads it unpacks nothing: ZIP with method 0 (APPNOTE 4.3.7, 4.3.12 and 4.3.16). Checksums
+ * are left out: it never leaves this process.
+ */
+export function stored(files: readonly StoredFile[]): ArrayBuffer {
   const locals: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0
