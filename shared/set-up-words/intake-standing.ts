@@ -27,7 +27,7 @@ export function intakeStanding(
 /** Where it stands in a few words: what is not met first, then what is not judged. */
 export function toldStanding({ met, notMet, open }: IntakeStanding): string {
   const parts = [
-    notMet.length > 0 && `Not met: ${notMet.map(({ title }) => title).join(', ')}`,
+    notMet.length > 0 && `${notMet.length} not met`,
     open.length > 0 && `${open.length} not judged`,
   ].filter((part) => part !== false)
   if (parts.length > 0) return parts.join(' · ')

@@ -56,12 +56,12 @@ test('INTAKE-3 where an application stands: what is not met first, and whether t
   const judged = (outcome: 'met' | 'notMet') => ({ outcome, at: 1, by: 'Staff', basis: 'Seen.' })
   const standing = intakeStanding(list, { intake: { audit: judged('notMet'), gone: judged('notMet') } })
   expect(standing.fails).toBeNull()
-  expect(toldStanding(standing)).toBe('Not met: audit · 2 not judged')
+  expect(toldStanding(standing)).toBe('1 not met · 2 not judged')
   const failing = intakeStanding(list, {
     intake: { late: judged('notMet'), audit: judged('met'), signed: judged('met') },
   })
   expect(failing.fails?.id).toBe('late')
-  expect(toldStanding(failing)).toBe('Not met: late')
+  expect(toldStanding(failing)).toBe('1 not met')
   const all = { late: judged('met'), audit: judged('met'), signed: judged('met') }
   expect(toldStanding(intakeStanding(list, { intake: all }))).toBe('All met')
 })

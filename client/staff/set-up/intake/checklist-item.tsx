@@ -1,0 +1,91 @@
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { DraftCheck } from './checklist-draft.ts'
+
+interface ChecklistItemProps {
+  readonly item: DraftCheck
+  readonly number: number
+  /** Saving was tried: what is missing is said. */
+  readonly asked: boolean
+  /** An application was judged by it: it stays on the list. */
+  readonly judged: boolean
+  readonly onChange: (item: DraftCheck) => void
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+}
+
+/** One item of the checklist as it is typed. */
+export function ChecklistItem({
+  item,
+  number,
+  asked,
+  judged,
+  onChange,
+  onMove,
+  onRemove,
+}: ChecklistItemProps) {
+  const { key, title, source, before } = item
+  const called = title.trim() === '' ? `item ${number}` : title.trim()
+  return (
+    <li className="checklist-item">
+      <span className="checklist-number" aria-hidden>
+        {number}
+      </span>
+      <TextField
+        label="What is asked for"
+        value={title}
+        maxLength={200}
+        data-act={`title ${key}`}
+        invalid={asked && title.trim() === '' ? 'Say what is asked for.' : undefined}
+        onChange={(event) => onChange({ ...item, title: event.target.value })}
+      />
+      <TextField
+        label="Where it is asked for"
+        value={source}
+        maxLength={200}
+        onChange={(event) => onChange({ ...item, source: event.target.value })}
+      />
+      <Select
+        label="Judged before"
+        value={before}
+        options={[
+          { value: 'review', label: 'Review' },
+          { value: 'award', label: 'An award' },
+        ]}
+        onChange={(next) => onChange({ ...item, before: next })}
+      />
+      <span className="checklist-tools">
+        <Tool act={`-1 ${key}`} icon="chevron-up" label={`Move up: ${called}`} onPress={() => onMove(-1)} />
+        <Tool act={`1 ${key}`} icon="chevron-down" label={`Move down: ${called}`} onPress={() => onMove(1)} />
+        {judged ? (
+          <span className="checklist-judged">Judged, stays</span>
+        ) : (
+          <Tool act={`off ${key}`} icon="close" label={`Remove: ${called}`} onPress={onRemove} />
+        )}
+      </span>
+    </li>
+  )
+}
+
+interface ToolProps {
+  readonly act: string
+  readonly icon: IconName
+  readonly label: string
+  readonly onPress: () => void
+}
+
+function Tool({ act, icon, label, onPress }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="checklist-tool"
+      data-act={act}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      <Icon name={icon} size="small" />
+    </button>
+  )
+}
