@@ -1,5 +1,7 @@
 import type { DirectoryEntry } from '../../server/people/directory-entry.ts'
+import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
 import { entryOf, type PeopleServer } from './people-server.ts'
+import { until } from './until.ts'
 
 interface Sizes {
   readonly reviewers: number
@@ -59,17 +61,37 @@ export async function fillCompetition(
   })
 }
 
+/** Lets these applications through intake, and everybody certify for them who has not declared a conflict. */
+export async function makeReady(
+  server: PeopleServer,
+  applications: readonly string[],
+  people: readonly string[],
+): Promise<void> {
+  for (const application of applications) await must(server, judged(application, 'met'))
+  const page: SetUpPage = JSON.parse((await server.get('/api/set-up', server.staff)).body)
+  const answer = { answer: 'certified', reason: 'On paper.' }
+  const answers = page.applications
+    .filter(({ id }) => applications.includes(id))
+    .flatMap(({ id: application, declared }) =>
+      people.filter((person) => !declared[person]).map((person) => ({ application, person, ...answer })),
+    )
+  await must(server, { kind: 'conflict.record', answers })
+}
+
 /** Staff's word on whether an application came on time. */
 export function judged(application: string, outcome: 'met' | 'notMet') {
   const basis = 'The mark of the mail server.'
   return { kind: 'intake.judge', application, item: 'on-time', outcome, basis }
 }
 
-/** Gives a set-up command as staff; throws where it is refused. */
+/** Gives a set-up command as staff, as fast as one person may; throws where it is refused. */
 export async function must(
   server: Pick<PeopleServer, 'command'>,
   command: { readonly kind: string } & Record<string, unknown>,
 ): Promise<void> {
-  const { body } = await server.command(command)
-  if (!JSON.parse(body).done) throw new Error(`${command.kind}: ${body}`)
+  await until(command.kind, async () => {
+    const answer = JSON.parse((await server.command(command)).body)
+    if (!answer.done && answer.refused !== 'too-many') throw new Error(`${command.kind}: ${answer.sentence}`)
+    return Boolean(answer.done)
+  })
 }

@@ -6,7 +6,7 @@ import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
 import type { AssignmentPage, Draw } from '../../shared/protocol/assignment-page.ts'
 import { ofItsSize } from './assignment-competition.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
-import { fillCompetition, judged, must } from '../harness/assignment-server.ts'
+import { fillCompetition, makeReady, must } from '../harness/assignment-server.ts'
 
 let server: PeopleServer
 
@@ -96,16 +96,7 @@ test('PANELS-5 panels at work stay as they are, whatever else is drawn', async (
   const opened =
     Object.keys(draft.places).find((application) => draft.places[application] === 'panel-2') ?? ''
   const panel = draft.panels.find(({ id }) => id === 'panel-2')
-  await must(server, {
-    kind: 'conflict.record',
-    answers: [...(panel?.reviewers ?? []), panel?.monitor].map((person) => ({
-      application: opened,
-      person,
-      answer: 'certified',
-      reason: 'On paper.',
-    })),
-  })
-  await must(server, judged(opened, 'met'))
+  await makeReady(server, [opened], [...(panel?.reviewers ?? []), panel?.monitor ?? ''])
   await must(server, { kind: 'assignment.open', applications: [opened] })
   const { atWork } = await page()
   expect(atWork).toEqual({ panels: [{ ...panel, atWork: true }], places: { [opened]: 'panel-2' } })

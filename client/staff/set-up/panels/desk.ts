@@ -28,7 +28,7 @@ export interface Desk extends WhoMay {
 export function deskOf(
   page: AssignmentPage,
   { draft, change }: Pick<Drafting, 'draft' | 'change'>,
-  sizes: WholeSizes,
+  limits: Pick<WholeSizes, 'seats' | 'mostPanels'>,
 ): Desk {
   const { reviewers, monitors, applications, conflicts, atWork } = page
   const problem: AssignmentProblem = {
@@ -36,7 +36,7 @@ export function deskOf(
     monitors,
     applications,
     conflicts,
-    ...sizes,
+    ...limits,
     // As many as are there: staff add and remove panels by hand.
     panels: draft.panels.length,
     seed: '',

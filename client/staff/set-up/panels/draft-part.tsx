@@ -33,7 +33,7 @@ export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
   return (
     <section className="panels-section" aria-labelledby="panels-draft">
       <h2 id="panels-draft" className="t-heading">
-        Panels
+        Who reads what
       </h2>
       <p className="panels-standing">
         {draft.panels.length > 0 && <Origin setUp={setUp} draft={draft} />}

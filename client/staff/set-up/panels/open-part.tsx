@@ -81,8 +81,8 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
         </>
       )}
       {blocked.length > 0 && (
-        <>
-          <h3 className="t-subheading">Not ready: {blocked.length}</h3>
+        <details>
+          <summary>Not ready: {blocked.length}</summary>
           <ul className="panels-blocked">
             {blocked.map((application) => (
               <li key={application.id}>
@@ -90,7 +90,7 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       <Dialog
         open={asks}

@@ -13,7 +13,7 @@ import { DraftPart } from './draft-part.tsx'
 import { savedDraft } from './draft.ts'
 import { DrawForm } from './draw-form.tsx'
 import { OpenPart } from './open-part.tsx'
-import { firstSizes, wholeSizes, type Sizes } from './sizes.ts'
+import { firstSizes, limitsIn, wholeSizes, type Sizes } from './sizes.ts'
 import { useDraft } from './use-draft.ts'
 import { WhatThereIs } from './what-there-is.tsx'
 import './panels.css'
@@ -47,11 +47,12 @@ export function PanelsPart({ setUp }: PanelsPartProps) {
 function Panels({ setUp, page }: { readonly setUp: SetUpPage; readonly page: AssignmentPage }) {
   const saved = savedDraft(setUp, page)
   const drafting = useDraft(saved, setUp.edition)
-  const [typed, setTyped] = useState<Sizes | null>(null)
-  const sizes = typed ?? firstSizes(page, saved)
-  const whole = wholeSizes(sizes, page.reviewers.length) ?? { panels: 1, seats: 5, mostPanels: 60 }
-  const desk = deskOf(page, drafting, whole)
   const { reviewers, applications } = page
+  const first = firstSizes(page, saved)
+  const [typed, setTyped] = useState<{ readonly now: Sizes; readonly sound: Sizes } | null>(null)
+  const sizes = typed?.now ?? first
+  // While what is typed is no number yet, panels are looked at by the numbers before.
+  const desk = deskOf(page, drafting, limitsIn(typed?.sound ?? first))
   const unopened = applications.filter(({ id }) => page.atWork.places[id] === undefined)
   return (
     <div className="panels">
@@ -72,7 +73,9 @@ function Panels({ setUp, page }: { readonly setUp: SetUpPage; readonly page: Ass
               page={page}
               draft={drafting.draft}
               sizes={sizes}
-              onSizes={setTyped}
+              onSizes={(now) =>
+                setTyped({ now, sound: wholeSizes(now, reviewers.length) ? now : (typed?.sound ?? first) })
+              }
               onDrawn={drafting.change}
               isNext={Object.keys(drafting.draft.places).length === 0}
             />

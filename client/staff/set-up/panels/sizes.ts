@@ -22,12 +22,18 @@ const seatsOf2010 = 5
 
 /** What the fields begin with: as the draft has it, else a panel for each monitor. */
 export function firstSizes({ monitors }: AssignmentPage, { panels }: Draft): Sizes {
-  const largest = Math.max(0, ...panels.map(({ reviewers }) => reviewers.length))
+  const seats = usual(panels.map(({ reviewers }) => reviewers.length).filter((count) => count > 0))
   return {
-    panels: String(panels.length || monitors.length || 1),
-    seats: String(largest || seatsOf2010),
+    panels: String(Math.min(most.panels, panels.length || monitors.length || 1)),
+    seats: String(seats ?? seatsOf2010),
     mostPanels: '',
   }
+}
+
+/** The number that comes most often, of two the larger. */
+function usual(numbers: readonly number[]): number | undefined {
+  const often = (number: number): number => numbers.filter((each) => each === number).length
+  return numbers.toSorted((one, other) => often(other) - often(one) || other - one)[0]
 }
 
 /** The numbers that were typed, the most panels of a reviewer filled in; null where one of them is none. */
@@ -38,6 +44,14 @@ export function wholeSizes(sizes: Sizes, reviewers: number): WholeSizes | null {
   if (panels === null || seats === null || typed === null) return null
   const enough = Math.min(most.mostPanels, Math.max(1, Math.ceil((panels * seats) / Math.max(1, reviewers))))
   return { panels, seats, mostPanels: typed ?? enough }
+}
+
+/** What panels are looked at by: where the most panels of a reviewer are left open, nobody sits on too many. */
+export function limitsIn({ seats, mostPanels }: Sizes): Pick<WholeSizes, 'seats' | 'mostPanels'> {
+  return {
+    seats: wholeIn(seats, most.seats) ?? most.seats,
+    mostPanels: wholeIn(mostPanels, most.mostPanels) ?? most.mostPanels,
+  }
 }
 
 export function wholeIn(typed: string, upTo: number): number | null {
