@@ -5,7 +5,7 @@ import { useRubric } from '../live/read.ts'
 import { ReadingColumn } from '../reading/reading-column.tsx'
 import { ReviewFrame } from '../review-frame.tsx'
 import { Dated } from '../reviewer/dated.tsx'
-import { Wording } from '../reviewer/wording.tsx'
+import { PriorityWording } from '../reviewer/priority-wording.tsx'
 import { metWord } from '../room/absolute-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
@@ -73,14 +73,14 @@ interface PriorityProps {
 }
 
 function Priority({ review, rubric, absolute }: PriorityProps) {
-  const summary = rubric.priorities.find(({ id }) => id === absolute.priority)?.summary ?? ''
+  const priority = rubric.priorities.find(({ id }) => id === absolute.priority)
   return (
     <div className="decide">
       <header className="decide-head">
         <p className="second t-small">Absolute priority: {absolute.title}</p>
         <h1 className="t-title">Does {review.application.applicant} meet the absolute priority?</h1>
       </header>
-      <Wording summary={summary} parts={[]} />
+      {priority && <PriorityWording priority={priority} />}
       <Count absolute={absolute} />
       <Standing review={review} absolute={absolute} />
       <Seats absolute={absolute} />

@@ -9,7 +9,7 @@ import { Choice } from '../ui/choice.tsx'
 import { Answers } from './answers.tsx'
 import { AskStaff } from './ask-staff.tsx'
 import { answerWords } from './priority-words.ts'
-import { Wording } from './wording.tsx'
+import { PriorityWording } from './priority-wording.tsx'
 import './row-panel.css'
 
 interface PriorityPanelProps {
@@ -39,7 +39,7 @@ export function PriorityPanel({
   copy,
   readOnly,
 }: PriorityPanelProps) {
-  const { id, kind, title, summary } = priority
+  const { id, kind, title } = priority
   const field = kind === 'invitational' ? commentField(id) : reasonsField(id)
   return (
     <div className="row-panel" role="group" aria-labelledby="row-title">
@@ -51,7 +51,7 @@ export function PriorityPanel({
           {title}
         </h1>
       </header>
-      <Wording summary={summary} parts={priority.kind === 'competitive' ? priority.parts : []} />
+      <PriorityWording priority={priority} />
       <Answers item={id} />
       {kind !== 'invitational' && (
         <div className="row-panel-points">
@@ -72,7 +72,7 @@ export function PriorityPanel({
         field={field}
         readOnly={readOnly}
       />
-      {kind !== 'invitational' && <AskStaff key={id} review={review} item={id} />}
+      {kind !== 'invitational' && <AskStaff key={id} review={review} item={id} kind="priority" />}
     </div>
   )
 }

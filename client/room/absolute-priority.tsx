@@ -1,6 +1,6 @@
 import type { AbsolutePriority as Priority } from '../../shared/rubric/rubric.ts'
 import { Answers } from '../reviewer/answers.tsx'
-import { Wording } from '../reviewer/wording.tsx'
+import { PriorityWording } from '../reviewer/priority-wording.tsx'
 import { AbsoluteAnswer } from './absolute-answer.tsx'
 import { Disclosure } from './disclosure.tsx'
 import type { OpenRoom } from './open-room.tsx'
@@ -28,7 +28,7 @@ export function AbsolutePriority({ room, priority }: AbsolutePriorityProps) {
         it: the selecting official decides, in writing.
       </p>
       <Disclosure summary={`What ${priority.id} asks`}>
-        <Wording summary={priority.summary} parts={[]} />
+        <PriorityWording priority={priority} />
       </Disclosure>
       <Answers item={priority.id} />
       {closed && <AbsoluteAnswer review={review} absolute={closed} column={mine?.column ?? null} />}

@@ -1,6 +1,6 @@
 import type { JudgedPriority as Priority } from '../../shared/rubric/rubric.ts'
 import { Answers } from '../reviewer/answers.tsx'
-import { Wording } from '../reviewer/wording.tsx'
+import { PriorityWording } from '../reviewer/priority-wording.tsx'
 import { Disclosure } from './disclosure.tsx'
 import type { OpenRoom } from './open-room.tsx'
 import { PriorityAnswers } from './priority-answers.tsx'
@@ -13,7 +13,7 @@ interface JudgedPriorityProps {
 
 /** What is judged in the rubric's own two words, with reasons, as each seat says for itself. */
 export function JudgedPriority({ room, priority }: JudgedPriorityProps) {
-  const { id, title, summary, words } = priority
+  const { id, title, words } = priority
   return (
     <section className="priority-part" aria-labelledby={`judged-${id}`}>
       <h2 className="t-heading" id={`judged-${id}`}>
@@ -24,7 +24,7 @@ export function JudgedPriority({ room, priority }: JudgedPriorityProps) {
         not vote on it.
       </p>
       <Disclosure summary={`What ${id} asks`}>
-        <Wording summary={summary} parts={[]} />
+        <PriorityWording priority={priority} />
       </Disclosure>
       <Answers item={id} />
       <PriorityAnswers room={room} priority={priority} label={`What each says on ${title}`} />

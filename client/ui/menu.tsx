@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Icon } from './icon.tsx'
+import { placeUnder } from './place-under.ts'
 import './menu.css'
 
 export interface MenuChoice<Id extends string> {
@@ -21,9 +22,6 @@ export interface MenuProps<Id extends string> {
   readonly onPick: (id: Id) => void
 }
 
-/** How far its list stays from the edges of the window, in pixels. */
-const margin = 8
-
 /**
  * A button that opens a list of things to do; nothing is done before one of them is pressed. Escape, or a press beside it, closes the
  * list and gives the focus back to the button.
@@ -41,7 +39,7 @@ export function Menu<Id extends string>({ label, children, look = 'words', choic
 
   function onToggle({ newState }: ToggleEvent): void {
     if (newState === 'closed') return setOpen(false)
-    if (button.current && sheet.current) place(sheet.current, button.current)
+    if (button.current && sheet.current) placeUnder(sheet.current, button.current)
     sheet.current?.querySelector('button')?.focus()
   }
 
@@ -88,16 +86,6 @@ export function Menu<Id extends string>({ label, children, look = 'words', choic
       </div>
     </>
   )
-}
-
-/** Under its button, or over it where there is no room, within the window. */
-function place(sheet: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect()
-  const { offsetWidth, offsetHeight } = sheet
-  const below = at.bottom + 4
-  const top = below + offsetHeight > innerHeight - margin ? at.top - 4 - offsetHeight : below
-  sheet.style.top = `${Math.max(margin, top)}px`
-  sheet.style.left = `${Math.max(margin, Math.min(at.left, innerWidth - margin - offsetWidth))}px`
 }
 
 /** The arrow keys are a second way beside Tab. */
