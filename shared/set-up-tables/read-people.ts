@@ -81,9 +81,8 @@ function readRow(
   const [name, email] = [reader.text('name', 1_000), reader.text('email', 1_000)]
   const [organization, home] = [reader.text('organization', 1_000), reader.text('home', 1_000)]
   const given = desk.normal({ person: '', name: name ?? '', email, organization, home })
-  const before = known.people.find((person) =>
-    id === null ? given.email !== null && person.details?.email === given.email : person.id === id,
-  )
+  const person = id ?? (given.email === null ? '' : idOf(given.email, known, desk))
+  const before = known.people.find((each) => each.id === person)
   const was = before?.details ?? null
   // Who stands here without a name or an address, as the first of staff does, may stay so.
   const tells = email !== null || organization !== null || home !== null
@@ -96,7 +95,6 @@ function readRow(
     reader.fault('role', `“${roleText}” is no role. Roles are reviewer, monitor, staff and official.`)
   if (before && role !== null && role !== before.role && isOnPanel(known, before.id))
     reader.fault('role', `${before.label} is on a panel and stays ${labels[before.role].toLowerCase()}.`)
-  const person = id ?? before?.id ?? (given.email === null ? '' : desk.idFor(given.email))
   const entry: PersonEntry | null =
     name === null
       ? null
@@ -117,6 +115,20 @@ function readRow(
       label: label ?? (before && before.role === role ? before.label : freeLabel(role, taken)),
     },
     entry,
+  }
+}
+
+/**
+ * The id of whoever has an address; for a new one it follows from the address. Who has that id and no name yet is the same person, in
+ * an import that was cut short; who has it and another address by now is not.
+ */
+function idOf(email: string, { people }: Known, { idFor }: Desk): string {
+  const known = people.find(({ details }) => details?.email === email)
+  if (known) return known.id
+  for (let turn = 1; ; turn += 1) {
+    const id = idFor(turn === 1 ? email : `${email} ${turn}`)
+    const other = people.find((person) => person.id === id)
+    if (!other || other.details === null) return id
   }
 }
 

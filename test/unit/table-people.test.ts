@@ -40,6 +40,10 @@ test('TABLE-5 people without an id are known by their address; a new id tells no
   )
   expect(desk.person('Reviewer 1')?.details?.email).toBe('new@panel.example')
   expect(desk.play.state().people).toHaveLength(2)
+  // Somebody else has the first address now.
+  desk.bring('people', header, ['reviewer', 'Bea Reader', 'ann@panel.example', '', ''])
+  expect(desk.person('Reviewer 2')?.id).not.toBe(ann?.id)
+  expect(desk.again('people')).toMatchObject({ changes: [], same: 3 })
 })
 
 test('TABLE-5 the first of staff, of whom only the id is known, gets a name by their id', () => {
