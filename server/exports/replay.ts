@@ -91,7 +91,7 @@ function judge(
   if (event.kind === 'head.signed' || event.kind === 'vote.voided') return 'nothing before it leads to it.'
   if (isOfSetUp(event)) {
     const repeated = repeatedFault(event, given.commands)
-    return repeated ?? setUpFault(event, state, given.exported.rubric, given.words) ?? []
+    return repeated ?? setUpFault({ ...given, event, state, rubric: given.exported.rubric }) ?? []
   }
   const review = findReview(state, event.data.review)
   if (!review) return 'the competition has no such review.'

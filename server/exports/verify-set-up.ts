@@ -1,5 +1,6 @@
 import { setUpCommandSchema, type SetUpCommand } from '../../shared/competition/command-set-up.ts'
 import { decideSetUp } from '../../shared/competition/decide-set-up.ts'
+import type { NewEvent } from '../../shared/competition/event.ts'
 import type { SetUpEvent } from '../../shared/competition/evolve-set-up.ts'
 import { involvedKinds, type InvolvedKind } from '../../shared/competition/set-up.ts'
 import type { Competition } from '../../shared/competition/state.ts'
@@ -9,27 +10,45 @@ import { asClause, firstDifference } from './first-difference.ts'
 import { inWords } from './text-refs.ts'
 import type { Words } from './verify-texts.ts'
 
-/** Decides an event of the set-up again, on the state before it; answers what is wrong with it as the end of a sentence, or null. */
-export function setUpFault(
-  event: SetUpEvent,
-  state: Competition,
-  rubric: Rubric,
-  words: Words,
-): string | null {
+/** An event of the set-up with what it is judged by. */
+interface Judged {
+  readonly event: SetUpEvent
+  readonly state: Competition
+  readonly rubric: Rubric
+  readonly words: Words
+  /** Reviews that are locked in the end: what is said of the others is withheld. */
+  readonly locked: ReadonlySet<string>
+}
+
+/**
+ * Decides an event of the set-up again, on the state before it; answers what is wrong with it as the end of a sentence, or null. What
+ * hangs on entries that are withheld is taken as said: whether anybody had scored a sample, and which forms of reviews that are not locked
+ * were ready.
+ */
+export function setUpFault({ event, state, rubric, words, locked }: Judged): string | null {
   const person = state.people.find(({ id }) => id === event.by)
   if (!person) return `it is by ${event.by}, whom the competition does not know.`
   if (event.command === null) return 'it names no command, and a person decides by one.'
   const read = setUpCommandSchema.safeParse(setUpCommand(event, words))
   if (!read.success) return `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).`
-  const decision = decideSetUp(state, read.data, { person, rubric, salt: () => '' })
+  const unread = new Set(state.reviews.flatMap(({ id }) => (locked.has(id) ? [] : [id])))
+  const decision = decideSetUp(state, read.data, { person, rubric, salt: () => '', unread })
   if ('refused' in decision) return `${event.by} could not do this there. The rule: “${decision.sentence}”`
   const decidedWords = (ref: string) => decision.texts[ref]?.text ?? words(ref)
-  const { kind, data } = event
+  const { kind, data } = readable(event, unread)
+  const decided = decision.events[0]
   const difference = firstDifference(
-    inWords(decision.events[0], decidedWords),
+    inWords(decided && readable(decided, unread), decidedWords),
     inWords({ kind, data }, words),
   )
   return difference ? `its ${asClause(difference)}.` : null
+}
+
+/** An event without what it says of reviews that cannot be read. */
+function readable<E extends NewEvent>(event: E, unread: ReadonlySet<string>): E {
+  if (event.kind !== 'rubric.set') return event
+  const touched = event.data.touched.filter(({ review }) => !unread.has(review))
+  return { ...event, data: { ...event.data, touched } }
 }
 
 /** The command that an event of the set-up must have come from. */

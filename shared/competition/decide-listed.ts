@@ -164,10 +164,12 @@ export function startCalibration({ state, command }: SetUpCaseOf<'calibration.st
 }
 
 /** Opens the spread of the sample's scores to the reviewers, who go on with their real applications. */
-export function showCalibration({ state }: SetUpCaseOf<'calibration.show'>): SetUpOutcome {
-  if (!state.setUp.calibration) return refuse('out-of-turn', 'There is no sample.')
-  if (state.setUp.calibration.shownAt !== null) return refuse('out-of-turn', 'It is open to them already.')
-  if (!calibrationReview(state)?.seats.some(({ attested }) => attested))
+export function showCalibration({ state, unread }: SetUpCaseOf<'calibration.show'>): SetUpOutcome {
+  const { calibration } = state.setUp
+  if (!calibration) return refuse('out-of-turn', 'There is no sample.')
+  if (calibration.shownAt !== null) return refuse('out-of-turn', 'It is open to them already.')
+  const scored = calibrationReview(state)?.seats.some(({ attested }) => attested)
+  if (!scored && !unread?.has(calibration.review))
     return refuse('out-of-turn', 'Nobody has scored the sample yet.')
   return [{ kind: 'calibration.shown', data: {} }]
 }

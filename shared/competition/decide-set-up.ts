@@ -32,6 +32,8 @@ export interface SetUpContext {
   /** What the competition was opened on, where its journal names it by its hash alone. */
   readonly rubric: Rubric
   readonly salt: () => string
+  /** Reviews of which only a part can be read, as in an export: what hangs on the rest is taken as said. */
+  readonly unread?: ReadonlySet<string>
 }
 
 /** One command of the set-up, with who sends it. */
