@@ -15,6 +15,7 @@ import type { Person, Rules } from '../../shared/competition/setup.ts'
 import { beforeOpening, findReview, type Competition, type Review } from '../../shared/competition/state.ts'
 import type { Facts, View } from '../../shared/competition/view.ts'
 import { formHash, type FormRecord } from '../../shared/form/form-record.ts'
+import { documentName } from '../../shared/protocol/names.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
@@ -182,7 +183,9 @@ export function startSetUp({
     lock: (who, of) => {
       mustSay(who, of, { kind: 'review.lock' })
       const record = recordHash(lockedRecord(state, review(of), rubricOf(state, review(of), opening)))
-      const data = { review: of, recordHash: record, documents: [] }
+      const name = documentName({ competition: state.id, review: of, kind: 'room' })
+      const documents = [{ name, version: 7, sha256: canonicalHash(name) }]
+      const data = { review: of, recordHash: record, documents }
       write('server', { events: [{ kind: 'review.locked', data }], texts: {} })
     },
     text,
