@@ -1,6 +1,7 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { reviewPath, type ReviewPage } from '../pages.ts'
 import { inTurn } from '../in-turn.ts'
+import { serverNow } from '../live/server-clock.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { counted } from '../room/number-words.ts'
 import { openSentence } from '../room/vote-words.ts'
@@ -10,6 +11,7 @@ import { useSteps } from '../use-steps.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
+import { NextDate } from '../ui/next-date.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
 import { ApplicationOrder } from './application-order.tsx'
 import './panel-applications.css'
@@ -21,6 +23,7 @@ export function PanelApplications({ view }: { view: View }) {
       <Columns layout="single">
         <Column kind="do" label="Applications of your panel">
           <h1 className="t-title">Applications of your panel</h1>
+          <NextDate kept={view.competition.dates} now={serverNow()} />
           {view.reviews.length === 0 ? (
             <Empty
               title="No applications yet."

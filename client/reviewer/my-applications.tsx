@@ -3,6 +3,7 @@ import { rowsScored, type FormRecord } from '../../shared/form/form-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { bestInWords, ofReach, reachOfTotal } from '../../shared/rubric/told-points.ts'
+import { serverNow } from '../live/server-clock.ts'
 import { useDocument, type OpenDocument } from '../live/documents.ts'
 import { useRubric } from '../live/read.ts'
 import { useRecord } from '../live/use-record.ts'
@@ -15,6 +16,7 @@ import { inTurn } from '../in-turn.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
+import { NextDate } from '../ui/next-date.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
 import { Dated } from './dated.tsx'
 import { KeptUnseen } from './kept-unseen.tsx'
@@ -29,6 +31,7 @@ export function MyApplications({ view }: { view: View }) {
       <Columns layout="single">
         <Column kind="do" label="My applications">
           <h1 className="t-title">My applications</h1>
+          <NextDate kept={view.competition.dates} now={serverNow()} />
           {view.reviews.length === 0 ? (
             <Empty
               title="No applications yet."

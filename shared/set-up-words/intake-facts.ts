@@ -6,17 +6,21 @@ import { deadlineId } from './usual-dates.ts'
 
 type Given = Pick<SetUpPage, 'rules' | 'dates' | 'zone'>
 
-/**
- * What is known of an application about an item of the checklist, as a sentence beside it; null where the item is about something else.
- * It decides nothing. What an item is about is told by its id, which is made of its first title.
- */
+/** Which fact an item of the checklist is about, as its id tells, which is made of its first title; null where it is about none. */
+export function aboutOf({ id }: Pick<Check, 'id'>): 'amount' | 'time' | null {
+  if (/\b(amount|maximum)\b/.test(id)) return 'amount'
+  return /\b(time|late|deadline)\b/.test(id) ? 'time' : null
+}
+
+/** What is known of an application about an item, as a sentence that decides nothing; null where nothing is. */
 export function factOf(
-  { id }: Pick<Check, 'id'>,
-  application: Pick<SetUpApplication, 'requested' | 'received'>,
+  check: Pick<Check, 'id'>,
+  { requested, received }: Pick<SetUpApplication, 'requested' | 'received'>,
   given: Given,
 ): string | null {
-  if (/\b(amount|maximum)\b/.test(id)) return amountFact(application.requested, given)
-  return /\b(time|late|deadline)\b/.test(id) ? timeFact(application.received, given) : null
+  const about = aboutOf(check)
+  if (about === 'amount') return amountFact(requested, given)
+  return about === 'time' ? timeFact(received, given) : null
 }
 
 /** What an application asks for, beside the most that one may. */

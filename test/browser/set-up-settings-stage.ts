@@ -2,6 +2,7 @@ import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { freePort } from '../../server/cluster/free-port.ts'
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
 import { chromiumPath } from '../chromium.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { noteSmoothScrolls } from './access-look.ts'
@@ -16,6 +17,8 @@ export interface SetUpStage {
   readonly setUp: () => Promise<SetUpPage>
   /** Gives a set-up command as staff, elsewhere than on the page; throws where it is refused. */
   readonly give: (command: { readonly kind: string } & Record<string, unknown>) => Promise<void>
+  /** A link that signs a person in. */
+  readonly link: (person: string) => Promise<string>
   readonly another: () => Promise<BrowserContext>
   readonly close: () => Promise<void>
 }
@@ -48,6 +51,11 @@ export async function openSetUp(): Promise<SetUpStage> {
     site,
     page: await context.newPage(),
     another,
+    link: async (person) => {
+      const { body } = await server.post('/api/people/invite', { people: [person], copy: true }, server.staff)
+      const { links } = JSON.parse(body) as InviteAnswer
+      return `${site}/sit#${links[0]?.link.split('#')[1] ?? ''}`
+    },
     setUp: async () => JSON.parse((await server.get('/api/set-up', server.staff)).body) as SetUpPage,
     give: async (command) => {
       const { body } = await server.command(command)

@@ -122,6 +122,29 @@ test('SETTING-11 dates are typed in the competition’s zone, with a skipped hou
   ])
 })
 
+test('SETTING-13 reviewers and monitors see the next date above their applications, in the competition’s zone', async () => {
+  const dates = [
+    { id: 'forms', title: 'Forms ready', at: Date.parse('2090-12-01T22:00:00Z'), remind: 'ready' },
+    { id: 'deadline', title: 'Applications due', at: 1_000, remind: null },
+    { id: 'panels', title: 'Panels meet', at: Date.parse('2091-01-01T22:00:00Z'), remind: null },
+  ]
+  await stage.give({ kind: 'dates.set', zone: 'America/New_York', dates })
+  await stage.server.add({ id: 'r1' }, { id: 'm1', role: 'monitor' })
+  for (const person of ['r1', 'm1']) {
+    const theirs = await (await stage.another()).newPage()
+    const link = await stage.link(person)
+    await theirs.goto(link)
+    await theirs.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const next = theirs.locator('.next-date')
+    await next.waitFor()
+    expect(await next.textContent()).toBe(
+      'Next: Forms ready, Fri, Dec 1, 2090, 5:00 pm EST (America/New York time)',
+    )
+    await picture(theirs, `next date ${person}`)
+    await theirs.context().close()
+  }
+})
+
 test('SETTING-12 the settings are changed and saved by the keyboard alone', async () => {
   await open()
   const keys = keyboardOn(page)

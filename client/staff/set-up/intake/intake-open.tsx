@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { SetUpApplication, SetUpPage } from '../../../../shared/competition/set-up-page.ts'
-import { amountFact, timeFact } from '../../../../shared/set-up-words/intake-facts.ts'
+import { aboutOf, amountFact, timeFact } from '../../../../shared/set-up-words/intake-facts.ts'
 import { intakeStanding } from '../../../../shared/set-up-words/intake-standing.ts'
 import { setUpPath } from '../../../pages.ts'
 import { Blockers } from '../../../ui/blockers.tsx'
@@ -22,6 +22,8 @@ export function IntakeOpen({ setUp, application, next, former }: IntakeOpenProps
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { fails, open } = intakeStanding(setUp.checklist, application)
+  /** What an item is about stands there and not here. */
+  const asks = (what: 'amount' | 'time'): boolean => setUp.checklist.some((check) => aboutOf(check) === what)
   const parts = [
     { before: 'review', title: 'Before review' },
     { before: 'award', title: 'Before an award' },
@@ -38,8 +40,8 @@ export function IntakeOpen({ setUp, application, next, former }: IntakeOpenProps
       </h2>
       <ul className="intake-facts">
         {home !== null && <li>From {home}.</li>}
-        <li>{amountFact(application.requested, setUp)}</li>
-        <li>{timeFact(application.received, setUp)}</li>
+        {!asks('amount') && <li>{amountFact(application.requested, setUp)}</li>}
+        {!asks('time') && <li>{timeFact(application.received, setUp)}</li>}
         <li>
           {application.documents === 1 ? '1 document' : `${application.documents} documents`}
           {application.documents === 0 ? ' yet.' : '.'}

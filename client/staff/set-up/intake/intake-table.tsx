@@ -40,7 +40,9 @@ export function IntakeTable({ checklist, lines, open, chosen, onChoose }: Intake
               <span className="visually-hidden">. {title}</span>
             </th>
           ))}
-          <th scope="col">Intake</th>
+          <th scope="col" className="intake-standing">
+            Intake
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -40,7 +40,7 @@ export function TypedNumber(props: TypedNumberProps) {
         hiddenLabel={hiddenLabel}
         inputMode="decimal"
         autoComplete="off"
-        size={Math.max(4, inField.length)}
+        size={Math.max(4, inField.length, empty?.length ?? 0)}
         placeholder={empty}
         value={inField}
         invalid={isFine ? undefined : rule}
