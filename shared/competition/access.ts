@@ -116,9 +116,9 @@ export function columnIsOpen(review: Review, seat: Seat): boolean {
   return !seat.signed && !seat.excused && !review.closed && review.lock.status === 'open'
 }
 
-/** Whether a person may write the panel's summaries, which stand in no column: its sitting seats, signed or not, and its monitor, until the close. */
+/** Whether a person may write the panel's summaries, which stand in no column: its sitting seats, signed or not, and its monitor, until the close, and while nothing is paused. */
 export function maySummarize(state: Competition, review: Review, { id }: Person): boolean {
-  if (rulesOf(state.rules).summary === 'off') return false
+  if (state.setUp.paused || rulesOf(state.rules).summary === 'off') return false
   if (!review.revealed || review.closed || review.lock.status !== 'open') return false
   const own = seatOfPerson(review, id)
   if (own) return summarySeats(review).includes(own.number)
