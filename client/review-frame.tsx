@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ReviewView, View } from '../shared/competition/view.ts'
+import { CertifyCall } from './certify/certify-call.tsx'
 import { useConnection } from './live/connection.ts'
 import { dismissStopped, type OpenDocument } from './live/documents.ts'
 import { useSave } from './live/save-state.ts'
+import { PauseBanner } from './pause/pause-banner.tsx'
 import { useNews } from './reviewer/news.ts'
 import { mayRecuse, RecuseAction } from './reviewer/recuse.tsx'
 import { useSaid } from './sign-in/sheet-state.ts'
@@ -51,6 +53,8 @@ export function ReviewFrame(props: ReviewFrameProps) {
       rehearsal={view.competition.rehearsal}
       who={props.who ?? audienceOf(review, !readOnly)}
       save={props.save ?? save}
+      banner={<PauseBanner view={view} />}
+      paused={view.paused !== null}
       message={told ?? message}
       footAction={<ThisDevice />}
       headActions={
@@ -88,6 +92,13 @@ export function HomeFrame({ view, title, who, headActions, message, children }: 
       rehearsal={view.competition.rehearsal}
       who={who ?? nothingTyped}
       save={save}
+      banner={
+        <>
+          <PauseBanner view={view} />
+          <CertifyCall view={view} />
+        </>
+      }
+      paused={view.paused !== null}
       headActions={headActions}
       message={told ?? message}
       footAction={<ThisDevice />}

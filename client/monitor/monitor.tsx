@@ -1,4 +1,5 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { CertifyPage } from '../certify/certify-page.tsx'
 import { useView } from '../live/connection.ts'
 import { NothingHere } from '../nothing-here.tsx'
 import { usePage, type ReviewPage } from '../pages.ts'
@@ -16,6 +17,7 @@ export function Monitor() {
   const page = usePage()
   if (!view) return null
   if (page.page === 'home') return <PanelApplications view={view} />
+  if (page.page === 'certify') return <CertifyPage view={view} />
   const { line } = view.competition
   if (page.page === 'outcome' && line !== null) {
     const weighed = view.reviews.find(({ id, room }) => id === page.chosen && room !== null)

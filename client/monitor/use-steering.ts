@@ -2,12 +2,13 @@ import { useRef, useState } from 'react'
 import type { Command } from '../../shared/competition/command.ts'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { currentConnection, send } from '../live/connection.ts'
+import { useHeld } from '../pause/use-held.ts'
 import { announce } from '../ui/announce.tsx'
 import type { Steps } from './steer.ts'
 
 /** What a monitor decides from several places of one page. */
 export interface Steering {
-  /** On its way to the server. */
+  /** On its way to the server, or held back while everything is paused. */
   readonly pending: boolean
   /** Why the last one changed nothing. */
   readonly refused: string | null
@@ -25,6 +26,7 @@ export interface Steering {
 export function useSteering(): Steering {
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const held = useHeld()
   const last = useRef<Promise<boolean>>(Promise.resolve(true))
 
   function inTurn(stepsNow: () => Partial<Steps> | null): Promise<boolean> {
@@ -53,7 +55,7 @@ export function useSteering(): Steering {
   }
 
   return {
-    pending,
+    pending: pending || held,
     refused,
     dismiss: () => setRefused(null),
     run: (commands, said) => inTurn(() => ({ commands, ...(said !== undefined && { said }) })),

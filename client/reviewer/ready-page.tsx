@@ -19,6 +19,7 @@ import { LackingList } from './lacking-list.tsx'
 import { useNudge } from './nudge.tsx'
 import { readOnlySentence } from './read-only-sentence.ts'
 import { lacking } from './ready-items.ts'
+import { WhyReadOnly } from './why-read-only.tsx'
 import { ShortComments } from './short-comments.tsx'
 import { TakeBack } from './take-back.tsx'
 import './ready-page.css'
@@ -33,7 +34,7 @@ interface ReadyPageProps {
 export function ReadyPage({ view, review, rubric }: ReadyPageProps) {
   const { mine } = review
   const open = useDocument(mine?.form.name ?? null)
-  const readOnly = readOnlySentence(review)
+  const readOnly = readOnlySentence(review, view)
   const nudge = useNudge(review)
   return (
     <ReviewFrame
@@ -87,6 +88,8 @@ function Check({ view, review, rubric, mine, open }: CheckProps) {
           </header>
           {mine.attestedAt !== null || review.revealed || mine.excused ? (
             <Attested view={view} review={review} mine={mine} />
+          ) : !mine.form.writable ? (
+            <WhyReadOnly review={review} mine={mine} />
           ) : (
             <>
               <AskedOfMe mine={mine} />

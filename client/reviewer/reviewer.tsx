@@ -1,15 +1,15 @@
-import { useEffect } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { useRubric } from '../live/read.ts'
-import { nothingTyped, ReviewFrame } from '../review-frame.tsx'
+import { HomeFrame, nothingTyped, ReviewFrame } from '../review-frame.tsx'
 import { NothingHere } from '../nothing-here.tsx'
 import { reviewPath, usePage } from '../pages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ConflictsPage } from './conflicts-page.tsx'
-import { later } from './later.ts'
+import { type Later, later } from './later.ts'
 import { MyApplications } from './my-applications.tsx'
 import { ReadyPage } from './ready-page.tsx'
 import { ScorePage } from './score-page.tsx'
@@ -17,6 +17,8 @@ import { ScorePage } from './score-page.tsx'
 /** What comes after the first row, and before anybody needs it: not when the server may be away. */
 const room = later(async () => (await import('../room/room.tsx')).Room)
 const printing = later(async () => (await import('../print/print-page.tsx')).PrintPage)
+const certifying = later(async () => (await import('../certify/certify-page.tsx')).CertifyPage)
+const sampling = later(async () => (await import('../certify/sample-page.tsx')).SamplePage)
 const afterFirstMs = 2_000
 
 /** Everything a reviewer sees. */
@@ -32,6 +34,8 @@ export function Reviewer({ view }: { view: View }) {
     return () => clearTimeout(timer)
   }, [])
   if (page.page === 'home') return <MyApplications view={view} />
+  if (page.page === 'certify') return <AboutAll view={view} part={certifying} title="Conflicts of interest" />
+  if (page.page === 'sample') return <AboutAll view={view} part={sampling} title="Sample" />
   if (!review || !('review' in page)) return <NothingHere view={view} back="My applications" />
   if (!review.mine) return <ConflictsPage view={view} review={review} key={review.id} />
   if (rubric.is !== 'read') {
@@ -73,6 +77,27 @@ export function Reviewer({ view }: { view: View }) {
     default:
       return <NothingHere view={view} back="My applications" />
   }
+}
+
+interface AboutAllProps {
+  readonly view: View
+  readonly part: Later<ComponentType<{ readonly view: View }>>
+  readonly title: string
+}
+
+/** A page about no single review. */
+function AboutAll({ view, part, title }: AboutAllProps) {
+  const Page = part.use()
+  if (Page) return <Page view={view} />
+  return (
+    <HomeFrame view={view} title={title}>
+      <Columns layout="single">
+        <Column kind="do" label={title}>
+          <Empty title="Opening this page." sentence="It appears as soon as the server has sent it." />
+        </Column>
+      </Columns>
+    </HomeFrame>
+  )
 }
 
 function RoomPages({ view, review }: { view: View; review: ReviewView }) {

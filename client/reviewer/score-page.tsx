@@ -33,7 +33,7 @@ export function ScorePage({ view, review, rubric, item }: ScorePageProps) {
   const { mine } = review
   const open = useDocument(mine?.form.name ?? null)
   const notes = useDocument(mine?.notes.name ?? null)
-  const readOnly = readOnlySentence(review)
+  const readOnly = readOnlySentence(review, view)
   const nudge = useNudge(review)
   return (
     <ReviewFrame

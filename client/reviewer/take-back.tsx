@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { send } from '../live/connection.ts'
+import { useHeld } from '../pause/use-held.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
@@ -8,6 +9,7 @@ import { FieldSentence } from '../ui/field-sentence.tsx'
 /** Takes *ready* back, so that the form can be written again. It can be given again as often as it is taken back. */
 export function TakeBack({ review }: { review: ReviewView }) {
   const [pending, setPending] = useState(false)
+  const held = useHeld()
   const [refused, setRefused] = useState<string | null>(null)
 
   async function takeBack(): Promise<void> {
@@ -21,7 +23,7 @@ export function TakeBack({ review }: { review: ReviewView }) {
 
   return (
     <div>
-      <Button pending={pending} onClick={() => void takeBack()}>
+      <Button pending={pending || held} onClick={() => void takeBack()}>
         Take back
       </Button>
       {refused && (

@@ -1,4 +1,5 @@
 import type { MineView, ReviewView } from '../../shared/competition/view.ts'
+import { useView } from '../live/connection.ts'
 import { reviewPath } from '../pages.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
@@ -8,8 +9,10 @@ import './why-read-only.css'
 
 /** Above a form that cannot be written: why, and the way back if there is one. Draws nothing where it can be. */
 export function WhyReadOnly({ review, mine }: { review: ReviewView; mine: MineView }) {
-  const sentence = readOnlySentence(review)
-  if (sentence === null) return null
+  const view = useView()
+  const sentence = view && readOnlySentence(review, view)
+  if (!view || sentence === null) return null
+  const sample = review.tier > 0 && view.calibration?.due ? view.calibration.review : null
   const mayTakeBack = mine.attestedAt !== null && !review.revealed && !review.lock
   return (
     <div className="why-read-only">
@@ -18,6 +21,9 @@ export function WhyReadOnly({ review, mine }: { review: ReviewView; mine: MineVi
         <strong>{sentence}</strong>{' '}
         {mayTakeBack &&
           'It can be read here; to change something, take it back. That can be done until the reveal.'}
+        {sample !== null && mine.attestedAt === null && (
+          <Link href={reviewPath(sample, 'score')}>Go to the sample</Link>
+        )}
         {review.room && <Link href={reviewPath(review.id, 'room')}>Go to the panel room</Link>}
       </p>
       {mayTakeBack && <TakeBack review={review} />}

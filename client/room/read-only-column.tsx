@@ -16,7 +16,7 @@ export function ReadOnlyColumn({ room, mine, own }: { room: OpenRoom; mine: MyCo
         was={shownOrNone(room.rubric, own.attested)}
         yours
       />
-      <p className="second">{whyReadOnly(room.review, mine)}</p>
+      <p className="second">{whyReadOnly(room, mine)}</p>
       <p>
         <Link href={reviewPath(room.review.id, 'final')}>Your final form</Link>
       </p>

@@ -1,9 +1,11 @@
-import type { ReviewView } from '../../shared/competition/view.ts'
+import { pausedSentence } from '../pause/pause-words.ts'
 import { clockTime } from '../ui/clock-time.tsx'
-import type { MyColumn } from './open-room.tsx'
+import type { MyColumn, OpenRoom } from './open-room.tsx'
+
+type Here = Pick<OpenRoom, 'view' | 'review'>
 
 /** Why one's column cannot be written, in words, with what can be done; null where it can. */
-export function whyReadOnly(review: ReviewView, mine: MyColumn): string | null {
+export function whyReadOnly({ view, review }: Here, mine: MyColumn): string | null {
   if (mine.writable) return null
   const { lock, closed } = review
   if (lock) return `Locked by ${lock.by}, ${clockTime(lock.at)}. Nothing here changes any more.`
@@ -12,13 +14,13 @@ export function whyReadOnly(review: ReviewView, mine: MyColumn): string | null {
   if (mine.column.signedAt !== null) {
     return `You signed at ${clockTime(mine.column.signedAt)}. Take your signature back to change something.`
   }
-  return 'This column cannot be written.'
+  return view.paused ? pausedSentence(view.paused) : 'This column cannot be written.'
 }
 
 /** The same in the few words that the foot line has room for. */
-export function readOnlyStatus(review: ReviewView, mine: MyColumn): string | null {
+export function readOnlyStatus({ view, review }: Here, mine: MyColumn): string | null {
   if (mine.writable) return null
   if (review.closed) return `Closed ${clockTime(review.closed.at)}. Read only.`
   if (mine.column.signedAt !== null) return `Signed ${clockTime(mine.column.signedAt)}. Read only.`
-  return 'Read only.'
+  return view.paused ? 'Everything is paused. Read only.' : 'Read only.'
 }

@@ -40,7 +40,7 @@ export function RoomFrame({ room, who, save, readOnly, message, focusLine, child
       view={view}
       review={review}
       document={mine || readOnly !== undefined ? document : null}
-      readOnly={readOnly === undefined ? mine && readOnlyStatus(review, mine) : readOnly}
+      readOnly={readOnly === undefined ? mine && readOnlyStatus(room, mine) : readOnly}
       who={who ?? roomAudience(room)}
       save={save}
       message={message ?? offer}

@@ -33,7 +33,7 @@ export function SignColumn({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
         ) : mine.writable ? (
           <Unsigned room={room} mine={mine} />
         ) : (
-          <p>{whyReadOnly(review, mine)}</p>
+          <p>{whyReadOnly(room, mine)}</p>
         )}
         <Signatures columns={columns} />
       </div>
@@ -117,7 +117,7 @@ function Closed({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   return (
     <>
       <h2 className="t-heading">Closed</h2>
-      <p className="second">{whyReadOnly(room.review, mine)} Staff lock it next.</p>
+      <p className="second">{whyReadOnly(room, mine)} Staff lock it next.</p>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Command } from '../../shared/competition/command.ts'
 import { send } from '../live/connection.ts'
+import { useHeld } from '../pause/use-held.ts'
 
 export interface SentCommand {
-  /** On its way to the server. */
+  /** On its way to the server, or held back while everything is paused. */
   readonly pending: boolean
   /** Why the last one changed nothing, to be shown at its place. */
   readonly refused: string | null
@@ -15,6 +16,7 @@ export interface SentCommand {
 export function useCommand(): SentCommand {
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const held = useHeld()
 
   async function run(command: Command): Promise<boolean> {
     setPending(true)
@@ -26,5 +28,5 @@ export function useCommand(): SentCommand {
     return false
   }
 
-  return { pending, refused, run }
+  return { pending: pending || held, refused, run }
 }

@@ -34,6 +34,10 @@ export interface FrameProps {
   who: Audience
   save: Save
   headActions?: ReactNode
+  /** What everybody on this page has to know first: a line under the head. */
+  banner?: ReactNode
+  /** Everything is paused: what is held back looks so. */
+  paused?: boolean | undefined
   /** A short message; it has a line of its own and covers nothing. */
   message?: ReactNode
   /** At the right end of the foot line. */
@@ -70,7 +74,7 @@ export function Frame(props: FrameProps) {
   const middle = rehearsal ? 'Rehearsal: invented scores' : origin
   useSaveAnnounced(save)
   return (
-    <div className="frame">
+    <div className="frame" data-paused={props.paused || undefined}>
       <a className="frame-skip" href="#work">
         Skip to the work
       </a>
@@ -98,6 +102,7 @@ export function Frame(props: FrameProps) {
           </p>
         )}
       </header>
+      <div className="frame-banner">{props.banner}</div>
       <main className="frame-work" id="work" tabIndex={-1}>
         {props.children}
       </main>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Criterion } from '../../../shared/rubric/rubric.ts'
+import { pausedSentence } from '../../pause/pause-words.ts'
 import { NotCounted } from '../../reviewer/not-counted.tsx'
 import { clockTime } from '../../ui/clock-time.tsx'
 import { Column, Columns } from '../../ui/columns.tsx'
@@ -105,10 +106,11 @@ function KnownCriterion({ room, criterion }: { room: OpenRoom; criterion: Criter
   )
 }
 
-function whyNotWritable({ review, mine }: OpenRoom): string {
+function whyNotWritable({ view, review, mine }: OpenRoom): string {
   if (review.lock) return `Locked by ${review.lock.by}, ${clockTime(review.lock.at)}.`
   if (review.closed)
     return `Closed by ${review.closed.by}, ${clockTime(review.closed.at)}. This is what the panel handed over.`
+  if (view.paused) return pausedSentence(view.paused)
   return mine?.column.excused
     ? 'Staff excused your seat: you read this, and do not write it.'
     : 'You read this.'
