@@ -49,7 +49,7 @@ export function CriterionFields({
       />
       <WordsField
         label="The criterion as a question"
-        hint="Shown over its comments, and on the application’s list."
+        hint="What the criterion asks as a whole, in a sentence."
         value={summary}
         onChange={(value) => change('the question', { summary: value })}
       />

@@ -61,10 +61,15 @@ export function RubricEditor({ view, setUp, item, saved }: RubricEditorProps) {
     <div className="rubric-editor">
       <RubricLine view={view} setUp={setUp} draft={draft} faults={faults} changes={changes} />
       {draft.overtaken && <Overtaken draft={draft} />}
-      <Blockers
-        title="Before it can be saved"
-        things={faults.map(({ at, sentence }) => ({ sentence, href: pathTo(existing(rubric, at)) }))}
-      />
+      {faults.length > 0 && (
+        <div>
+          <h2 className="visually-hidden">What does not fit</h2>
+          <Blockers
+            title="Before it can be saved"
+            things={faults.map(({ at, sentence }) => ({ sentence, href: pathTo(existing(rubric, at)) }))}
+          />
+        </div>
+      )}
       <div className="rubric-columns" data-open={place.of !== 'whole' || undefined} data-shows={shows}>
         <div className="rubric-tree-box">
           <RubricTree rubric={rubric} here={place} faults={faults} changed={changed} />

@@ -74,7 +74,7 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
   }, [])
 
   return (
-    <div className="rubric-line">
+    <>
       <p className="rubric-line-state">
         {setUp.frozen ? (
           <>
@@ -138,7 +138,7 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
         </details>
       )}
       {asks && <NewVersion view={view} draft={draft} changes={changes} onClose={() => setAsks(false)} />}
-    </div>
+    </>
   )
 }
 

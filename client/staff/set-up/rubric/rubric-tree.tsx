@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import {
   isDivided,
   placeText,
@@ -25,10 +25,21 @@ interface RubricTreeProps {
 
 /** Every part of the rubric with its points, which are summed as they change. */
 export function RubricTree(props: RubricTreeProps) {
-  const { rubric } = props
+  const { rubric, here } = props
   const { totals } = rubric
+  const lines = useRef<HTMLElement>(null)
+  const current = placeText(here)
+  // Only where the tree scrolls for itself: on a phone the page would move under the hand.
+  useEffect(() => {
+    const box = lines.current?.parentElement
+    const line = lines.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!box || !line || box.scrollHeight <= box.clientHeight) return
+    const [top, bottom] = [line.offsetTop, line.offsetTop + line.offsetHeight]
+    if (top < box.scrollTop) box.scrollTop = top
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
+  }, [current])
   return (
-    <nav className="rubric-tree" aria-label="Parts of the rubric" onKeyDown={walk}>
+    <nav className="rubric-tree" aria-label="Parts of the rubric" onKeyDown={walk} ref={lines}>
       <ul className="rubric-tree-area">
         <Line
           {...props}
@@ -151,7 +162,7 @@ function Line({
             {own.length > 0 ? (
               <Icon name="warning" size="small" />
             ) : (
-              isChanged && <span className="rubric-tree-changed">changed</span>
+              isChanged && <span className="rubric-tree-changed" title="Changed" />
             )}
           </span>
           <span className="rubric-tree-points" data-uncounted={uncounted || undefined}>

@@ -36,8 +36,8 @@ export function useRubricDraft(saved: SavedRubric): RubricDraft {
   const draftHash = useMemo(() => canonicalHash(history.now), [history.now])
   const baseHash = useMemo(() => canonicalHash(base.rubric), [base.rubric])
   const moved = saved.name !== base.name
-  // Nothing was changed here, or what was changed here is what was saved.
-  const follows = moved && (draftHash === baseHash || draftHash.startsWith(saved.name))
+  // Nothing was changed here, or what was changed here is what was saved, be it as the next version.
+  const follows = moved && (draftHash === baseHash || isSame(history.now, saved.rubric))
   if (follows) {
     setBase(saved)
     setHistory(freshHistory(saved.rubric))
@@ -65,4 +65,8 @@ export function useRubricDraft(saved: SavedRubric): RubricDraft {
     },
     keep: () => setBase(saved),
   }
+}
+
+function isSame(draft: Rubric, { version, ...saved }: Rubric): boolean {
+  return canonicalHash({ ...draft, version }) === canonicalHash({ ...saved, version })
 }

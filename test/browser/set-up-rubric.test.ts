@@ -1,0 +1,251 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import { writtenRubric } from '../../shared/rubric/edit/read-rubric.ts'
+import { presets } from '../../shared/rubric/presets/presets.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
+import { presetRubric } from '../harness/preset-rubrics.ts'
+import { until } from '../harness/until.ts'
+import { lookAt, noFindings } from './access-look.ts'
+import { openSetUp, picture, type SetUpStage } from './set-up-settings-stage.ts'
+
+let stage: SetUpStage
+let page: Page
+
+beforeAll(async () => {
+  stage = await openSetUp()
+  page = stage.page
+})
+afterAll(() => stage?.close())
+
+beforeEach(async () => {
+  await begin('race-to-the-top-2010')
+})
+
+/** The competition has this preset's rubric, and the editor is open on it. */
+async function begin(id: string): Promise<void> {
+  const found = presets.find((each) => each.id === id)
+  if (!found) throw new Error(`There is no preset ${id}.`)
+  const { rubric, rules } = found
+  await stage.give({ kind: 'preset.take', preset: id, rubric, rules, checklist: [] })
+  await page.goto('about:blank')
+  await page.goto(`${stage.site}/set-up/rubric`)
+  await page.getByText('As saved', { exact: true }).waitFor()
+}
+
+const tree = (): Locator => page.getByRole('navigation', { name: 'Parts of the rubric' })
+const line = (name: string | RegExp): Locator => tree().getByRole('link', { name })
+const opened = (): Locator => page.getByRole('region', { name: /\S/ }).and(page.locator('.rubric-open'))
+const field = (label: string): Locator => opened().getByRole('textbox', { name: label, exact: true })
+const seen = (): Locator => page.getByRole('region', { name: 'As the reviewer sees it' })
+const save = (): Locator => page.getByRole('button', { name: 'Save', exact: true })
+
+async function openPart(name: string | RegExp, title: string): Promise<void> {
+  await line(name).click()
+  await page.getByRole('heading', { name: title, level: 2 }).waitFor()
+}
+
+async function savedRubric(): Promise<Rubric> {
+  const { rubric }: SetUpPage = await stage.setUp()
+  const { body } = await stage.server.get(`/api/rubrics/${rubric.name}`, stage.server.staff)
+  return JSON.parse(body) as Rubric
+}
+
+async function savedNow(): Promise<Rubric> {
+  await save().click()
+  await page.getByText('As saved', { exact: true }).waitFor()
+  return savedRubric()
+}
+
+test('EDITOR-20 points are changed in a row and every sum follows; it is undone, done again and saved', async () => {
+  await openPart(/^\(A\)\(1\)\(i\) /, '(A)(1)(i) Coherent reform agenda')
+  await field('Maximum').fill('8')
+  for (const name of [/^\(A\)\(1\) .*, 68 points/, /^Area A .*, 128 points/, /^The whole rubric, 503 points/])
+    await line(name).waitFor()
+  await line(/^\(A\)\(1\)\(i\) .*, changed$/).waitFor()
+  await seen().getByText('Points, of 8').waitFor()
+  await opened().getByText('Low 0 to 1 · Medium 2 to 3 · High 4 to 8').waitFor()
+  await picture(page, 'rubric row')
+
+  await page.getByRole('button', { name: 'Undo the maximum of (A)(1)(i)' }).click()
+  await line(/^The whole rubric, 500 points/).waitFor()
+  expect(await field('Maximum').inputValue()).toBe('5')
+  await page.getByRole('button', { name: 'Redo the maximum of (A)(1)(i)' }).click()
+  await line(/^The whole rubric, 503 points/).waitFor()
+  const rubric = await savedNow()
+  expect(rubric.totals).toEqual({ ...raceToTheTop.totals, criteriaPoints: 488, points: 503 })
+  expect((await stage.setUp()).rubrics[0]?.version).toBe(1)
+})
+
+test('EDITOR-21 what does not fit is said at its part and at the top, leads there, and nothing is saved until it does', async () => {
+  await openPart(/^\(A\)\(1\)\(ii\) /, '(A)(1)(ii) District (LEA) commitment')
+  await field('Maximum').fill('30')
+  const fault = 'The bands of (A)(1)(ii) do not cover 0 to 30 without a gap.'
+  await opened().getByText(fault).waitFor()
+  await line(/^\(A\)\(1\)\(ii\) .*, 1 fault$/).waitFor()
+  await seen().getByText('It is shown here once it fits.').waitFor()
+  await openPart(/^P3 /, 'P3 Early learning outcomes')
+  await page.getByRole('link', { name: fault }).click()
+  await page.getByRole('heading', { name: '(A)(1)(ii) District (LEA) commitment', level: 2 }).waitFor()
+  expect((await savedRubric()).totals.points).toBe(500)
+  await page.keyboard.press('Control+s')
+  await page.getByRole('button', { name: 'Save: 1 thing first' }).waitFor()
+  await opened().getByRole('button', { name: 'Spread them evenly' }).click()
+  await page.getByText(fault).first().waitFor({ state: 'detached' })
+  expect((await savedNow()).totals.points).toBe(485)
+})
+
+test('EDITOR-22 areas, criteria, rows and priorities are added, divided, moved and taken out by the keyboard', async () => {
+  await begin('foundation')
+  const press = async (name: string): Promise<void> => {
+    await opened().getByRole('button', { name, exact: true }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await press('Area')
+  await page.getByRole('heading', { name: 'Area A: New area', level: 2 }).waitFor()
+  await press('Criterion')
+  await page.getByRole('heading', { name: 'A1 New criterion', level: 2 }).waitFor()
+  await press('Row')
+  await page.getByRole('heading', { name: 'A1(ii) New row', level: 2 }).waitFor()
+  await press('Move up')
+  await line(/^A1 .*, 20 points/).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'A1(ii) New row', level: 2 }).waitFor()
+  await line(/^The whole rubric/).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'The whole rubric', level: 2 }).waitFor()
+  await press('Priority')
+  await page.getByRole('heading', { name: 'P1 New priority', level: 2 }).waitFor()
+  await opened().getByRole('combobox', { name: 'Kind' }).selectOption('competitive')
+  await field('Points, all or nothing').fill('7')
+  await line(/^C5 /).focus()
+  await page.keyboard.press('Enter')
+  await press('Take out')
+  await page.getByRole('heading', { name: 'Area C: Selection criteria', level: 2 }).waitFor()
+  await page.keyboard.press('Control+s')
+  await page.getByText('As saved', { exact: true }).waitFor()
+  const rubric = await savedRubric()
+  expect(rubric.criteria.map(({ id, rows }) => [id, ...rows.map((row) => row.id)])).toEqual([
+    ['C1', 'C1'],
+    ['C2', 'C2'],
+    ['C3', 'C3'],
+    ['C4', 'C4'],
+    ['A1', 'A1(ii)', 'A1(i)'],
+  ])
+  expect(rubric.totals).toEqual({ criteria: 5, rows: 6, criteriaPoints: 110, priorityPoints: 7, points: 117 })
+})
+
+test('EDITOR-23 rules are set as the reviewer has them: elements make the maximum, a choice is a choice, and trying keeps nothing', async () => {
+  await begin('foundation')
+  await openPart(/^C5 /, 'C5 Budget')
+  const rule = opened().getByRole('combobox', { name: 'How its points are given' })
+  await rule.selectOption('elements')
+  await field('Points for each element').fill('4')
+  for (const title of ['Complete', 'Explained']) {
+    await opened().getByRole('button', { name: 'Add an element' }).click()
+    await page.keyboard.type(title)
+  }
+  await line(/^C5 .*, 8 points/).waitFor()
+  await seen()
+    .getByRole('checkbox', { name: /Explained/ })
+    .check({ force: true })
+  await rule.selectOption('choice')
+  await opened().getByRole('textbox', { name: 'Choice 1: when' }).fill('All is there.')
+  await seen().getByText('All is there.').waitFor()
+  const rubric = await savedNow()
+  expect(rubric.criteria[4]?.rows[0]?.rule).toEqual({
+    kind: 'choice',
+    text: '',
+    choices: [
+      { points: 8, when: 'All is there.' },
+      { points: 0, when: '' },
+    ],
+  })
+})
+
+test('EDITOR-24 points are typed and shown in the rubric’s own steps; another step that does not fit is refused with why', async () => {
+  await begin('horizon-europe-ria')
+  await openPart(/^C1 .*, 5\.0 points/, 'C1 Excellence')
+  await field('Threshold, if there is one').fill('3.25')
+  await opened().getByText('Points in steps of 0.5.').waitFor()
+  await field('Threshold, if there is one').fill('3.5')
+  await openPart(/^The whole rubric/, 'The whole rubric')
+  await opened().getByRole('combobox', { name: 'Points are given in' }).selectOption('1')
+  await opened().getByText('The threshold of C1 has 3.5 points, which that step does not have.').waitFor()
+  const rubric = await savedNow()
+  expect(rubric.criteria.map(({ threshold }) => threshold)).toEqual([7, 6, 6])
+})
+
+test('EDITOR-25 leaving with changes asks; going about in the editor does not', async () => {
+  await openPart(/^\(B\)\(3\) /, '(B)(3) Moving to the new standards and assessments')
+  await field('Title').fill('Another title')
+  await openPart(/^\(B\)\(2\) /, '(B)(2) Common high-quality assessments')
+  await page
+    .getByRole('link', { name: /^People/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  await dialog.getByRole('button', { name: 'Stay here' }).click()
+  await line(/^\(B\)\(3\) .*, changed$/).waitFor()
+  await page.getByText('1 part is not as saved').or(page.getByText('2 parts are not as saved')).click()
+  await page.getByText('Title: Moving to the new standards and assessments → Another title').first().waitFor()
+})
+
+test('EDITOR-26 the rubric goes out as JSON and comes in again; a file with faults changes nothing and each is named with its place', async () => {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('race-to-the-top-2010-v1.json')
+  const file = page.locator('input[type=file]')
+  const give = (name: string, text: string): Promise<void> =>
+    file.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+
+  const text = writtenRubric(raceToTheTop)
+  await give(
+    'broken.json',
+    text.replace('"max": 45', '"max": 46').replace('"short": "Reform agenda"', '"short": 7'),
+  )
+  const refused = page.getByRole('dialog', { name: 'Nothing was taken from broken.json' })
+  await refused.getByText('criteria[0].rows[0].short, in (A)(1)(i):').waitFor()
+  await refused.getByRole('button', { name: 'Close' }).click()
+  await give('sums.json', text.replace('"max": 45', '"max": 46'))
+  await page.getByText('The points of the rows of (A)(1) add up to 66, the rubric states 65.').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('As saved', { exact: true }).waitFor()
+
+  await give('foundation.json', writtenRubric(presetRubric('foundation')))
+  await line(/^The whole rubric, 100 points/).waitFor()
+  expect((await savedRubric()).id).toBe('race-to-the-top-2010')
+  // The tie break of 2010 names a row that this rubric has not.
+  await page.getByRole('link', { name: 'Settings', exact: true }).last().waitFor()
+  expect((await savedNow()).id).toBe('foundation')
+})
+
+test('EDITOR-27 a rubric that was saved elsewhere meanwhile is taken over only when one says so', async () => {
+  await openPart(/^\(B\)\(3\) /, '(B)(3) Moving to the new standards and assessments')
+  await field('Title').fill('Mine')
+  const other = { ...raceToTheTop, title: 'Theirs' }
+  await stage.give({ kind: 'rubric.set', rubric: other, why: '' })
+  await page.getByRole('button', { name: 'Go on with mine' }).waitFor()
+  expect(await field('Title').inputValue()).toBe('Mine')
+  await page.getByRole('button', { name: 'Drop mine, take the saved one' }).click()
+  await page.getByText('As saved', { exact: true }).waitFor()
+  expect(await field('Title').inputValue()).toBe('Moving to the new standards and assessments')
+  await openPart(/^The whole rubric/, 'The whole rubric')
+  await until('theirs', async () => (await field('Title').inputValue()) === 'Theirs')
+})
+
+test('EDITOR-28 the editor is clean to axe and holds at every width, also where something does not fit', async () => {
+  const found = noFindings()
+  await picture(page, 'rubric whole')
+  await lookAt(page, 'the whole rubric', found)
+  await openPart(/^\(C\)\(1\) /, '(C)(1) Statewide longitudinal data system')
+  await picture(page, 'rubric elements')
+  await openPart(/^\(A\)\(1\)\(ii\) /, '(A)(1)(ii) District (LEA) commitment')
+  await field('Maximum').fill('30')
+  await picture(page, 'rubric fault')
+  await lookAt(page, 'a row with a fault', found)
+  expect(found).toEqual(noFindings())
+})
