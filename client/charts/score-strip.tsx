@@ -1,6 +1,6 @@
 import { leastOf } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
-import { bestInWords, ofReach, shownEnd } from '../../shared/rubric/told-points.ts'
+import { bestInWords, ofRange, shownEnd } from '../../shared/rubric/told-points.ts'
 import type { FlagKind } from '../ui/flag.tsx'
 import { BandBar } from './band-bar.tsx'
 import { bandSteps, shareOf, wordsWidth, type Scale } from './band-shape.ts'
@@ -126,7 +126,7 @@ export function ScoreStrip(props: ScoreStripProps) {
               <StripBracket
                 from={x(lowest)}
                 to={x(highest)}
-                words={`${shownPoints(rubric, highest - lowest)} ${ofReach(rubric, row)}`}
+                words={`${shownPoints(rubric, highest - lowest)} ${ofRange(rubric, row)}`}
                 flag={flag}
               />
             )}

@@ -42,13 +42,13 @@ export function PrintedSheet(props: PrintedSheetProps) {
             {status}. Printed {printed}.
           </p>
           <p className="printed-total">
-            Criteria together: {form.total.points} of {form.total.max}. {form.scored}.
+            Criteria together: {form.total.points} {form.total.of}. {form.scored}.
           </p>
         </header>
         {form.criteria.map((criterion) => (
           <PrintedPart key={criterion.id} criterion={criterion} />
         ))}
-        <h2 className="printed-area">Priorities</h2>
+        {form.priorities.length > 0 && <h2 className="printed-area">Priorities</h2>}
         {form.priorities.map((priority) => (
           <PrintedAnswer key={priority.id} priority={priority} />
         ))}
@@ -59,7 +59,7 @@ export function PrintedSheet(props: PrintedSheetProps) {
 }
 
 function PrintedPart({ criterion }: { readonly criterion: PrintedCriterion }) {
-  const { id, title, area, points, max, rows, notes, strengths, weaknesses, pages, minority } = criterion
+  const { id, title, area, points, of, rows, notes, strengths, weaknesses, pages, minority } = criterion
   return (
     <>
       {area && (
@@ -73,7 +73,7 @@ function PrintedPart({ criterion }: { readonly criterion: PrintedCriterion }) {
             {id} {title}
           </span>{' '}
           <span className="num">
-            {points} of {max}
+            {points} {of}
           </span>
         </h3>
         <Notes notes={notes} />
@@ -88,7 +88,7 @@ function PrintedPart({ criterion }: { readonly criterion: PrintedCriterion }) {
                     <Notes notes={row.notes} />
                   </th>
                   <td className="num">
-                    {row.points} of {row.max}
+                    {row.points} {row.of}
                   </td>
                 </tr>
               ))}

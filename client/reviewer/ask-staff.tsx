@@ -3,6 +3,7 @@ import type { AskedView } from '../../shared/competition/question-view.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { send, useLine, useView } from '../live/connection.ts'
+import { useHeld } from '../pause/use-held.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
@@ -15,13 +16,14 @@ interface AskStaffProps {
   readonly review: ReviewView
   /** A row, or a priority that takes an answer. */
   readonly item: string
+  readonly kind: 'row' | 'priority'
 }
 
 /** What was typed and not sent yet, by person, review and row: it is there again for whoever comes back to the row. */
 const drafts = new Map<string, string>()
 
 /** A reviewer's questions to staff about a row: those that were asked, and asking another. */
-export function AskStaff({ review, item }: AskStaffProps) {
+export function AskStaff({ review, item, kind }: AskStaffProps) {
   const draft = `${useView()?.me.person} ${review.id} ${item}`
   const [open, setOpen] = useState(() => drafts.has(draft))
   const button = useRef<HTMLButtonElement>(null)
@@ -43,7 +45,7 @@ export function AskStaff({ review, item }: AskStaffProps) {
       ) : (
         <div className="ask-staff-open">
           <Button kind="quiet" ref={button} onClick={() => setOpen(true)}>
-            Ask staff about {item.startsWith('(') ? 'this row' : 'this priority'}
+            Ask staff about this {kind}
           </Button>
         </div>
       )}
@@ -69,7 +71,7 @@ function Asked({ question: { at, text, answeredAt } }: { readonly question: Aske
   )
 }
 
-interface AskingProps extends AskStaffProps {
+interface AskingProps extends Omit<AskStaffProps, 'kind'> {
   readonly draft: string
   readonly onClose: () => void
 }
@@ -78,6 +80,7 @@ function Asking({ review, item, draft, onClose }: AskingProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [pending, setPending] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const held = useHeld()
   const line = useLine()
   const whole = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -136,7 +139,7 @@ function Asking({ review, item, draft, onClose }: AskingProps) {
       )}
       <div className="asking-ways">
         <Button onClick={onClose}>Not now</Button>
-        <Button kind="primary" pending={pending} onClick={() => void ask()}>
+        <Button kind="primary" pending={pending || held} onClick={() => void ask()}>
           Send to staff
         </Button>
       </div>

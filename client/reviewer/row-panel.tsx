@@ -84,7 +84,7 @@ export function RowPanel(props: RowPanelProps) {
           onOpen={onOpenPage}
         />
       </div>
-      <AskStaff key={row.id} review={review} item={row.id} />
+      <AskStaff key={row.id} review={review} item={row.id} kind="row" />
     </div>
   )
 }

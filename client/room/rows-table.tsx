@@ -3,7 +3,7 @@ import type { DiscussionView } from '../../shared/competition/discussion-view.ts
 import { bandsAscending } from '../../shared/rubric/bands.ts'
 import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
 import { moreIsBetter } from '../../shared/rubric/shown-points.ts'
-import { bandWord, shownEnd } from '../../shared/rubric/told-points.ts'
+import { bandWord, reachHead, shownEnd } from '../../shared/rubric/told-points.ts'
 import type { FlagRules } from '../../shared/statistics/disagreement.ts'
 import type { RowEffects } from '../../shared/statistics/effects.ts'
 import { AreaLetter } from '../ui/area-letter.tsx'
@@ -88,7 +88,7 @@ export function RowsTable(props: RowsTableProps) {
         {twin ? (
           <>
             <TwinCols seats={columns.length} stakes={stakes !== null} />
-            <TwinHead columns={columns} stakes={stakes !== null} nameOf={headName} />
+            <TwinHead rubric={rubric} columns={columns} stakes={stakes !== null} nameOf={headName} />
           </>
         ) : (
           <>
@@ -163,7 +163,7 @@ function Head({
           <span className="visually-hidden">Title</span>
         </th>
         <th scope="col" className="rows-max">
-          Max
+          {reachHead(rubric)}
         </th>
         {columns.map((column) => (
           <th key={column.seat} scope="col" className="rows-seat">

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { shownOrNone, shownReach } from '../../shared/rubric/told-points.ts'
+import { reachHead, shownOrNone, shownReach, type Scaled } from '../../shared/rubric/told-points.ts'
 import type { RowStakes } from '../../shared/statistics/row-stakes.ts'
 import { reviewPath } from '../pages.ts'
 import { lossText, percent, signedPoints } from '../staff/effects/effect-words.ts'
@@ -36,10 +36,11 @@ export function TwinCols({ seats, stakes }: { seats: number; stakes: boolean }) 
 
 /** The numbers of the picture in plain columns: each reviewer's points, the middle score, from where to where, how far apart now and before. */
 export function TwinHead({
+  rubric,
   columns,
   stakes,
   nameOf,
-}: TwinProps & { nameOf: (column: RoomColumn) => string }) {
+}: TwinProps & { rubric: Scaled; nameOf: (column: RoomColumn) => string }) {
   return (
     <thead className="twin-head">
       <tr>
@@ -47,7 +48,7 @@ export function TwinHead({
           Row
         </th>
         <th scope="col">Title</th>
-        <th scope="col">Max</th>
+        <th scope="col">{reachHead(rubric)}</th>
         {columns.map((column) => (
           <th key={column.seat} scope="col">
             <ReviewerMark number={column.seat} yours={column.yours} label={nameOf(column)} />

@@ -2,7 +2,7 @@ import { memo, type ComponentType } from 'react'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import type { Row } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
-import { ofReach, shownReach, type Scaled } from '../../shared/rubric/told-points.ts'
+import { ofRange, ofReach, shownReach, type Scaled } from '../../shared/rubric/told-points.ts'
 import { HeatCell } from '../charts/heat-cell.tsx'
 import { TableStrip } from '../charts/table-strip.tsx'
 import { reviewPath } from '../pages.ts'
@@ -109,7 +109,7 @@ function Apart({ rubric, row, range, was }: ApartProps) {
         </del>
       )}
       <span className="rows-apart-now">{shownPoints(rubric, range)}</span>
-      <span className="rows-apart-of">{ofReach(rubric, row)}</span>
+      <span className="rows-apart-of">{ofRange(rubric, row)}</span>
     </span>
   )
 }

@@ -41,7 +41,7 @@ export function YourComments({ room, mine, scores, documents, onOpenPage }: Your
           />
         </div>
       )}
-      <AskStaff review={room.review} item={row.id} />
+      <AskStaff review={room.review} item={row.id} kind="row" />
     </section>
   )
 }

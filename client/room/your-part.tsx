@@ -10,7 +10,6 @@ import {
   shownOrNone,
 } from '../../shared/rubric/told-points.ts'
 import { reviewPath } from '../pages.ts'
-import { PointsNote } from '../reviewer/criterion-note.tsx'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { ChangedValue } from '../ui/changed-value.tsx'
@@ -90,6 +89,9 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
   const { column } = mine
   const total = formTotal(rubric, column.record)
   const reach = reachOfTotal(rubric)
+  const notes = [bestInWords(rubric, reach), missesInWords(rubric, total, rubric.threshold)].filter(
+    (note) => note !== null,
+  )
   const changed = finalRows(column, rubric).filter((row) => row.changed)
   const unexplained = missingFromColumn(
     column.record,
@@ -109,9 +111,8 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           yours
           of={ofReach(rubric, reach)}
         />
-        <PointsNote>{bestInWords(rubric, reach)}</PointsNote>
-        <PointsNote>{missesInWords(rubric, total, rubric.threshold)}</PointsNote>
       </div>
+      {notes.length > 0 && <p className="second">{notes.join(', ')}</p>}
       <p className="second">
         {changed.length === 0 ? 'You have changed nothing since the reveal.' : 'Changed since the reveal:'}
       </p>

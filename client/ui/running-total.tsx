@@ -31,6 +31,7 @@ export function RunningTotal({ points, reach, notes = [], rows }: RunningTotalPr
       <svg
         className="running-total-ticks"
         viewBox={`0 0 ${rows.length * 6.6} 15`}
+        style={{ '--rows': rows.length }}
         preserveAspectRatio="none"
         aria-hidden
         focusable="false"

@@ -82,8 +82,8 @@ async function front(pages: Pages, whole: Element, form: PrintedForm, head: Form
   await pages.paragraph(whole, 'P', `${head.competition}. ${head.tier}. ${head.seat}.`, says)
   await pages.paragraph(whole, 'P', `${head.status}. Printed ${head.printed}.`, says)
   pages.space(8)
-  const { points, max } = form.total
-  await pages.paragraph(whole, 'P', `Criteria together: ${points} of ${max}. ${form.scored}.`, strong)
+  const { points, of } = form.total
+  await pages.paragraph(whole, 'P', `Criteria together: ${points} ${of}. ${form.scored}.`, strong)
   pages.space(10)
 }
 
@@ -167,8 +167,8 @@ async function noteRow(
   line.end()
 }
 
-function pointsCell({ points, max }: { points: string; max: string }) {
-  return { text: `${points} of ${max}`, left: lineWidth - 80, width: 80, align: 'right' } as const
+function pointsCell({ points, of }: { points: string; of: string }) {
+  return { text: `${points} ${of}`, left: lineWidth - 80, width: 80, align: 'right' } as const
 }
 
 async function text(pages: Pages, part: Element, name: string, given: PrintedText): Promise<void> {
@@ -179,6 +179,7 @@ async function text(pages: Pages, part: Element, name: string, given: PrintedTex
 }
 
 async function priorities(pages: Pages, whole: Element, all: readonly PrintedPriority[]): Promise<void> {
+  if (all.length === 0) return
   pages.need(90)
   pages.space(8)
   await pages.paragraph(whole, 'H2', 'Priorities', heading)

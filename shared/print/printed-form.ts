@@ -2,6 +2,7 @@ import { changeReasons } from '../form/change-reasons.ts'
 import { formTotal, rowsScored, type FormRecord, type Remark } from '../form/form-record.ts'
 import type { Area, Criterion, Priority, Row, Rubric } from '../rubric/rubric.ts'
 import { moreIsBetter, shownPoints } from '../rubric/shown-points.ts'
+import { ofReach, reachOfCriterion, reachOfTotal } from '../rubric/told-points.ts'
 import { citedPages, type CitedDocument } from './cited-words.ts'
 
 /** A form as it is printed, on a page or as PDF: words and numbers in the rubric's order, with no look. */
@@ -16,7 +17,8 @@ export interface PrintedForm {
 interface Printed {
   /** In points, as people read them; "–" where none were given. */
   readonly points: string
-  readonly max: string
+  /** What can be had: "of 45", or "in 1–9". */
+  readonly of: string
 }
 
 export interface PrintedCriterion extends Printed {
@@ -70,7 +72,7 @@ export function printedForm(printing: Printing): PrintedForm {
     ),
     total: {
       points: inWords(rubric, scored === 0 ? null : formTotal(rubric, record)),
-      max: shownPoints(rubric, rubric.totals.criteriaPoints),
+      of: ofReach(rubric, reachOfTotal(rubric)),
     },
     scored: `${scored} of ${rubric.totals.rows} rows with points${moreIsBetter(rubric) ? '' : '; less is better'}`,
     priorities: rubric.priorities.map((priority) => printedPriority(record, priority)),
@@ -89,7 +91,7 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
     title,
     area: (first && rubric.areas.find((area) => area.id === criterion.area)) || null,
     points: inWords(rubric, given.length === 0 ? null : given.reduce((sum, points) => sum + points, 0)),
-    max: shownPoints(rubric, criterion.points),
+    of: ofReach(rubric, reachOfCriterion(criterion)),
     rows: only ? [] : rows.map((row) => printedRow(printing, row)),
     notes: [
       ...(criterion.counted === false ? ['No part of the total.'] : []),
@@ -104,11 +106,11 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
 
 function printedRow(printing: Printing, row: Row): PrintedRow {
   const { rubric, record } = printing
-  const { id, title, max } = row
+  const { id, title } = row
   return {
     id,
     title,
-    max: shownPoints(rubric, max),
+    of: ofReach(rubric, row),
     points: inWords(rubric, record.scores[id]),
     notes: notesOf(printing, row),
   }

@@ -1,4 +1,12 @@
-import { countedRows, leastOf, type BandName, type Criterion, type Row, type Rubric } from './rubric.ts'
+import {
+  countedRows,
+  leastOf,
+  rangeOf,
+  type BandName,
+  type Criterion,
+  type Row,
+  type Rubric,
+} from './rubric.ts'
 import type { ExactMean } from '../scoring/exact-mean.ts'
 import { shownMean } from '../scoring/shown-mean.ts'
 import { moreIsBetter, shownPoints, unitsOf, unitsPerPoint } from './shown-points.ts'
@@ -36,9 +44,19 @@ export function shownReach(rubric: Scaled, reach: Reach): string {
   return `${least === 0 ? '' : `${shownEnd(rubric, least)}–`}${shownEnd(rubric, reach.max)}`
 }
 
+/** The head of a column of these. */
+export function reachHead(rubric: Scaled): string {
+  return moreIsBetter(rubric) ? 'Max' : 'Scale'
+}
+
 /** The same after a number: "of 45", or "in 1–9", where "of 9" would say that all of them are to be had. */
 export function ofReach(rubric: Scaled, reach: Reach): string {
   return `${leastOf(reach) === 0 ? 'of' : 'in'} ${shownReach(rubric, reach)}`
+}
+
+/** What points can lie apart at the most, after how far they do: "of 45", and on a scale from 1 to 9 "of 8". */
+export function ofRange(rubric: Scaled, reach: Reach): string {
+  return `of ${shownEnd(rubric, rangeOf(reach))}`
 }
 
 /** What can be given, for a label: "of 45", or "1 to 9, 1 is best". */

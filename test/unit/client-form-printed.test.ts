@@ -17,14 +17,14 @@ test('PRINT-1 every row, comment, cited page and determination of a form is prin
     pages: { '(B)(1)': [`${narrative.id}:46`, `${narrative.id}:45`] },
   }
   const full = printedForm({ rubric, record, documents: [narrative] })
-  expect(full.criteria.map(({ id, points, max, rows }) => [id, points, max, rows.length])).toEqual([
-    ['(B)(1)', '40', '40', 2],
-    ['(C)(1)', '4', '24', 0],
-    ['(E)(1)', '5', '10', 0],
+  expect(full.criteria.map(({ id, points, of, rows }) => [id, points, of, rows.length])).toEqual([
+    ['(B)(1)', '40', 'of 40', 2],
+    ['(C)(1)', '4', 'of 24', 0],
+    ['(E)(1)', '5', 'of 10', 0],
   ])
   expect(full.criteria[0]).toMatchObject({ strengths: { text: 'Because.' }, pages: 'p. 45; p. 46' })
   expect(full.criteria[1]?.notes).toEqual(['Elements in place: 1, 2.'])
-  expect(full.total).toEqual({ points: '49', max: '74' })
+  expect(full.total).toEqual({ points: '49', of: 'of 74' })
   expect(full.priorities.map(({ answer }) => answer)).toEqual(['Met', 'Yes', null])
 
   const empty = printedForm({ rubric, record: emptyForm(rubric), documents: [] })

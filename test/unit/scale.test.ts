@@ -182,16 +182,16 @@ test('SCALE-6 a form is printed in points, with the better end, what does not co
     attested: { ...fullForm(horizon).scores, C1: 9 },
     documents: [],
   })
-  expect(halves.total).toEqual({ points: '13.5', max: '15.0' })
+  expect(halves.total).toEqual({ points: '13.5', of: 'of 15' })
   expect(halves.criteria[0]).toMatchObject({
     points: '3.5',
-    max: '5.0',
+    of: 'of 5',
     notes: ['Attested: 4.5. No reason given yet.'],
   })
   expect(halves.scored).toBe('3 of 3 rows with points')
 
   const low = printedForm({ rubric: nih, record: fullForm(nih, { answer: 'no' }), documents: [] })
-  expect(low.total).toEqual({ points: '9', max: '9' })
+  expect(low.total).toEqual({ points: '9', of: 'in 1–9' })
   expect(low.scored).toBe('3 of 3 rows with points; less is better')
   expect(low.criteria.map(({ notes }) => notes)).toEqual([
     ['No part of the total.'],

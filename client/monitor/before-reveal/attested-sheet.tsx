@@ -13,12 +13,12 @@ export function AttestedSheet({ form, changed }: AttestedSheetProps) {
   return (
     <div className="attested-sheet">
       <p className="second">
-        Criteria together: <strong>{form.total.points}</strong> of {form.total.max}. {form.scored}.
+        Criteria together: <strong>{form.total.points}</strong> {form.total.of}. {form.scored}.
       </p>
       {form.criteria.map((criterion) => (
         <Part key={criterion.id} criterion={criterion} changed={changed} />
       ))}
-      <h2 className="t-heading attested-area">Priorities</h2>
+      {form.priorities.length > 0 && <h2 className="t-heading attested-area">Priorities</h2>}
       {form.priorities.map(({ id, title, answer, text }) => (
         <section key={id} className="attested-part" aria-label={id}>
           <h3 className="attested-title">
@@ -37,7 +37,7 @@ export function AttestedSheet({ form, changed }: AttestedSheetProps) {
 }
 
 function Part({ criterion, changed }: { criterion: PrintedCriterion; changed: readonly string[] }) {
-  const { id, title, area, points, max, rows, notes, strengths, weaknesses, pages } = criterion
+  const { id, title, area, points, of, rows, notes, strengths, weaknesses, pages } = criterion
   return (
     <>
       {area && (
@@ -52,7 +52,7 @@ function Part({ criterion, changed }: { criterion: PrintedCriterion; changed: re
             {changed.includes(id) && <Changed />}
           </span>
           <span className="num">
-            <strong>{points}</strong> <span className="third">of {max}</span>
+            <strong>{points}</strong> <span className="third">{of}</span>
           </span>
         </h3>
         <Notes notes={notes} />
@@ -68,7 +68,7 @@ function Part({ criterion, changed }: { criterion: PrintedCriterion; changed: re
                     <Notes notes={row.notes} />
                   </th>
                   <td className="num">
-                    <strong>{row.points}</strong> <span className="third">of {row.max}</span>
+                    <strong>{row.points}</strong> <span className="third">{row.of}</span>
                   </td>
                 </tr>
               ))}

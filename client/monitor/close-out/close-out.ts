@@ -4,7 +4,7 @@ import type { FormRecord } from '../../../shared/form/form-record.ts'
 import { changedRows } from '../../../shared/form/missing.ts'
 import type { Criterion, Rubric } from '../../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../../shared/rubric/shown-points.ts'
-import { ofReach } from '../../../shared/rubric/told-points.ts'
+import { ofRange } from '../../../shared/rubric/told-points.ts'
 import type { Comments } from '../../reviewer/form-items.ts'
 import type { RoomColumn } from '../../room/room-columns.ts'
 import type { RowScores } from '../../room/row-scores.ts'
@@ -72,7 +72,7 @@ export function closeOut(at: LookedAt): Findings {
     undiscussed: rows
       .filter(({ row, found }) => found?.flag && discussion?.marks[row.id]?.as !== 'discussed')
       .map(({ row, found }) => ({
-        sentence: `${row.id} is ${found?.flag}, ${shownPoints(rubric, found?.range ?? 0)} ${ofReach(rubric, row)} apart${parkedWords(discussion, row.id)}.`,
+        sentence: `${row.id} is ${found?.flag}, ${shownPoints(rubric, found?.range ?? 0)} ${ofRange(rubric, row)} apart${parkedWords(discussion, row.id)}.`,
         at: { page: 'row', row: row.id },
       })),
   }

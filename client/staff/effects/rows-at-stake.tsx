@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { rowsOf, type Row, type Rubric } from '../../../shared/rubric/rubric.ts'
-import { shownReach } from '../../../shared/rubric/told-points.ts'
+import { reachHead, shownReach } from '../../../shared/rubric/told-points.ts'
 import { median } from '../../../shared/statistics/dispersion.ts'
 import type { ReviewEffects, RowEffects } from '../../../shared/statistics/effects.ts'
 import { HeatCell } from '../../charts/heat-cell.tsx'
@@ -41,7 +41,7 @@ export function RowsAtStake({ rubric, applicant, review }: RowsAtStakeProps) {
                 <span className="visually-hidden">Title</span>
               </th>
               <th scope="col" className="num">
-                Max
+                {reachHead(rubric)}
               </th>
               {review.seats.map(({ seat }) => (
                 <th key={seat} scope="col" className="at-stake-seat">
