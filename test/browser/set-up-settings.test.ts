@@ -2,8 +2,11 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import { horizonEurope } from '../../shared/rubric/presets/horizon-europe.ts'
+import { must } from '../harness/review-moves.ts'
+import { seatsOn } from '../harness/running-server.ts'
 import { keyboardOn } from './access-keys.ts'
 import { lookAt, noFindings } from './access-look.ts'
+import { openHouse } from './house.ts'
 import { openSetUp, picture, type SetUpStage } from './set-up-settings-stage.ts'
 
 let stage: SetUpStage
@@ -166,4 +169,23 @@ test('SETTING-12 the settings are accessible, wide and narrow, light and dark', 
   await setting('Shortest comment').getByRole('textbox').fill('40')
   await lookAt(page, 'settings with a fault', found)
   expect(found).toEqual(noFindings())
+})
+
+test('SETTING-14 once scores are revealed, what they were made by is told and cannot be changed', async () => {
+  const house = await openHouse()
+  try {
+    const line = seatsOn(house.serving.portOf())
+    await must(await line.seat('monitor'), { kind: 'review.reveal', review: 'missouri.1.1' })
+    line.closeSeats()
+    const [staff] = await house.sit('Program staff')
+    if (!staff) throw new Error('Nobody of program staff sits.')
+    await staff.goto(`${new URL(staff.url()).origin}/set-up/settings`)
+    const averaging = staff.getByRole('group', { name: 'How forms make a score' })
+    await averaging.getByText('Scores have been revealed that were made by it, so it stays.').waitFor()
+    expect(await averaging.getByRole('combobox').count()).toBe(0)
+    const slot = staff.getByRole('group', { name: 'Time for an application' })
+    expect(await slot.getByRole('textbox').inputValue()).toBe('90')
+  } finally {
+    await house.close()
+  }
 })

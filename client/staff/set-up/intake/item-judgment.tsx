@@ -71,7 +71,7 @@ export function ItemJudgment({ number, check, setUp, application, former }: Item
             former.note(application.id, check.id)
             wasSent.current = await sent.run({
               kind: 'intake.judge',
-              ...{ application: application.id, item: check.id, outcome, basis },
+              ...{ applications: [application.id], item: check.id, outcome, basis },
             })
             if (wasSent.current) announce(`${check.title}: ${outcome === 'met' ? 'met' : 'not met'}.`)
           }}
