@@ -24,26 +24,28 @@ interface Parts {
 export function assignmentApi({ stages, ports, personOf }: Parts): Router {
   const api = express.Router()
 
-  const parts = async (): Promise<AssignmentPage> => {
+  const parts = async (person: Person): Promise<AssignmentPage> => {
     const { journal, roll } = stages.current()
     await roll.directory.catchUp()
-    return assignmentParts(journal.state(), roll.directory)
+    return assignmentParts(journal.state(), roll.directory, person)
   }
 
   api.get('/', async (request, response) => {
-    if (personOf(request)?.role !== 'staff') return nothingHere(response)
-    response.json(await parts())
+    const person = personOf(request)
+    if (person?.role !== 'staff') return nothingHere(response)
+    response.json(await parts(person))
   })
 
   api.post('/', express.json({ limit: limits.setUpBytes }), async (request, response) => {
-    if (personOf(request)?.role !== 'staff') return nothingHere(response)
+    const person = personOf(request)
+    if (person?.role !== 'staff') return nothingHere(response)
     if (!fromOwnPage(request)) return foreignPage(response)
     const body = drawSchema.safeParse(request.body)
     if (!body.success) return unreadable(response)
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     const { keep, seed = ports.salt(), ...asked } = body.data
-    const page = await parts()
+    const page = await parts(person)
     const { reviewers, monitors, applications, conflicts } = page
     const people = { reviewers, monitors, applications, conflicts }
     const problem: AssignmentProblem = { ...people, ...asked, seed, fixed: keptParts(page, keep) }

@@ -2,12 +2,19 @@ import type { Assignable, FixedParts } from '../../shared/assignment/problem.ts'
 import { failsIntake } from '../../shared/competition/decide-assignment.ts'
 import { calibrationReview, isOpened } from '../../shared/competition/opened.ts'
 import type { Person } from '../../shared/competition/setup.ts'
+import { asKnownTo, recusedFrom } from '../../shared/competition/recused-staff.ts'
 import { isRecused, type Competition } from '../../shared/competition/state.ts'
 import type { AssignmentPage } from '../../shared/protocol/assignment-page.ts'
 import type { Directory } from '../people/directory.ts'
 
-/** Who and what can be assigned by now, from the journal and the directory. */
-export function assignmentParts(state: Competition, directory: Pick<Directory, 'of'>): AssignmentPage {
+/** Who and what can be assigned by now and by this member of staff, from the journal and the directory. */
+export function assignmentParts(
+  whole: Competition,
+  directory: Pick<Directory, 'of'>,
+  person: Pick<Person, 'id'>,
+): AssignmentPage {
+  const state = asKnownTo(whole, person.id)
+  const hidden = recusedFrom(whole, person.id)
   const ofRole = (role: Person['role']): readonly Assignable[] =>
     state.people
       .filter((person) => person.role === role)
@@ -18,7 +25,7 @@ export function assignmentParts(state: Competition, directory: Pick<Directory, '
       })
   const sample = calibrationReview(state)?.application
   const assignable = state.applications.filter(
-    ({ id }) => id !== sample && (isOpened(state, id) || failsIntake(state, id) === null),
+    ({ id }) => id !== sample && !hidden.has(id) && (isOpened(state, id) || failsIntake(state, id) === null),
   )
   return {
     reviewers: ofRole('reviewer'),
@@ -35,8 +42,9 @@ export function assignmentParts(state: Competition, directory: Pick<Directory, '
       .filter((application) => !assignable.includes(application))
       .map(({ id, applicant }) => ({
         application: id,
-        sentence:
-          id === sample
+        sentence: hidden.has(id)
+          ? `You are recused from ${applicant}. Another of program staff assigns it.`
+          : id === sample
             ? `${applicant} is the sample that everybody scores.`
             : (failsIntake(state, id) ?? `${applicant} is not assigned.`),
       })),
