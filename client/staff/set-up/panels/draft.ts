@@ -19,6 +19,16 @@ export function savedDraft({ draft }: Pick<SetUpPage, 'draft'>, page: Assignment
   return { panels: draft.panels.map(plain), places: Object.fromEntries(places), seed: draft.seed }
 }
 
+/** Whether panels at work, and what is open to them, are in a draft as they are. */
+export function leavesAtWork({ panels, places }: Draft, { atWork }: AssignmentPage): boolean {
+  return (
+    atWork.panels.every((working) => {
+      const same = panels.find(({ id }) => id === working.id)
+      return same?.monitor === working.monitor && same.reviewers.join() === working.reviewers.join()
+    }) && Object.entries(atWork.places).every(([application, panel]) => places[application] === panel)
+  )
+}
+
 function plain({ id, title, monitor, reviewers }: DraftPanel): DraftPanel {
   return { id, title, monitor, reviewers }
 }

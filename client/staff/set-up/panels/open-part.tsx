@@ -73,9 +73,7 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
               kind={chosen.length === 0 ? 'cannotYet' : 'primary'}
               onClick={() => chosen.length > 0 && setAsks(true)}
             >
-              {chosen.length === 0
-                ? 'Choose an application to open'
-                : `Open ${numberOf(chosen.length, 'application')} to their panels`}
+              {chosen.length === 0 ? 'Choose an application to open' : `Open ${toPanels(chosen.length)}`}
             </Button>
           </div>
         </>
@@ -96,12 +94,12 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
         open={asks}
         onClose={() => setAsks(false)}
         grave
-        title={`Open ${numberOf(chosen.length, 'application')} to their panels?`}
+        title={`Open ${toPanels(chosen.length)}?`}
         answers={
           <>
             <Button onClick={() => setAsks(false)}>Not now</Button>
             <Button kind="primary" pending={pending} onClick={() => void open()}>
-              Open to their panels
+              Open {chosen.length === 1 ? 'to its panel' : 'to their panels'}
             </Button>
           </>
         }
@@ -118,6 +116,10 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
       </Dialog>
     </section>
   )
+}
+
+function toPanels(count: number): string {
+  return `${numberOf(count, 'application')} to ${count === 1 ? 'its panel' : 'their panels'}`
 }
 
 function without(before: ReadonlySet<string>, id: string, checked: boolean): ReadonlySet<string> {

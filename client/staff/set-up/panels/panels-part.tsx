@@ -10,7 +10,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { deskOf } from './desk.ts'
 import { DraftPart } from './draft-part.tsx'
-import { savedDraft } from './draft.ts'
+import { leavesAtWork, savedDraft } from './draft.ts'
 import { DrawForm } from './draw-form.tsx'
 import { OpenPart } from './open-part.tsx'
 import { firstSizes, limitsIn, wholeSizes, type Sizes } from './sizes.ts'
@@ -46,7 +46,11 @@ export function PanelsPart({ setUp }: PanelsPartProps) {
 
 function Panels({ setUp, page }: { readonly setUp: SetUpPage; readonly page: AssignmentPage }) {
   const saved = savedDraft(setUp, page)
-  const drafting = useDraft(saved, setUp.edition)
+  const drafting = useDraft({
+    saved,
+    edition: setUp.edition,
+    isFair: (draft) => leavesAtWork(draft, page),
+  })
   const { reviewers, applications } = page
   const first = firstSizes(page, saved)
   const [typed, setTyped] = useState<{ readonly now: Sizes; readonly sound: Sizes } | null>(null)

@@ -31,8 +31,16 @@ interface Held {
   readonly savedIn: number | null
 }
 
-/** Holds a draft over what is on record, which goes on changing; `edition` is that of what is on record. */
-export function useDraft(onRecord: Draft, edition: number): Drafting {
+interface OnRecord {
+  readonly saved: Draft
+  /** Goes up with every change of what is on record. */
+  readonly edition: number
+  /** Whether a draft leaves panels at work as they are: nothing is undone to what would not. */
+  readonly isFair: (draft: Draft) => boolean
+}
+
+/** Holds a draft over what is on record, which goes on changing. */
+export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafting {
   const [held, setHeld] = useState<Held | null>(null)
   const { pending, refused, run } = useSetUpCommand()
 
@@ -40,7 +48,8 @@ export function useDraft(onRecord: Draft, edition: number): Drafting {
   const mine = held !== null && (own || held.savedIn === edition || sameDraft(held.now, onRecord))
   const draft = mine ? held.now : onRecord
   const done = mine ? held.done : []
-  const last = done.at(-1)
+  const newest = done.at(-1)
+  const last = newest && isFair(newest.before) ? newest : undefined
 
   function change(next: Draft, what: string): void {
     const begun = mine ? held : { base: onRecord, savedIn: null }

@@ -16,6 +16,7 @@ export function WhatThereIs({ setUp, page }: WhatThereIsProps) {
     ({ id, opened }) => !opened && applications.some((it) => it.id === id),
   )
   const certified = people.filter(({ id }) => asked.every(({ declared }) => declared[id])).length
+  const answers = asked.flatMap(({ declared }) => people.filter(({ id }) => declared[id])).length
   const unsure = setUp.applications
     .flatMap(({ declared }) => Object.values(declared))
     .filter(({ status }) => status === 'unsure').length
@@ -31,7 +32,15 @@ export function WhatThereIs({ setUp, page }: WhatThereIsProps) {
           words="applications to assign"
           more={leftOut.length === 0 ? null : `${leftOut.length} left out`}
         />
-        {asked.length > 0 && <Figure count={certified} words={`of ${people.length} have certified`} />}
+        {asked.length > 0 && (
+          <Figure
+            count={certified}
+            words={`of ${people.length} have certified for all`}
+            more={
+              certified === people.length ? null : `${answers} of ${asked.length * people.length} answers`
+            }
+          />
+        )}
         <Figure
           count={conflicts.length}
           words={conflicts.length === 1 ? 'conflict kept apart' : 'conflicts kept apart'}
