@@ -1,7 +1,10 @@
+import { mostNotices } from '../notice/notice-page.ts'
+import { canonicalJson } from '../record/canonical.ts'
 import { canonicalHash } from '../record/hash.ts'
+import { answeredIds, itemIds } from '../rubric/answered.ts'
 import { asksTheSame } from '../rubric/edit/asks-the-same.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
-import { rowsOf, type Rubric } from '../rubric/rubric.ts'
+import type { Rubric } from '../rubric/rubric.ts'
 import { checklistFault } from './decide-listed.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { isFrozen, keepsRubric } from './opened.ts'
@@ -41,8 +44,8 @@ export function setRubric({
   if (why === '') return refuse('incomplete', 'The rubric is in use. Say why it changes.')
   if (rubric.version !== before.version + 1)
     return refuse('malformed', `The next version of this rubric is ${before.version + 1}.`)
-  const kept = answeredBy(rubric)
-  const gone = answeredBy(before).find((id) => !kept.includes(id))
+  const kept = answeredIds(rubric)
+  const gone = answeredIds(before).find((id) => !kept.includes(id))
   if (gone !== undefined)
     return refuse(
       'out-of-turn',
@@ -73,30 +76,18 @@ function unitsDiffer(before: Rubric, after: Rubric): boolean {
   return canonicalHash(before.scale ?? null) !== canonicalHash(after.scale ?? null)
 }
 
-function idsOf({ criteria, priorities }: Rubric): readonly string[] {
-  return [
-    ...criteria.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]),
-    ...priorities.map(({ id }) => id),
-  ]
-}
-
-/** What a form can hold an answer to: all of that, and each box of a row that is counted by boxes. */
-function answeredBy(rubric: Rubric): readonly string[] {
-  const boxes = rowsOf(rubric).flatMap(({ id, rule }) =>
-    rule?.kind === 'elements' ? rule.elements.map((element) => `${id} (${element.id})`) : [],
-  )
-  return [...idsOf(rubric), ...boxes]
-}
-
-/** Adds a document of the notice that the server holds, or a new reading of the same. */
+/** Adds a document of the notice that the server holds, or a new reading of the same while no confirmed words lie in it. */
 export function attachNotice({ state, command }: SetUpCaseOf<'notice.attach'>): SetUpOutcome {
   const { document } = command
-  const others = state.setUp.notice.documents.filter(({ id }) => id !== document.id)
+  const { documents, words } = state.setUp.notice
+  const others = documents.filter(({ id }) => id !== document.id)
   if (others.length >= mostNotices) return refuse('too-many', `A notice holds ${mostNotices} documents.`)
+  const known = documents.find(({ id }) => id === document.id)
+  // Words are places in a text: in another reading of it they would be other words.
+  if (known && known.text !== document.text && canonicalJson(words).includes(`"${document.id}"`))
+    return refuse('out-of-turn', 'Words of this document are confirmed, so its text stays as it was read.')
   return [{ kind: 'notice.attached', data: { document } }]
 }
-
-const mostNotices = 12
 
 /** Confirms the notice's words for the rubric as it is. Once that is frozen they are as well, until a new version of it. */
 export function confirmNotice({
@@ -112,7 +103,7 @@ export function confirmNotice({
       'The notice’s words are frozen with the rubric. A new version of it takes new ones.',
     )
   const rubric = newestRubric(state, opening)
-  const items = idsOf(rubric)
+  const items = itemIds(rubric)
   const { words } = command
   const named = [words.passages, words.guidance, words.evidence].flatMap((part) => Object.keys(part))
   const stray = named.find((id) => !items.includes(id))

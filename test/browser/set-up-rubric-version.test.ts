@@ -55,7 +55,7 @@ test('EDITOR-31 a new version says what changes and whom it touches, asks why, a
   await opened().getByRole('textbox', { name: 'Maximum' }).fill('4')
   await page.getByRole('button', { name: 'Save as version 2' }).click()
   await dialog().getByText('1 application not revealed yet moves to it.').waitFor()
-  await dialog().getByText('Forms that are ready stay ready.').waitFor()
+  await dialog().getByText('No form of theirs is ready yet.').waitFor()
   await dialog().getByText('Maximum: 5 → 4').waitFor()
   await dialog().getByText('Points over 4 stay as they were given, and the form says so.').waitFor()
   await picture(page, 'rubric new version')

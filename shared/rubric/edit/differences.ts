@@ -122,9 +122,7 @@ function rowSays(rubric: Rubric, row: Row): Says {
     Maximum: { short: shownPoints(rubric, max) },
     Least: { short: shownPoints(rubric, leastOf(row)) },
     Bands: {
-      short: bands
-        ? bandNames.map((name) => bands[name].map((edge) => shownPoints(rubric, edge)).join('–')).join(', ')
-        : 'none',
+      short: bands ? bandNames.map((name) => bandWords(rubric, bands[name])).join(', ') : 'none',
     },
     Rule: { short: ruleWords(rubric, rule) },
     'What it asks': { text: summary },
@@ -144,6 +142,11 @@ function prioritySays(rubric: Rubric, priority: Priority): Says {
     'Lettered parts': { text: kind === 'competitive' ? priority.parts : [] },
     'Names of the answers': { text: kind === 'judged' ? priority.words : null },
   }
+}
+
+function bandWords(rubric: Rubric, [from, to]: readonly [number, number]): string {
+  const [first, last] = [shownPoints(rubric, from), shownPoints(rubric, to)]
+  return from === to ? first : `${first}–${last}`
 }
 
 function ruleWords(rubric: Rubric, rule: Rule | null): string {

@@ -13,12 +13,14 @@ interface ListFieldsProps<T> {
   /** "Element": what one of them is called, with its number. */
   readonly one: string
   readonly onChange: (items: readonly T[]) => void
+  /** What cannot be taken away. */
+  readonly stays?: ((item: T) => boolean) | undefined
   readonly children: (item: T, set: (item: T) => void, name: string) => ReactNode
 }
 
 /** Some things in an order, each with its fields: added, moved and taken away by buttons. */
 export function ListFields<T>(props: ListFieldsProps<T>) {
-  const { legend, items, fresh, add, one, onChange, children } = props
+  const { legend, items, fresh, add, one, onChange, stays = () => false, children } = props
   const list = useRef<HTMLOListElement>(null)
 
   function addOne(): void {
@@ -54,12 +56,14 @@ export function ListFields<T>(props: ListFieldsProps<T>) {
                     off={index === items.length - 1}
                     onPress={() => onChange(exchanged(items, index))}
                   />
-                  <Tool
-                    label={`${name}: take out`}
-                    icon="close"
-                    off={false}
-                    onPress={() => onChange(items.toSpliced(index, 1))}
-                  />
+                  {!stays(item) && (
+                    <Tool
+                      label={`${name}: take out`}
+                      icon="close"
+                      off={false}
+                      onPress={() => onChange(items.toSpliced(index, 1))}
+                    />
+                  )}
                 </div>
               </li>
             )

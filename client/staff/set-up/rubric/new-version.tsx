@@ -1,3 +1,4 @@
+import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import { asksTheSame } from '../../../../shared/rubric/edit/asks-the-same.ts'
 import { changeWhole } from '../../../../shared/rubric/edit/changed.ts'
@@ -15,13 +16,14 @@ import type { RubricDraft } from './use-rubric-draft.ts'
 
 interface NewVersionProps {
   readonly view: View
+  readonly setUp: SetUpPage
   readonly draft: RubricDraft
   readonly changes: readonly Difference[]
   readonly onClose: () => void
 }
 
 /** Says whom a new version touches and what it changes, asks why, and saves it. */
-export function NewVersion({ view, draft, changes, onClose }: NewVersionProps) {
+export function NewVersion({ view, setUp, draft, changes, onClose }: NewVersionProps) {
   const { rubric, base } = draft
   const version = base.version + 1
   const written = useReason()
@@ -55,7 +57,7 @@ export function NewVersion({ view, draft, changes, onClose }: NewVersionProps) {
       }
     >
       <ul className="new-version-touched">
-        {touchedWords(view.reviews, asksAgain).map((sentence) => (
+        {touchedWords(view.reviews, setUp.calibration, asksAgain).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         <li>

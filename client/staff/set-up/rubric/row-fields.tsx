@@ -1,6 +1,7 @@
 import { rowInto } from '../../../../shared/rubric/edit/arranged.ts'
 import { changeRow, type RowChange } from '../../../../shared/rubric/edit/changed.ts'
 import { stretchedBands } from '../../../../shared/rubric/edit/row-bands.ts'
+import { isDivided } from '../../../../shared/rubric/rubric-place.ts'
 import { criterionOf, leastOf, type Row } from '../../../../shared/rubric/rubric.ts'
 import { pointsInWords } from '../../../../shared/rubric/told-points.ts'
 import { Select } from '../../../ui/select.tsx'
@@ -73,7 +74,7 @@ export function RowFields({ editing, row, undivided = false }: RowFieldsProps) {
         }}
       />
       <BandsFields rubric={rubric} row={row} onChange={(to) => change('the bands', { bands: to })} />
-      <RuleFields rubric={rubric} row={row} change={change} />
+      <RuleFields rubric={rubric} row={row} isKept={editing.isKept} change={change} />
     </div>
   )
 }
@@ -101,7 +102,9 @@ function RowNames({ editing, row, change }: RowNamesProps) {
           <Select
             label="Criterion"
             value={inside.id}
-            options={rubric.criteria.map(({ id, short }) => ({ value: id, label: `${id} ${short}` }))}
+            options={rubric.criteria
+              .filter(isDivided)
+              .map(({ id, short }) => ({ value: id, label: `${id} ${short}` }))}
             onChange={(to) => edit(rowInto(rubric, row.id, to), `the criterion of ${row.id}`)}
           />
         )}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
+import { answeredIds } from '../../../../shared/rubric/answered.ts'
 import { differences } from '../../../../shared/rubric/edit/differences.ts'
 import { placedFaults } from '../../../../shared/rubric/rubric-faults.ts'
 import {
@@ -10,7 +11,7 @@ import {
   shownAt,
   type RubricPlace,
 } from '../../../../shared/rubric/rubric-place.ts'
-import { rowsOf, type Rubric } from '../../../../shared/rubric/rubric.ts'
+import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import { goTo, pageOf, setUpPath } from '../../../pages.ts'
 import { Blockers } from '../../../ui/blockers.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -45,7 +46,7 @@ export function RubricEditor({ view, setUp, item, saved }: RubricEditorProps) {
     () => new Set(changes.map(({ at }) => placeText(shownAt(rubric, at)))),
     [changes, rubric],
   )
-  const kept = useMemo(() => new Set(setUp.frozen ? idsOf(base) : []), [setUp.frozen, base])
+  const kept = useMemo(() => new Set(setUp.frozen ? answeredIds(base) : []), [setUp.frozen, base])
   const here = placeText(place)
   const own = faults.filter(({ at }) => placeText(shownAt(rubric, at)) === here)
 
@@ -124,13 +125,4 @@ function pathTo(place: RubricPlace): string {
 /** Where a fault is looked at; one in a part that is not there is the whole rubric's. */
 function existing(rubric: Rubric, place: RubricPlace): RubricPlace {
   return partAt(rubric, place) ? shownAt(rubric, place) : { of: 'whole' }
-}
-
-/** What a form may hold something under. */
-function idsOf(rubric: Rubric): readonly string[] {
-  return [
-    ...rubric.criteria.map(({ id }) => id),
-    ...rowsOf(rubric).map(({ id }) => id),
-    ...rubric.priorities.map(({ id }) => id),
-  ]
 }

@@ -137,7 +137,15 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
           <ChangesList changes={changes} />
         </details>
       )}
-      {asks && <NewVersion view={view} draft={draft} changes={changes} onClose={() => setAsks(false)} />}
+      {asks && (
+        <NewVersion
+          view={view}
+          setUp={setUp}
+          draft={draft}
+          changes={changes}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { boxId } from '../../../../shared/rubric/answered.ts'
 import type { RowChange } from '../../../../shared/rubric/edit/changed.ts'
 import { stretchedBands } from '../../../../shared/rubric/edit/row-bands.ts'
 import {
@@ -19,6 +20,8 @@ import { WordsField } from './words-field.tsx'
 interface RuleFieldsProps {
   readonly rubric: Rubric
   readonly row: Row
+  /** Whether something may be kept under this id: a box that may be ticked stays. */
+  readonly isKept: (id: string) => boolean
   readonly change: (what: string, to: RowChange) => void
 }
 
@@ -32,18 +35,26 @@ const kinds: readonly { readonly value: Kind; readonly label: string }[] = [
 ]
 
 /** The rule of a row: what fixes its points, or what guides them. */
-export function RuleFields({ rubric, row, change }: RuleFieldsProps) {
+export function RuleFields({ rubric, row, isKept, change }: RuleFieldsProps) {
   const { rule } = row
+  const stays = (element: ElementsRule['elements'][number]): boolean => isKept(boxId(row.id, element.id))
+  const ticked = rule?.kind === 'elements' && rule.elements.some(stays)
   return (
     <fieldset className="rubric-fields-group">
       <legend className="field-label">Rule</legend>
-      <Select<Kind>
-        label="How its points are given"
-        hiddenLabel
-        value={rule?.kind ?? 'none'}
-        options={kinds}
-        onChange={(kind) => change('the rule', { rule: ruleOf(rubric, row, kind) })}
-      />
+      {ticked ? (
+        <p className="rubric-fields-said">
+          Elements: points for each one in place. Boxes may be ticked already, so it stays so.
+        </p>
+      ) : (
+        <Select<Kind>
+          label="How its points are given"
+          hiddenLabel
+          value={rule?.kind ?? 'none'}
+          options={kinds}
+          onChange={(kind) => change('the rule', { rule: ruleOf(rubric, row, kind) })}
+        />
+      )}
       {rule && (
         <WordsField
           label="The rule in words"
@@ -67,6 +78,7 @@ export function RuleFields({ rubric, row, change }: RuleFieldsProps) {
           rubric={rubric}
           rule={rule}
           onChange={(next) => change('the elements', withElements(row, next))}
+          stays={stays}
         />
       )}
     </fieldset>
@@ -138,12 +150,13 @@ function ChoiceFields({ rubric, row, rule, onChange }: ChoiceFieldsProps) {
 }
 
 interface ElementsFieldsProps {
+  readonly stays: (element: ElementsRule['elements'][number]) => boolean
   readonly rubric: Rubric
   readonly rule: ElementsRule
   readonly onChange: (rule: ElementsRule) => void
 }
 
-function ElementsFields({ rubric, rule, onChange }: ElementsFieldsProps) {
+function ElementsFields({ rubric, rule, stays, onChange }: ElementsFieldsProps) {
   return (
     <>
       <PointsField
@@ -158,6 +171,7 @@ function ElementsFields({ rubric, rule, onChange }: ElementsFieldsProps) {
         fresh={() => ({ id: freeElement(rule), title: '' })}
         add="Add an element"
         one="Element"
+        stays={stays}
         onChange={(elements) => onChange({ ...rule, elements })}
       >
         {(element, set, name) => (

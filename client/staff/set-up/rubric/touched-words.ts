@@ -1,29 +1,40 @@
+import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { ReviewView } from '../../../../shared/competition/view.ts'
 import { counted } from '../../../room/number-words.ts'
 
 /**
- * Whom a new version of the rubric touches, as sentences: applications that are open and not revealed move to it, and where it asks
- * something else of a form (`asksAgain`) those who were ready say so again.
+ * Whom a new version of the rubric touches, as sentences: what is open and has not been shown to those who score it moves to it, and
+ * where it asks something else of a form (`asksAgain`) those who were ready say so again.
  */
 export function touchedWords(
-  reviews: readonly Pick<ReviewView, 'revealed' | 'ready'>[],
+  reviews: readonly Pick<ReviewView, 'id' | 'tier' | 'revealed' | 'ready'>[],
+  calibration: SetUpPage['calibration'],
   asksAgain: boolean,
 ): readonly string[] {
   const open = reviews.filter(({ ready }) => ready !== null && ready.of > 0)
-  const moving = open.filter(({ revealed }) => revealed === null)
+  const moving = open.filter(
+    ({ id, revealed }) => revealed === null && !(calibration?.review === id && calibration.shownAt !== null),
+  )
   const staying = open.length - moving.length
   const ready = moving.reduce((sum, each) => sum + (each.ready?.count ?? 0), 0)
+  const sample = moving.some(({ tier }) => tier === 0) ? ', the sample among them,' : ''
   return [
     moving.length === 0
       ? 'No application is being scored blind, so none moves to it.'
-      : `${counted(moving.length, 'application')} not revealed yet ${moving.length === 1 ? 'moves' : 'move'} to it.`,
+      : `${counted(moving.length, 'application')} not revealed yet${sample} ${moving.length === 1 ? 'moves' : 'move'} to it.`,
     ...(staying > 0
       ? [
           `${counted(staying, 'application')} already revealed ${staying === 1 ? 'stays' : 'stay'} with the version that forms were ready on.`,
         ]
       : []),
-    ready === 0 || !asksAgain
-      ? 'Forms that are ready stay ready.'
-      : `${counted(ready, 'form')} ${ready === 1 ? 'was' : 'were'} ready: ${ready === 1 ? 'its reviewer looks' : 'their reviewers look'} again and ${ready === 1 ? 'says' : 'say'} so anew.`,
+    readyWords(ready, asksAgain),
   ]
+}
+
+function readyWords(ready: number, asksAgain: boolean): string {
+  if (ready === 0) return 'No form of theirs is ready yet.'
+  if (!asksAgain) return 'It asks the same of a form, so those that are ready stay ready.'
+  return ready === 1
+    ? '1 form was ready: its reviewer looks again and says so anew.'
+    : `${ready} forms were ready: their reviewers look again and say so anew.`
 }
