@@ -12,7 +12,7 @@ export interface RuleWords {
   readonly later?: string
 }
 
-const ranked = 'Kept until locked results are ranked; no page ranks them yet.'
+const funded = 'Kept for the funding line; no page draws it yet.'
 const presented = 'Kept until finalists present; no page leads a presentation yet.'
 
 /** Every rule, as staff read it in the settings. */
@@ -61,8 +61,7 @@ export const ruleWords: { readonly [Name in RuleName]-?: RuleWords } = {
   tieBreak: {
     title: 'What breaks a tie',
     changes:
-      'Among applications with the same score, the first of these that differs tells staff which goes first where the money does not reach all of them.',
-    later: ranked,
+      'Among applications with the same score in a locked tier, the first of these that differs tells staff which goes first where the money does not reach all.',
   },
   scoreLine: {
     title: 'Finalist line',
@@ -73,12 +72,12 @@ export const ruleWords: { readonly [Name in RuleName]-?: RuleWords } = {
     title: 'When the money runs out',
     changes:
       'Whether staff see funding stop at the first application that does not fit, or pass it and go on to those that do.',
-    later: ranked,
+    later: funded,
   },
   budget: {
     title: 'Money in all',
     changes: 'Where staff see the funding line drawn among the ranked applications, in whole dollars.',
-    later: ranked,
+    later: funded,
   },
   mostRequested: {
     title: 'Most that one application may ask for',

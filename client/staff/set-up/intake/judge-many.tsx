@@ -14,10 +14,10 @@ interface JudgeManyProps {
   readonly onDone: () => void
 }
 
-/** One item judged for all applications that are chosen, on one basis: all of them, or none. */
+/** One item judged for all applications that are chosen, on one basis: for all of them, or for none. */
 export function JudgeMany({ setUp, applications, onSent, onDone }: JudgeManyProps) {
-  const [item, setItem] = useState('')
   const sent = useSetUpCommand()
+  const [item, setItem] = useState('')
   const [asked, setAsked] = useState(false)
   const check = setUp.checklist.find(({ id }) => id === item)
   if (applications.length === 0) return null
@@ -25,12 +25,11 @@ export function JudgeMany({ setUp, applications, onSent, onDone }: JudgeManyProp
   async function judge(outcome: Outcome, basis: string): Promise<void> {
     setAsked(true)
     if (!check) return
-    const judged = applications
-    for (const { id } of judged) onSent(id, check.id)
+    const judged = applications.map(({ id }) => id)
+    for (const id of judged) onSent(id, check.id)
     const done = await sent.run({
       kind: 'intake.judge',
-      applications: judged.map(({ id }) => id),
-      ...{ item: check.id, outcome, basis },
+      ...{ applications: judged, item: check.id, outcome, basis },
     })
     if (!done) return
     setAsked(false)
