@@ -45,7 +45,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('checklist.set'), items: checklist }),
   z.strictObject({
     kind: z.literal('intake.judge'),
-    application: setUpId,
+    applications: many(setUpId),
     item: setUpId,
     outcome: z.enum(['met', 'notMet']),
     basis: reason,

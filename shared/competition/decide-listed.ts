@@ -136,16 +136,19 @@ export function checklistFault(state: Competition, items: readonly Check[]): Ref
   return lost ? refuse('out-of-turn', `“${lost.title}” has been judged already and stays on the list.`) : null
 }
 
-/** Judges one thing of an application at intake. It can be judged anew until the application is open. */
+/** Judges one thing at intake, of one application or of several alike. It can be judged anew until the application is open. */
 export function judgeIntake({ state, command, keep }: SetUpCaseOf<'intake.judge'>): SetUpOutcome {
-  const { application, item, outcome, basis } = command
+  const { applications, item, outcome, basis } = command
   const check = state.setUp.checklist.find(({ id }) => id === item)
   if (!check) return refuse('malformed', 'The checklist has no such item.')
-  if (!state.applications.some(({ id }) => id === application))
-    return refuse('malformed', `There is no application ${application}.`)
-  if (check.before === 'review' && isOpened(state, application))
-    return refuse('out-of-turn', 'The application is open to its panel. This was settled before.')
-  return [{ kind: 'intake.judged', data: { application, item, outcome, basis: keep(basis) } }]
+  if (hasTwice(applications)) return refuse('malformed', 'An application stands there twice.')
+  for (const application of applications) {
+    const listed = state.applications.find(({ id }) => id === application)
+    if (!listed) return refuse('malformed', `There is no application ${application}.`)
+    if (check.before === 'review' && isOpened(state, application))
+      return refuse('out-of-turn', `${listed.applicant} is open to its panel. This was settled before.`)
+  }
+  return [{ kind: 'intake.judged', data: { applications, item, outcome, basis: keep(basis) } }]
 }
 
 /** Gives every reviewer a seat on a sample, to be scored before the real applications. */

@@ -56,9 +56,9 @@ export const setUpEvents = {
   }),
   'applications.removed': z.strictObject({ applications: z.array(setUpId) }),
   'checklist.set': z.strictObject({ items: z.array(checkSchema) }),
-  /** Staff judge one thing of an application at intake. */
+  /** Staff judge one thing at intake, of one application or of several alike. */
   'intake.judged': z.strictObject({
-    application: setUpId,
+    applications: z.array(setUpId).min(1),
     item: setUpId,
     outcome: z.enum(['met', 'notMet']),
     basis: textRef,

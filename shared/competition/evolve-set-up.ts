@@ -66,9 +66,13 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'checklist.set':
       return withSetUp(state, { checklist: event.data.items })
     case 'intake.judged': {
-      const { application, item, outcome, basis } = event.data
-      const judged = { ...state.setUp.intake[application], [item]: { outcome, at, by, basis } }
-      return withSetUp(state, { intake: { ...state.setUp.intake, [application]: judged } })
+      const { applications, item, outcome, basis } = event.data
+      const { intake } = state.setUp
+      const judged = applications.map((application) => [
+        application,
+        { ...intake[application], [item]: { outcome, at, by, basis } },
+      ])
+      return withSetUp(state, { intake: { ...intake, ...Object.fromEntries(judged) } })
     }
     case 'conflict.declared':
       return event.data.answers.reduce((before, { application, answer, reason }) => {

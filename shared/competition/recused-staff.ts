@@ -26,10 +26,10 @@ function applicationsIn(command: SetUpCommand): readonly string[] {
       return command.applications.map(({ id }) => id)
     case 'applications.remove':
     case 'assignment.open':
+    case 'intake.judge':
       return command.applications
     case 'conflict.record':
       return command.answers.map(({ application }) => application)
-    case 'intake.judge':
     case 'declaration.decide':
     case 'calibration.start':
       return [command.application]

@@ -81,7 +81,7 @@ export async function makeReady(
 /** Staff's word on whether an application came on time. */
 export function judged(application: string, outcome: 'met' | 'notMet') {
   const basis = 'The mark of the mail server.'
-  return { kind: 'intake.judge', application, item: 'on-time', outcome, basis }
+  return { kind: 'intake.judge', applications: [application], item: 'on-time', outcome, basis }
 }
 
 /** Gives a set-up command as staff, as fast as one person may; throws where it is refused. */

@@ -89,7 +89,13 @@ export const judge = (
   application: string,
   outcome: 'met' | 'notMet' = 'met',
   item = 'on-time',
-): SetUpCommand => ({ kind: 'intake.judge', application, item, outcome, basis: 'The stamp of October 1.' })
+): SetUpCommand => ({
+  kind: 'intake.judge',
+  applications: [application],
+  item,
+  outcome,
+  basis: 'The stamp of October 1.',
+})
 
 /** The next version of a rubric, with other words or another rule where asked. */
 export function nextVersion(rubric: Rubric, change: (rubric: Rubric) => Rubric = (same) => same): Rubric {

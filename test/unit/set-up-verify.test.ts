@@ -122,7 +122,7 @@ const named: readonly (readonly [what: string, alter: (draft: DraftExport) => vo
   [
     'what was met at intake',
     (draft) =>
-      void (eventIn(draft, 'intake.judged', ({ data }) => data.application === 'alpha').data.outcome =
+      void (eventIn(draft, 'intake.judged', ({ data }) => data.applications.includes('alpha')).data.outcome =
         'notMet'),
     /does not meet “Received on time”/,
   ],
