@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ReviewView } from '../../shared/competition/view.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { limits } from '../../shared/protocol/limits.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -11,12 +10,16 @@ import './add-files.css'
 interface AddFilesProps {
   readonly files: readonly SentFile[]
   readonly sending: Sending
-  readonly application: ReviewView['application']
+  /** What they are added to, as a sentence calls it. */
+  readonly to: string
+  /** So many may be there in all. */
+  readonly most: number
+  /** Stands under the list of what is on its way. */
+  readonly children?: ReactNode
 }
 
 /** Choosing files or dropping them anywhere on the page, and what becomes of each. */
-export function AddFiles({ files, sending, application }: AddFilesProps) {
-  const { applicant, id } = application
+export function AddFiles({ files, sending, to, most, children }: AddFilesProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
 
@@ -59,7 +62,7 @@ export function AddFiles({ files, sending, application }: AddFilesProps) {
         <p>
           {over ? (
             <>
-              <Icon name="arrow" size="small" /> Let go to add them to {applicant}.
+              <Icon name="arrow" size="small" /> Let go to add them to {to}.
             </>
           ) : (
             'or drop them anywhere on this page.'
@@ -68,13 +71,10 @@ export function AddFiles({ files, sending, application }: AddFilesProps) {
       </div>
       <p className="add-files-kinds">
         PDF, Word (DOCX), RTF, plain text or Markdown, up to {limits.documentBytes / 1024 / 1024} MB each and{' '}
-        {limits.documents} in all. Their text is read here, once.
+        {most} in all. Their text is read here, once.
       </p>
       <SendingList files={files} sending={sending} />
-      <p className="add-files-many">
-        Many files? Whoever runs the server can add them from its command line:{' '}
-        <code>npm run import -- --application {id} *.pdf</code>
-      </p>
+      {children}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { ReadingDocument } from '../../shared/application/reading.ts'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import { limits } from '../../shared/protocol/limits.ts'
 import { useSave } from '../live/save-state.ts'
 import { useApplication } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
@@ -15,7 +16,7 @@ import type { Save } from '../ui/save-status.tsx'
 import { AddFiles } from './add-files.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 import { Leaving } from './leaving.tsx'
-import { isBusy } from './sending.ts'
+import { isBusy, toApplication } from './sending.ts'
 import { useArranging, type Arranging } from './use-arranging.ts'
 import { useSending } from './use-sending.ts'
 import './documents-page.css'
@@ -30,7 +31,7 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
   const { applicant } = review.application
   const reading = useApplication(review.application.id, review.application.edition)
   const arranging = useArranging(review, reading.is === 'read' ? reading.value.documents : noDocuments)
-  const { files, sending } = useSending(review.id)
+  const { files, sending } = useSending(toApplication(review.id))
   const save = useArrangingSave(review, arranging)
   const title = useRef<HTMLHeadingElement>(null)
   const locked = review.lock !== null
@@ -82,7 +83,12 @@ export function DocumentsPage({ view, review }: DocumentsPageProps) {
         </Column>
         {!locked && (
           <Column kind="do" label="Add files" ground="inset">
-            <AddFiles files={files} sending={sending} application={review.application} />
+            <AddFiles files={files} sending={sending} to={applicant} most={limits.documents}>
+              <p className="add-files-many">
+                Many files? Whoever runs the server can add them from its command line:{' '}
+                <code>npm run import -- --application {review.application.id} *.pdf</code>
+              </p>
+            </AddFiles>
           </Column>
         )}
       </Columns>

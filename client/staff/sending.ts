@@ -8,7 +8,7 @@ export interface SentFile {
   readonly progress: FileProgress
 }
 
-/** Files on their way into one application, one after the other, so that they come to stand in the order in which they were chosen. */
+/** Files on their way to one place, one after the other, so that they come to stand in the order in which they were chosen. */
 export interface Sending {
   readonly list: () => readonly SentFile[]
   readonly add: (files: readonly File[]) => void
@@ -25,8 +25,11 @@ export function isBusy(files: readonly SentFile[]): boolean {
   return files.some(({ progress }) => !isOver(progress))
 }
 
-/** Opens the way into the application of a review. `onChange` is told of every change of the list. */
-export function openSending(review: string, onChange: (files: readonly SentFile[]) => void): Sending {
+/** Opens the way to where files are added: `address` is that of the server for a file's name. `onChange` is told of every change of the list. */
+export function openSending(
+  address: (name: string) => string,
+  onChange: (files: readonly SentFile[]) => void,
+): Sending {
   let files: readonly SentFile[] = []
   let ids = 0
   let current: { readonly id: number; readonly stop: AbortController } | null = null
@@ -46,7 +49,7 @@ export function openSending(review: string, onChange: (files: readonly SentFile[
     const stop = new AbortController()
     current = { id: next.id, stop }
     follow(next.id, { is: 'sending', share: 0 })
-    const end = await sendFile(addressFor(review, next.file), next.file, {
+    const end = await sendFile(address(next.file.name), next.file, {
       signal: stop.signal,
       onProgress: (progress) => follow(next.id, progress),
     })
@@ -81,9 +84,17 @@ function isOver({ is }: FileProgress): boolean {
   return is === 'done' || is === 'refused'
 }
 
-function addressFor(review: string, { name }: File): string {
-  const asked = new URLSearchParams({ name })
-  const kind = kindOfFile(name)
-  if (kind) asked.set('kind', kind)
-  return `/api/reviews/${encodeURIComponent(review)}/documents?${asked.toString()}`
+/** Where the files of an application are added. */
+export function toApplication(review: string): (name: string) => string {
+  return (name) => {
+    const asked = new URLSearchParams({ name })
+    const kind = kindOfFile(name)
+    if (kind) asked.set('kind', kind)
+    return `/api/reviews/${encodeURIComponent(review)}/documents?${asked.toString()}`
+  }
+}
+
+/** Where the documents of the notice are added. */
+export function toNotice(name: string): string {
+  return `/api/set-up/notice?${new URLSearchParams({ name }).toString()}`
 }

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { sayTogether } from './said-together.ts'
 import { openSending, type Sending, type SentFile } from './sending.ts'
 
-/** The files that are being added on this page, and what can be done with them. Leaving the page stops them. */
-export function useSending(review: string): {
+/** The files that are being added on this page, to the address that is given first, and what can be done with them. Leaving the page stops them. */
+export function useSending(address: (name: string) => string): {
   readonly files: readonly SentFile[]
   readonly sending: Sending
 } {
   const [files, setFiles] = useState<readonly SentFile[]>([])
-  const [sending] = useState(() => openSending(review, setFiles))
+  const [sending] = useState(() => openSending(address, setFiles))
   const said = useRef(new Map<number, string>())
   useEffect(() => () => sending.stop(), [sending])
 

@@ -12,3 +12,6 @@ export interface NoticePage {
   /** Whether they were confirmed for this version; else they are those that were confirmed last. */
   readonly confirmed: boolean
 }
+
+/** So many documents a notice may hold. */
+export const mostNotices = 12
