@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { added, moved, removed } from '../../shared/rubric/edit/arranged.ts'
 import { changeRow } from '../../shared/rubric/edit/changed.ts'
@@ -8,6 +9,7 @@ import { readRubric, writtenRubric } from '../../shared/rubric/edit/read-rubric.
 import { presets } from '../../shared/rubric/presets/presets.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { placedFaults } from '../../shared/rubric/rubric-faults.ts'
+import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 
 /** The faults of a file, each as "where: sentence". */
 function faultsOf(text: string): readonly string[] {
@@ -102,4 +104,24 @@ test('EDITOR-12 what is new, gone or in another order is told as well, and of th
   expect(told(moved(raceToTheTop, { of: 'area', id: 'A' }, 1) ?? raceToTheTop)).toEqual([
     'The whole rubric: Order of areas: changed',
   ])
+})
+
+/** Every property of a JSON Schema, by its path, that nothing is said of; what is one word only says itself. */
+function unsaid(schema: unknown, path = ''): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  if (Array.isArray(schema)) return schema.flatMap((each) => unsaid(each, path))
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    if (key !== 'properties' || typeof value !== 'object' || value === null) return unsaid(value, path)
+    return Object.entries(value).flatMap(([name, property]: [string, object]) => {
+      const at = `${path}.${name}`
+      const said = 'description' in property || 'const' in property
+      return [...(said ? [] : [at]), ...unsaid(property, at)]
+    })
+  })
+}
+
+test('EDITOR-13 the published JSON Schema says of everything in a rubric what it is', () => {
+  const schema = z.toJSONSchema(rubricSchema)
+  expect(schema.title).toBe('Rubric of Panelroom')
+  expect(unsaid(schema)).toEqual([])
 })
