@@ -46,10 +46,20 @@ export function attest({
 }
 
 /** Takes *ready* back, until the reveal. */
-export function takeBackForm({ review, seat }: CaseOf<'form.takeBack'>): readonly NewEvent[] | Refusal {
+export function takeBackForm({
+  state,
+  review,
+  seat,
+}: CaseOf<'form.takeBack'>): readonly NewEvent[] | Refusal {
   if (seesReveal(review, seat))
     return refuse('out-of-turn', 'The scores are revealed. Change a score in the panel room instead.')
   if (!seat?.attested) return refuse('out-of-turn', 'You have not said ready.')
+  const { calibration } = state.setUp
+  if (calibration?.review === review.id && calibration.shownAt !== null)
+    return refuse(
+      'out-of-turn',
+      'The spread of the sample is open to everybody. Your form stays as you gave it.',
+    )
   return [{ kind: 'form.takenBack', data: { review: review.id, seat: seat.number } }]
 }
 
