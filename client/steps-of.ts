@@ -24,6 +24,15 @@ export function stepsOf(
   }))
 }
 
+/** The steps of a sample: it is scored, and nothing comes of it for the application. */
+export function sampleStepsOf({ step }: Pick<ReviewView, 'step'>, ready: boolean): readonly Step[] {
+  const asked = step === 'conflicts'
+  return [
+    { label: 'Conflicts', status: asked ? 'now' : 'done' },
+    { label: 'Score', status: asked ? 'later' : ready ? 'done' : 'now' },
+  ]
+}
+
 /** The step's word as the interface writes it: "Score". */
 export function stepWord(step: string): string {
   return step.charAt(0).toUpperCase() + step.slice(1)

@@ -4,6 +4,7 @@ import { reviewPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { Dated } from '../reviewer/dated.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
+import { tierWords } from '../tier-words.ts'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -70,7 +71,7 @@ function Reviews({ reviews }: { reviews: readonly ReviewView[] }) {
                 <Link look="quiet" href={reviewPath(review.id, 'final')}>
                   {review.application.applicant}
                 </Link>{' '}
-                <span className="third">Tier {review.tier}</span>
+                <span className="third">{tierWords(review.tier)}</span>
               </th>
               <td data-label="Closed">{review.closed && <Dated at={review.closed.at} />}</td>
               <td data-label="The panel">{countSentence(absolute)}</td>

@@ -8,6 +8,7 @@ import { send, useLine } from '../live/connection.ts'
 import { whenSaved, type OpenDocument } from '../live/documents.ts'
 import { recordOf } from '../live/use-record.ts'
 import { goTo, reviewPath } from '../pages.ts'
+import { useHeld } from '../pause/use-held.ts'
 import { counted } from '../room/number-words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -26,6 +27,7 @@ interface AttestProps {
 
 /** Saying ready: what is attested, in the competition’s own words where it has some; or how much is missing, and the way to it. */
 export function Attest({ view, review, rubric, record, parts, open }: AttestProps) {
+  const held = useHeld()
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const line = useLine()
@@ -62,12 +64,14 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
       </p>
       {attestation !== null && <p className="attest-words">{attestation}</p>}
       <p className="second">
-        Saying ready attests to this and closes your form. You can take it back until the scores are revealed.
-        {view.competition.rules.monitorReadsAttested &&
+        Saying ready attests to this and closes your form. You can take it back until{' '}
+        {review.tier === 0 ? 'staff open the spread of the sample' : 'the scores are revealed'}.
+        {review.tier > 0 &&
+          view.competition.rules.monitorReadsAttested &&
           ' From then on your panel monitor may open it to prepare; each opening is recorded.'}
       </p>
       <div>
-        <Button kind="primary" pending={pending} onClick={() => void attest()}>
+        <Button kind="primary" pending={pending || held} onClick={() => void attest()}>
           Say ready
         </Button>
       </div>

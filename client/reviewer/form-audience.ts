@@ -5,7 +5,7 @@ import type { Audience } from '../ui/frame.tsx'
 /** Who can see one's own form: from *ready* on also the panel's monitor, where the competition lets them prepare from it. */
 export function formAudience(view: View, review: ReviewView): Audience {
   const { mine, revealed, lock } = review
-  const read = view.competition.rules.monitorReadsAttested && mine?.attestedAt != null
+  const read = review.tier > 0 && view.competition.rules.monitorReadsAttested && mine?.attestedAt != null
   if (read && !revealed && !lock) {
     return {
       icon: 'eye',

@@ -10,11 +10,11 @@ import { useRecord } from '../live/use-record.ts'
 import { reviewPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { stepWord } from '../steps-of.ts'
+import { WhatNext } from '../certify/what-next.tsx'
 import { tierWords } from '../tier-words.ts'
 import { useSteps } from '../use-steps.ts'
 import { inTurn } from '../in-turn.ts'
 import { Column, Columns } from '../ui/columns.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { NextDate } from '../ui/next-date.tsx'
 import { StepBlocks } from '../ui/step-blocks.tsx'
@@ -33,10 +33,7 @@ export function MyApplications({ view }: { view: View }) {
           <h1 className="t-title">My applications</h1>
           <NextDate kept={view.competition.dates} now={serverNow()} />
           {view.reviews.length === 0 ? (
-            <Empty
-              title="No applications yet."
-              sentence="When staff assign you to a panel, its applications stand here."
-            />
+            <WhatNext view={view} />
           ) : (
             <table className="my-applications">
               <thead>
@@ -98,7 +95,7 @@ interface CellsProps extends ApplicationRowProps {
 }
 
 function Cells({ view, review, form }: CellsProps) {
-  const need = needOf(review, form, view.competition.rules.comments)
+  const need = needOf(review, form, view.competition.rules.comments, view.calibration)
   const { applicant } = review.application
   return (
     <tr>

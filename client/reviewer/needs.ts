@@ -1,8 +1,8 @@
-import type { ReviewView } from '../../shared/competition/view.ts'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import { missingFromForm } from '../../shared/form/missing.ts'
 import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
-import { reviewPath } from '../pages.ts'
+import { reviewPath, samplePath } from '../pages.ts'
 import { rowsWithoutPoints, type Comments } from './form-items.ts'
 import { nudgedNow } from './nudge.tsx'
 import { abbreviation } from './priority-words.ts'
@@ -19,8 +19,13 @@ interface FormAtHand {
   readonly record: FormRecord
 }
 
-/** The one thing that comes next for a reviewer. `form` is null while it opens. */
-export function needOf(review: ReviewView, form: FormAtHand | null, comments: Comments): Need {
+/** The one thing that comes next for a reviewer. `form` is null while it opens. `calibration` is the sample, which comes before the rest. */
+export function needOf(
+  review: ReviewView,
+  form: FormAtHand | null,
+  comments: Comments,
+  calibration: View['calibration'],
+): Need {
   const { id, conflict, mine, vote, lock, closed } = review
   if (lock)
     return { sentence: lock.status === 'locked' ? 'Locked' : 'Being locked', href: reviewPath(id, 'room') }
@@ -32,6 +37,9 @@ export function needOf(review: ReviewView, form: FormAtHand | null, comments: Co
   }
   if (!mine) return { sentence: 'Nothing now', href: null }
   if (mine.excused) return { sentence: 'Staff have excused your seat', href: null }
+  if (review.tier === 0) return asked(review, ofSample(review, form, comments, calibration))
+  if (!review.room && calibration?.due && mine.attestedAt === null)
+    return { sentence: 'Waits for the sample', href: reviewPath(id, 'score') }
   if (!review.room) return asked(review, beforeReveal(review, form, comments))
   const room = reviewPath(id, 'room')
   if (closed) {
@@ -50,6 +58,20 @@ export function needOf(review: ReviewView, form: FormAtHand | null, comments: Co
   return settled
     ? { sentence: 'Discuss, finish and sign', href: reviewPath(id, 'final') }
     : { sentence: 'Discuss with the panel', href: room }
+}
+
+/** What a sample asks for: nobody reveals it, staff open its spread. */
+function ofSample(
+  review: ReviewView,
+  form: FormAtHand | null,
+  comments: Comments,
+  calibration: View['calibration'],
+): Need {
+  if (calibration?.shown) return { sentence: 'See how far apart it came out', href: samplePath }
+  if (review.mine?.attestedAt != null)
+    return { sentence: 'Ready. Staff can open the spread', href: samplePath }
+  const need = beforeReveal(review, form, comments)
+  return { ...need, sentence: `Sample, before the real applications. ${need.sentence}` }
 }
 
 /** What comes next, with what the monitor asked for beside it. */

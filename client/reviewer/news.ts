@@ -30,7 +30,7 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
       `Staff cleared you for ${applicant}.`,
     ],
     [
-      !own && was.ready !== null && is.ready !== null && was.ready.count !== is.ready.count,
+      !own && is.tier > 0 && was.ready !== null && is.ready !== null && was.ready.count !== is.ready.count,
       `Ready on your panel: ${is.ready?.count} of ${is.ready?.of}.`,
     ],
     [

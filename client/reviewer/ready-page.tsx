@@ -21,7 +21,7 @@ import { readOnlySentence } from './read-only-sentence.ts'
 import { lacking } from './ready-items.ts'
 import { WhyReadOnly } from './why-read-only.tsx'
 import { ShortComments } from './short-comments.tsx'
-import { TakeBack } from './take-back.tsx'
+import { mayTakeBack, TakeBack } from './take-back.tsx'
 import './ready-page.css'
 
 interface ReadyPageProps {
@@ -108,11 +108,11 @@ function Check({ view, review, rubric, mine, open }: CheckProps) {
   )
 }
 
-function ReadyCount({ review: { ready } }: { review: ReviewView }) {
+function ReadyCount({ review: { tier, ready } }: { review: ReviewView }) {
   if (!ready) return null
   return (
     <>
-      {ready.count} of {ready.of} ready on your panel
+      {ready.count} of {ready.of} ready {tier === 0 ? 'with the sample' : 'on your panel'}
     </>
   )
 }
@@ -153,9 +153,11 @@ function Attested({ view, review, mine }: { view: View; review: ReviewView; mine
             </strong>{' '}
           </>
         )}
-        {review.revealed
-          ? 'The scores are revealed; your form stands as you attested it.'
-          : `Your form can be read and no longer written. ${whoReadsIt(view)} Your panel monitor reveals all forms at once.`}
+        {review.tier === 0
+          ? 'Your form can be read and no longer written. Staff see the scores of all without names, and can open their spread to everybody who scored it.'
+          : review.revealed
+            ? 'The scores are revealed; your form stands as you attested it.'
+            : `Your form can be read and no longer written. ${whoReadsIt(view)} Your panel monitor reveals all forms at once.`}
       </p>
       {review.room ? (
         <div>
@@ -164,7 +166,7 @@ function Attested({ view, review, mine }: { view: View; review: ReviewView; mine
           </ButtonLink>
         </div>
       ) : (
-        !review.lock && <TakeBack review={review} />
+        mayTakeBack(review, view) && <TakeBack review={review} />
       )}
     </div>
   )

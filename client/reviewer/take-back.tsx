@@ -1,10 +1,19 @@
 import { useState } from 'react'
-import type { ReviewView } from '../../shared/competition/view.ts'
+import type { ReviewView, View } from '../../shared/competition/view.ts'
 import { send } from '../live/connection.ts'
 import { useHeld } from '../pause/use-held.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldSentence } from '../ui/field-sentence.tsx'
+
+/** Whether *ready* can be taken back: until the reveal, and of a sample until its spread is open. */
+export function mayTakeBack(
+  { tier, mine, revealed, lock }: ReviewView,
+  { calibration }: Pick<View, 'calibration'>,
+): boolean {
+  if (mine?.attestedAt == null || revealed || lock) return false
+  return tier > 0 || calibration?.shown !== true
+}
 
 /** Takes *ready* back, so that the form can be written again. It can be given again as often as it is taken back. */
 export function TakeBack({ review }: { review: ReviewView }) {
