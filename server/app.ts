@@ -118,8 +118,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   })
 
-  if (options.empty && stages.current().journal.state().rehearsal) await stages.startNew()
-
   const personOf = (request: IncomingMessage): Person | null => {
     const token = tokenOf(request)
     const session = token ? sessions.find(token) : null
@@ -214,6 +212,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     clearTimeout(cut)
   }
   try {
+    // All that turns with the competition is there by now.
+    if (options.empty && stages.current().journal.state().rehearsal) await stages.startNew()
     const port = await listening(http, options.port, host)
     const staffLink = staffLinks({
       stages,
