@@ -5,6 +5,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface ServerProcess {
   readonly port: number
+  /** The sign-in link for program staff, where it was started with `--new`. */
+  readonly link: string | null
   /** Lets it stand still, as on a machine that has other things to do; its connections stay open. */
   readonly pause: () => void
   readonly resume: () => void
@@ -46,12 +48,14 @@ export async function startProcess(
       throw new Error(`The server ended with ${code}: ${stderr}`)
     }),
   ])
+  const link = flags.includes('--new') ? await printed(/(http:\S+\/sit#\S+)/) : null
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
     return (await ended).code
   }
   return {
     port: Number(opened),
+    link,
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
     kill: async () => void (await end('SIGKILL')),
