@@ -131,8 +131,31 @@ test('OPENING-4 what is asked for before an award keeps nothing from its panel, 
   play.must('staff-1', open('alpha'))
   expect(play.ask('staff-1', judge('alpha', 'met', 'signed'))).toBeNull()
   expect(play.ask('staff-1', judge('alpha', 'notMet'))?.sentence).toBe(
-    'The application is open to its panel. This was settled before.',
+    'State of alpha is open to its panel. This was settled before.',
   )
+})
+
+test('OPENING-4 several are judged alike at once, all of them or none', () => {
+  const play = openAlpha(startSetUp())
+  const many = (...ids: string[]): SetUpCommand => ({
+    kind: 'intake.judge',
+    applications: ids,
+    item: 'on-time',
+    outcome: 'notMet',
+    basis: 'The stamp of October 9.',
+  })
+  for (const ids of [
+    ['delta', 'alpha'],
+    ['delta', 'nowhere'],
+    ['delta', 'delta'],
+  ])
+    expect(play.send('staff-1', many(...ids)), ids.join()).not.toBeNull()
+  expect(play.state().setUp.intake['delta']?.['on-time']?.outcome).toBe('met')
+  play.must('staff-1', many('delta', 'gamma'))
+  expect(['delta', 'gamma'].map((id) => play.state().setUp.intake[id]?.['on-time']?.outcome)).toEqual([
+    'notMet',
+    'notMet',
+  ])
 })
 
 test('OPENING-4 an open application is in nobody’s way, whatever the checklist asks for later', () => {
