@@ -22,12 +22,15 @@ export interface ScalePlay {
   readonly fill: (person: string) => Promise<void>
   readonly attest: (person: string) => Promise<void>
   readonly reveal: () => Promise<void>
+  /** All sign what stands, the monitor closes, staff lock. */
+  readonly lock: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export const applicant = 'Vermont'
 const application = 'vermont'
-const people = ['r1', 'r2', 'r3', 'm1']
+const reviewers = ['r1', 'r2', 'r3']
+const people = [...reviewers, 'm1']
 
 export async function launch(): Promise<Browser> {
   const executablePath = chromiumPath()
@@ -38,7 +41,7 @@ export async function launch(): Promise<Browser> {
 export async function playPreset(browser: Browser, id: string): Promise<ScalePlay> {
   const server = await startPeopleServer()
   const seats = new Map<string, SeatClient>()
-  const cookies = new Map<string, string>()
+  const cookies = new Map([['staff-1', server.staff]])
   const contexts: BrowserContext[] = []
   const { rubric, rules } = preset(id)
   await setUp(server, id)
@@ -99,6 +102,19 @@ export async function playPreset(browser: Browser, id: string): Promise<ScalePla
       await sent('m1', { kind: 'review.reveal', review })
       await until('the reveal', async () => (await seatOf('m1')).review(review).revealed !== null)
     },
+    lock: async () => {
+      for (const person of reviewers) {
+        const seat = await seatOf(person)
+        const { room, mine } = seat.review(review)
+        const copy = await seat.open(room?.name ?? '')
+        await copy.caughtUp()
+        const hash = formHash(readForm(copy.doc, rubric, mine?.seat))
+        await sent(person, { kind: 'column.sign', review, hash })
+      }
+      await sent('m1', { kind: 'review.close', review, commentsRead: true })
+      await sent('staff-1', { kind: 'review.lock', review })
+      await until('the lock', async () => (await seatOf('staff-1')).review(review).lock?.status === 'locked')
+    },
     close: async () => {
       for (const seat of seats.values()) seat.close()
       for (const context of contexts) await context.close()
@@ -137,7 +153,7 @@ export async function playPreset(browser: Browser, id: string): Promise<ScalePla
     await makeReady(to, [application], people)
     await must(to, {
       kind: 'assignment.draft',
-      panels: [{ id: 'p1', title: 'Panel 1', reviewers: ['r1', 'r2', 'r3'], monitor: 'm1' }],
+      panels: [{ id: 'p1', title: 'Panel 1', reviewers, monitor: 'm1' }],
       places: { [application]: 'p1' },
       seed: null,
     })
