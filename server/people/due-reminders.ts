@@ -1,4 +1,5 @@
 import type { Owed } from '../../shared/protocol/people-page.ts'
+import { momentShowing, shownAt } from '../../shared/dates/zoned.ts'
 
 /** A date of the competition. `at` in milliseconds since 1970. */
 export interface ReminderDate {
@@ -55,37 +56,6 @@ export function dueReminders({ now, zone, dates, owing, wasSent }: Asked): reado
 
 /** Nine in the morning, so many days before the day in a time zone on which a moment falls. */
 export function reminderMoment(at: number, days: number, zone: string): number {
-  const wanted = Math.floor(wallClock(at, zone) / dayMs) * dayMs - days * dayMs + reminderHour * 60 * 60_000
-  // By the difference at that very time: the clocks may change in between.
-  const near = wanted - (wallClock(at, zone) - at)
-  return wanted - (wallClock(near, zone) - near)
-}
-
-/** What clocks in a time zone show, as if it were UTC. A zone that is not known is taken for UTC. */
-function wallClock(at: number, zone: string): number {
-  const part = partsOf(at, zone)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-}
-
-function partsOf(at: number, zone: string): (type: Intl.DateTimeFormatPartTypes) => number {
-  const parts = formatOf(zone).formatToParts(at)
-  return (type) => Number(parts.find((part) => part.type === type)?.value)
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const format = {
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  } as const
-  try {
-    return new Intl.DateTimeFormat('en-US', { ...format, timeZone })
-  } catch (error) {
-    if (error instanceof RangeError) return new Intl.DateTimeFormat('en-US', { ...format, timeZone: 'UTC' })
-    throw error
-  }
+  const midnight = Math.floor(shownAt(at, zone) / dayMs) * dayMs
+  return momentShowing(midnight - days * dayMs + reminderHour * 60 * 60_000, zone).at
 }

@@ -24,11 +24,20 @@ export function isZone(zone: string): boolean {
  */
 export function momentAt({ date, time }: WallTime, zone: string): Meant | null {
   const wanted = wallMs(date, time)
-  if (wanted === null || !isZone(zone)) return null
+  return wanted === null || !isZone(zone) ? null : momentShowing(wanted, zone)
+}
+
+/** What walls in a time zone show at a moment, as if it were UTC; both in milliseconds since 1970. A zone that is not known is taken for UTC. */
+export function shownAt(at: number, zone: string): number {
+  return at + offsetAt(at, zone)
+}
+
+/** The moment at which walls in a time zone show that, which is told as if it were UTC; likewise. */
+export function momentShowing(wanted: number, zone: string): Meant {
   // Clocks change by less than a day, and at most once in two.
   const before = wanted - offsetAt(wanted - dayMs, zone)
   const after = wanted - offsetAt(wanted + dayMs, zone)
-  const showing = [before, after].filter((at) => at + offsetAt(at, zone) === wanted)
+  const showing = [before, after].filter((at) => shownAt(at, zone) === wanted)
   if (showing.length === 0) return { at: before, is: 'skipped' }
   const first = Math.min(...showing)
   return { at: first, is: showing.some((at) => at !== first) ? 'twice' : 'plain' }
@@ -36,7 +45,7 @@ export function momentAt({ date, time }: WallTime, zone: string): Meant | null {
 
 /** What walls in a time zone show at a moment, to the minute. A zone that is not known is taken for UTC. */
 export function wallTimeAt(at: number, zone: string): WallTime {
-  const [date = '', time = ''] = new Date(at + offsetAt(at, zone)).toISOString().split('T')
+  const [date = '', time = ''] = new Date(shownAt(at, zone)).toISOString().split('T')
   return { date, time: time.slice(0, 5) }
 }
 

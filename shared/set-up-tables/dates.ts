@@ -1,4 +1,4 @@
-import { momentAt, wallClock } from './wall-clock.ts'
+import { momentShowing, shownAt } from '../dates/zoned.ts'
 
 const time = String.raw`(?:,?[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?`
 const iso = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${time}\s*(Z|[+-]\d{2}:?\d{2})?$`, 'i')
@@ -22,7 +22,7 @@ export function momentOf(text: string, zone: string): number | null {
     const [, year, month, day, hour, minute, second, part, offset] = byIso
     const wall = wallOf([year, month, day], [hour, minute, second, part])
     if (wall === null) return null
-    const moment = offset === undefined ? momentAt(wall, zone) : wall - offsetMs(offset)
+    const moment = offset === undefined ? momentShowing(wall, zone).at : wall - offsetMs(offset)
     return moment >= 0 ? moment : null
   }
   const byWords = spelled.exec(line)
@@ -36,13 +36,13 @@ export function momentOf(text: string, zone: string): number | null {
 
 /** The moment of what a cell of a workbook shows. Excel keeps days as fractions: what is less than a second is noise. */
 export function momentOfWall(wall: number, zone: string): number | null {
-  const moment = momentAt(Math.round(wall / 1_000) * 1_000, zone)
+  const moment = momentShowing(Math.round(wall / 1_000) * 1_000, zone).at
   return Number.isFinite(moment) && moment >= 0 ? moment : null
 }
 
 /** A moment as a file shows it, as short as it can be said so that it is read as the same moment again. */
 export function momentWords(at: number, zone: string): string {
-  const shown = new Date(wallClock(at, zone)).toISOString().replace('T', ' ')
+  const shown = new Date(shownAt(at, zone)).toISOString().replace('T', ' ')
   const ways = [shown.slice(0, 16), shown.slice(0, 19), shown.slice(0, 23)]
   return ways.find((way) => momentOf(way, zone) === at) ?? new Date(at).toISOString()
 }
