@@ -169,16 +169,14 @@ test('PANELS-10 who may not sit on a panel is named with why, and cannot be pick
 test('PANELS-11 leaving asks while there is something that is not saved', async () => {
   const { page } = await openScene((it) => fillCompetition(it))
   await draw(page)
-  const start = page
-    .getByRole('navigation', { name: 'Parts of the set-up' })
-    .getByRole('link', { name: 'Start' })
-  await start.click()
+  const away = page.getByRole('link', { name: 'Import', exact: true })
+  await away.click()
   await page.getByRole('button', { name: 'Stay with the panels' }).click()
   await page.getByText('Not saved yet.').waitFor()
   await saveButton(page).click()
   await isSaved(page)
-  await start.click()
-  await page.getByRole('heading', { name: 'Start', level: 1 }).waitFor()
+  await away.click()
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor()
 })
 
 test('PANELS-12 what is ready is opened to its panels, and those are at work and stay', async () => {
@@ -209,9 +207,9 @@ test('PANELS-12 what is ready is opened to its panels, and those are at work and
   await page.getByText('1 of 4 applications can be opened.').waitFor()
   const { applications, panels } = await setUp()
   expect(applications.filter(({ opened: is }) => is).map(({ id }) => id)).toEqual(['a1', 'a2', 'a3'])
-  expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
   const atWork = card(page, panels[0]?.title ?? '')
   await atWork.getByText('At work').waitFor()
+  expect(await page.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
   expect(await atWork.getByRole('button', { name: /^Change Label of/ }).count()).toBe(0)
   await picture(page, 'opened')
   const seats = await atWork.locator('.panels-line-more').allInnerTexts()

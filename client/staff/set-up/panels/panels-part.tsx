@@ -8,6 +8,8 @@ import { setUpPath } from '../../../pages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { PartWays } from '../tables/part-ways.tsx'
+import { TableImport } from '../tables/table-import.tsx'
 import { deskOf } from './desk.ts'
 import { DraftPart } from './draft-part.tsx'
 import { leavesAtWork, savedDraft } from './draft.ts'
@@ -25,8 +27,24 @@ export interface PanelsPartProps {
   readonly item: string | null
 }
 
-/** Who reads what: panels drawn at random or set by hand, and opened. */
-export function PanelsPart({ setUp }: PanelsPartProps) {
+/** Who reads what: panels drawn at random, set by hand or brought in from a file, and opened. */
+export function PanelsPart({ setUp, item }: PanelsPartProps) {
+  const imports = item === 'import'
+  return (
+    <>
+      <PartWays
+        label="Panels"
+        ways={[
+          { title: 'Draw and change', href: setUpPath('panels'), here: !imports },
+          { title: 'Import', href: setUpPath('panels', 'import'), here: imports },
+        ]}
+      />
+      {imports ? <TableImport tables={['panels']} /> : <PanelsRead setUp={setUp} />}
+    </>
+  )
+}
+
+function PanelsRead({ setUp }: Pick<PanelsPartProps, 'setUp'>) {
   // Names and homes change without the set-up: they are read anew by whoever comes to this page.
   const [visit] = useState(randomId)
   const reading = useRead<AssignmentPage>(
@@ -34,7 +52,7 @@ export function PanelsPart({ setUp }: PanelsPartProps) {
     'The list of people and applications',
     `${setUp.edition} ${visit}`,
   )
-  if (reading.is === 'reading') return <p>Reading who can be assigned …</p>
+  if (reading.is === 'reading') return <p className="third">Reading who can be assigned …</p>
   if (reading.is === 'failed')
     return (
       <Empty title="The panels are not here." sentence={reading.sentence}>

@@ -37,7 +37,9 @@ export function WhatThereIs({ setUp, page }: WhatThereIsProps) {
             count={certified}
             words={`of ${people.length} have certified for all`}
             more={
-              certified === people.length ? null : `${answers} of ${asked.length * people.length} answers`
+              certified === people.length
+                ? null
+                : `${inFigures(answers)} of ${inFigures(asked.length * people.length)} answers`
             }
           />
         )}
@@ -70,6 +72,10 @@ export function WhatThereIs({ setUp, page }: WhatThereIsProps) {
       )}
     </div>
   )
+}
+
+function inFigures(count: number): string {
+  return count.toLocaleString('en-US')
 }
 
 interface FigureProps {
