@@ -4,7 +4,6 @@ import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import type { Difference } from '../../../../shared/rubric/edit/differences.ts'
 import type { PlacedFault } from '../../../../shared/rubric/rubric-faults.ts'
-import { placeFrom, placeText } from '../../../../shared/rubric/rubric-place.ts'
 import { rubricSchema } from '../../../../shared/rubric/rubric-schema.ts'
 import { scoringFaults } from '../../../../shared/scoring/rule-faults.ts'
 import { goTo, setUpPath } from '../../../pages.ts'
@@ -45,7 +44,7 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
   function back(step: ReturnType<RubricDraft['undo']>, said: string): void {
     if (!step) return announce(`There is nothing to ${said}.`)
     announce(`${said === 'undo' ? 'Undone' : 'Done again'}: ${step.what}.`)
-    goTo(setUpPath('rubric', placeText(placeFrom(rubric, step.at))))
+    goTo(setUpPath('rubric', step.at))
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

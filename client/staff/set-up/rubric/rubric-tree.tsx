@@ -11,6 +11,7 @@ import type { Area, Criterion, Rubric } from '../../../../shared/rubric/rubric.t
 import { shownPoints } from '../../../../shared/rubric/shown-points.ts'
 import { pointsInWords } from '../../../../shared/rubric/told-points.ts'
 import { setUpPath } from '../../../pages.ts'
+import { priorityShort } from '../../../reviewer/priority-words.ts'
 import { AreaLetter } from '../../../ui/area-letter.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import './rubric-tree.css'
@@ -55,14 +56,14 @@ export function RubricTree(props: RubricTreeProps) {
       ))}
       {rubric.priorities.length > 0 && (
         <ul className="rubric-tree-area">
-          {rubric.priorities.map(({ id, title, points }) => (
+          {rubric.priorities.map((priority) => (
             <Line
-              key={id}
+              key={priority.id}
               {...props}
-              place={{ of: 'priority', id }}
-              id={id}
-              title={title}
-              units={points === 0 ? null : points}
+              place={{ of: 'priority', id: priority.id }}
+              id={priority.id}
+              title={priorityShort(priority)}
+              units={priority.points === 0 ? null : priority.points}
               look="criterion"
             />
           ))}
