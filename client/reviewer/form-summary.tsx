@@ -1,9 +1,10 @@
 import type { FormRecord } from '../../shared/form/form-record.ts'
 import { determinedPriorities, type Rubric } from '../../shared/rubric/rubric.ts'
-import { shownPoints } from '../../shared/rubric/shown-points.ts'
+import { moreIsBetter, shownPoints } from '../../shared/rubric/shown-points.ts'
 import {
   bestInWords,
   missesInWords,
+  reachHead,
   reachOfCriterion,
   reachOfTotal,
   shownReach,
@@ -48,7 +49,7 @@ export function FormSummary({ review, record, rubric, comments }: FormSummaryPro
             Points
           </th>
           <th scope="col" className="num">
-            Of
+            {moreIsBetter(rubric) ? 'Of' : reachHead(rubric)}
           </th>
         </tr>
       </thead>

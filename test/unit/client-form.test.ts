@@ -102,7 +102,7 @@ test('CLIENT-9 the next unscored goes on from where one is, round once, to all t
 /** What the list of applications tells reviewer 1. */
 function told(play: Play, form: FormRecord | null = play.form('r1')): string {
   const review = play.sees('r1')
-  return review ? needOf(review, form && { rubric, record: form }, 'required').sentence : 'nothing'
+  return review ? needOf(review, form && { rubric, record: form }, 'required', null).sentence : 'nothing'
 }
 
 test('CLIENT-10 a reviewer is told the one thing that comes next, from the conflict to the lock', () => {

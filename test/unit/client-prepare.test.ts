@@ -11,7 +11,7 @@ const giveBack: Say = { kind: 'form.return', seat: 1, reason: 'Which page says s
 /** What the page about all applications tells reviewer 1 to do. */
 function need(play: Play): string | undefined {
   const review = play.sees('r1')
-  return review && needOf(review, { rubric: play.rubric, record: play.form('r1') }, 'required').sentence
+  return review && needOf(review, { rubric: play.rubric, record: play.form('r1') }, 'required', null).sentence
 }
 
 /** What reviewer 1 hears while something happens. */

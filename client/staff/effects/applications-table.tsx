@@ -1,5 +1,5 @@
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
-import { moreIsBetter, shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
 import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf } from '../../../shared/statistics/line.ts'
@@ -7,7 +7,7 @@ import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
 import { outcomePath } from '../../pages.ts'
 import { Link } from '../../ui/link.tsx'
-import { envelopeSentence, gapText, percent, signedPoints, throughText } from './effect-words.ts'
+import { envelopeSentence, gapText, lineText, percent, signedPoints, throughText } from './effect-words.ts'
 import { LineAxis, LinePicture } from './line-picture.tsx'
 import type { ScoreScale } from './score-scale.ts'
 import './applications-table.css'
@@ -82,7 +82,7 @@ export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }
                 </td>
                 <td className="num">{totalsRange(rubric, review)}</td>
                 <td className="num">
-                  {shownPoints(rubric, review.envelope.lowest)}–{shownPoints(rubric, review.envelope.highest)}
+                  {lineText(rubric, review.envelope.lowest)}–{lineText(rubric, review.envelope.highest)}
                 </td>
                 <td className="num">{review.bootstrap ? percent(review.bootstrap.chance) : '·'}</td>
               </tr>
@@ -100,5 +100,5 @@ export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }
 
 function totalsRange(rubric: Rubric, { seats }: ReviewEffects): string {
   const totals = seats.map(({ total }) => total)
-  return `${shownPoints(rubric, Math.min(...totals))}–${shownPoints(rubric, Math.max(...totals))}`
+  return `${lineText(rubric, Math.min(...totals))}–${lineText(rubric, Math.max(...totals))}`
 }

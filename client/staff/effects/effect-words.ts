@@ -4,7 +4,7 @@ import { pointsOf, reaches, type Gap } from '../../../shared/statistics/line.ts'
 import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { RangeLimit } from '../../../shared/statistics/range-limit.ts'
 import { votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
-import { moreIsBetter, shownPoints, unitsPerPoint } from '../../../shared/rubric/shown-points.ts'
+import { moreIsBetter, unitsPerPoint } from '../../../shared/rubric/shown-points.ts'
 import { shownEnd, type Scaled } from '../../../shared/rubric/told-points.ts'
 import { shownMean } from '../../../shared/scoring/shown-mean.ts'
 import { abbreviation } from '../../reviewer/priority-words.ts'
@@ -43,10 +43,10 @@ export function plainPoints(rubric: Scaled, units: number): string {
   return asResult(rubric, units).toFixed(decimalsOf(rubric))
 }
 
-/** A line in units as results are told: "400", "10", and for NIH "30". */
-export function lineText(rubric: Scaled, line: number): string {
-  const mean = { sum: line, count: 1 }
-  return (rubric.scale?.result?.times ?? 1) === 1 ? shownEnd(rubric, line) : shownMean(rubric, mean)
+/** A line or a total in units as results are told, so that all of them can be held against each other: "400", "9.5", and for NIH "30". */
+export function lineText(rubric: Scaled, units: number): string {
+  const mean = { sum: units, count: 1 }
+  return (rubric.scale?.result?.times ?? 1) === 1 ? shownEnd(rubric, units) : shownMean(rubric, mean)
 }
 
 /** "400 or above"; "30 or below" where less is better. */
@@ -82,7 +82,7 @@ export function envelopeSentence(
   const change = whatCanChange(review, line, open, rubric.scale?.best)
   if (change === 'nothing') return 'No agreement among these reviewers can change the outcome.'
   if (change === 'points')
-    return `An agreement among these reviewers could end anywhere from ${shownPoints(rubric, lowest)} to ${shownPoints(rubric, highest)}, on either side of the line.`
+    return `An agreement among these reviewers could end anywhere from ${lineText(rubric, lowest)} to ${lineText(rubric, highest)}, on either side of the line.`
   const decision = review.vote?.swing === 0 ? 'another decision' : 'one vote'
   const voted = votedName(rubric)
   const points = shownEnd(rubric, open)

@@ -1,6 +1,6 @@
 import type { PanelSeatView } from '../../../shared/competition/view.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
-import { moreIsBetter, shownPoints } from '../../../shared/rubric/shown-points.ts'
+import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
 import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { capitalized } from '../../room/number-words.ts'
@@ -9,6 +9,7 @@ import {
   drawnSentence,
   envelopeSentence,
   gapText,
+  lineText,
   middleSentence,
   signedPoints,
   votedName,
@@ -70,7 +71,7 @@ export function HangsOn({ rubric, applicant, review, line, open, panel }: HangsO
                 </span>
                 {influence?.decides && <span className="hangs-on-decides">other outcome without</span>}
               </th>
-              <td className="num">{shownPoints(rubric, total)}</td>
+              <td className="num">{lineText(rubric, total)}</td>
               <td className="num">{influence ? signedPoints(rubric, influence.lifts) : '·'}</td>
               <td className="num">{influence ? shownMean(rubric, influence.without) : '·'}</td>
             </tr>

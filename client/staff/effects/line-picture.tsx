@@ -1,6 +1,7 @@
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf, reaches } from '../../../shared/statistics/line.ts'
-import { shownEnd, type Scaled } from '../../../shared/rubric/told-points.ts'
+import type { Scaled } from '../../../shared/rubric/told-points.ts'
+import { lineText } from './effect-words.ts'
 import { placeOn, type ScoreScale } from './score-scale.ts'
 import './line-picture.css'
 
@@ -24,14 +25,14 @@ export function LineAxis({ rubric, scale, line }: { rubric: Scaled; scale: Score
           .filter((tick) => tick !== line && Math.abs(x(tick) - x(line)) > Math.max(28, apart))
           .map((tick) => (
             <text key={tick} x={x(tick)} y="28" textAnchor="middle">
-              {shownEnd(rubric, tick)}
+              {lineText(rubric, tick)}
             </text>
           ))}
         <text className="line-axis-line" x={x(line)} y="12" textAnchor="middle">
           Line
         </text>
         <text className="line-axis-line" x={x(line)} y="28" textAnchor="middle">
-          {shownEnd(rubric, line)}
+          {lineText(rubric, line)}
         </text>
       </svg>
     </>

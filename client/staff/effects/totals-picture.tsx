@@ -3,12 +3,11 @@ import { pointsOf, reaches } from '../../../shared/statistics/line.ts'
 import { levelsOf } from '../../charts/strip-places.ts'
 import { useWidth } from '../../charts/width.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
-import { shownPoints } from '../../../shared/rubric/shown-points.ts'
-import { reachOfTotal, shownEnd } from '../../../shared/rubric/told-points.ts'
+import { reachOfTotal } from '../../../shared/rubric/told-points.ts'
 import { shownMean } from '../../../shared/scoring/shown-mean.ts'
 import { MarkShape } from '../../ui/reviewer-mark.tsx'
 import { counted } from '../../room/number-words.ts'
-import { throughText } from './effect-words.ts'
+import { lineText, throughText } from './effect-words.ts'
 import { placeOn, roundScale, type ScoreScale } from './score-scale.ts'
 import './totals-picture.css'
 
@@ -46,7 +45,7 @@ export function TotalsPicture({ rubric, review, line }: TotalsPictureProps) {
             <g key={tick}>
               <path className="totals-picture-axis" d={`M${x(tick)} ${base}v5`} />
               <text x={x(tick)} y={base + 36} textAnchor="middle" data-line={tick === line || undefined}>
-                {shownEnd(rubric, tick)}
+                {lineText(rubric, tick)}
               </text>
             </g>
           ))}
@@ -77,6 +76,6 @@ function totalsWords(rubric: Rubric, { seats, mean }: ReviewEffects, line: numbe
   const totals = seats.map(({ total }) => total)
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
   const through = totals.filter((total) => reaches(total - line, rubric.scale?.best)).length
-  const [low, high] = [shownPoints(rubric, lowest), shownPoints(rubric, highest)]
+  const [low, high] = [lineText(rubric, lowest), lineText(rubric, highest)]
   return `${counted(totals.length, 'total')} from ${low} to ${high}, mean ${shownMean(rubric, mean)}; ${through} of ${totals.length} at the line of ${throughText(rubric, line)}.`
 }
