@@ -26,7 +26,6 @@ export function CertifyFoot({ page, marks, onLacking }: CertifyFootProps) {
   const unmarked = page.applications.filter(
     ({ id, status }) => status === 'open' && marks.of(id) === null,
   ).length
-  if (unmarked === 0 && marks.count === 0) return null
 
   async function send(): Promise<void> {
     const done = await sent.run({ kind: 'conflict.declare', answers: [...answers] })

@@ -4,9 +4,11 @@ import type { Role } from '../../shared/competition/setup.ts'
 import { involvedKinds } from '../../shared/competition/set-up.ts'
 import { counted } from '../room/number-words.ts'
 import { Leaving } from '../staff/leaving.tsx'
+import { Column } from '../ui/columns.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AskedItem } from './asked-item.tsx'
+import { CertifyBack } from './certify-back.tsx'
 import { CertifyFoot } from './certify-foot.tsx'
 import { type Marks, useMarks } from './marks.ts'
 import { WhatIsCertified } from './what-is-certified.tsx'
@@ -28,72 +30,77 @@ export function CertifyList({ role, page }: CertifyListProps) {
     (application) => isShown(application, shown, marks) && isFound(application, typed),
   )
   const open = page.applications.filter(({ status }) => status === 'open').length
+  const foot = (
+    <CertifyFoot
+      page={page}
+      marks={marks}
+      onLacking={(ids) => {
+        setTyped('')
+        setShown('all')
+        setLacking(ids)
+      }}
+    />
+  )
   return (
-    <>
-      <header className="certify-head">
-        <h1 className="t-title">
-          {open === 0 ? 'You have answered for all' : `${counted(open, 'application')} to certify`}
-        </h1>
-        <WhatIsCertified words={page.words} role={role} />
-        <Standing applications={page.applications} />
-      </header>
-      <div className="certify-tools">
-        <TextField
-          label="Find an applicant or a name"
-          hiddenLabel
-          icon="search"
-          type="search"
-          placeholder="Applicant, district, partner, name"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <Segmented<Shown>
-          label="Which applications"
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'all', label: `All ${page.applications.length}` },
-            { value: 'open', label: 'Not answered' },
-            { value: 'marked', label: 'Recused or not sure' },
-          ]}
-        />
-        <p className="third certify-found" role="status">
-          {listed.length === page.applications.length
-            ? ''
-            : `${listed.length} of ${page.applications.length} shown`}
-        </p>
+    <Column kind="do" label="Conflicts of interest" foot={open > 0 || marks.count > 0 ? foot : undefined}>
+      <div className="certify">
+        <CertifyBack role={role} />
+        <header className="certify-head">
+          <h1 className="t-title">
+            {open === 0 ? 'You have answered for all' : `${counted(open, 'application')} to certify`}
+          </h1>
+          <WhatIsCertified words={page.words} role={role} />
+          <Standing applications={page.applications} />
+        </header>
+        <div className="certify-tools">
+          <TextField
+            label="Find an applicant or a name"
+            hiddenLabel
+            icon="search"
+            type="search"
+            placeholder="Applicant, district, partner, name"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Segmented<Shown>
+            label="Which applications"
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all', label: `All ${page.applications.length}` },
+              { value: 'open', label: 'Not answered' },
+              { value: 'marked', label: 'Recused or not sure' },
+            ]}
+          />
+          <p className="third certify-found" role="status">
+            {listed.length === page.applications.length
+              ? ''
+              : `${listed.length} of ${page.applications.length} shown`}
+          </p>
+        </div>
+        {listed.length === 0 ? (
+          <p className="certify-none">
+            {typed.trim() === ''
+              ? 'None of them.'
+              : `Nobody of the name “${typed.trim()}” has a part in any of these.`}
+          </p>
+        ) : (
+          <ul className="certify-list">
+            {listed.map((application) => (
+              <AskedItem
+                key={application.id}
+                application={application}
+                mark={marks.of(application.id)}
+                lacks={lacking.includes(application.id)}
+                onMark={(mark) => {
+                  marks.set(application.id, mark)
+                  setLacking((before) => before.filter((id) => id !== application.id))
+                }}
+              />
+            ))}
+          </ul>
+        )}
       </div>
-      {listed.length === 0 ? (
-        <p className="certify-none">
-          {typed.trim() === ''
-            ? 'None of them.'
-            : `Nobody of the name “${typed.trim()}” has a part in any of these.`}
-        </p>
-      ) : (
-        <ul className="certify-list">
-          {listed.map((application) => (
-            <AskedItem
-              key={application.id}
-              application={application}
-              mark={marks.of(application.id)}
-              lacks={lacking.includes(application.id)}
-              onMark={(mark) => {
-                marks.set(application.id, mark)
-                setLacking((before) => before.filter((id) => id !== application.id))
-              }}
-            />
-          ))}
-        </ul>
-      )}
-      <CertifyFoot
-        page={page}
-        marks={marks}
-        onLacking={(ids) => {
-          setTyped('')
-          setShown('all')
-          setLacking(ids)
-        }}
-      />
       <Leaving
         asks={marks.count > 0}
         title="Leave without sending?"
@@ -102,7 +109,7 @@ export function CertifyList({ role, page }: CertifyListProps) {
       >
         What you marked is only on this page. Leave, and it is not answered.
       </Leaving>
-    </>
+    </Column>
   )
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Column, Columns } from '../ui/columns.tsx'
 import { Empty } from '../ui/empty.tsx'
 import type { Audience } from '../ui/frame.tsx'
-import { Link } from '../ui/link.tsx'
+import { CertifyBack } from './certify-back.tsx'
 import { CertifyList } from './certify-list.tsx'
 import './certify.css'
 
@@ -21,35 +21,33 @@ export function CertifyPage({ view }: { readonly view: View }) {
   return (
     <HomeFrame view={view} title="Conflicts of interest" who={audience}>
       <Columns layout="single">
-        <Column kind="do" label="Conflicts of interest">
-          <div className="certify">
-            <p>
-              <Link look="quiet" href="/">
-                {homes[view.me.role]}
-              </Link>
-            </p>
-            {!certify ? (
-              <Empty
-                whole
-                title="Nothing to certify."
-                sentence="When applications come in, everybody says here whether they have a conflict. Where one is open to you, that stands on its own page."
-              />
-            ) : reading.is === 'read' ? (
-              <CertifyList role={view.me.role} page={reading.value} />
-            ) : (
-              <>
-                <h1 className="t-title">Conflicts of interest</h1>
-                {reading.is === 'reading' ? (
-                  <p className="third">Reading the list of applicants …</p>
-                ) : (
-                  <Empty title={reading.sentence} sentence="You need not answer before you have read it.">
-                    <Button onClick={reading.again}>Try again</Button>
-                  </Empty>
-                )}
-              </>
-            )}
-          </div>
-        </Column>
+        {certify && reading.is === 'read' ? (
+          <CertifyList role={view.me.role} page={reading.value} />
+        ) : (
+          <Column kind="do" label="Conflicts of interest">
+            <div className="certify">
+              <CertifyBack role={view.me.role} />
+              {!certify ? (
+                <Empty
+                  whole
+                  title="Nothing to certify."
+                  sentence="When applications come in, everybody says here whether they have a conflict. Where one is open to you, that stands on its own page."
+                />
+              ) : (
+                <>
+                  <h1 className="t-title">Conflicts of interest</h1>
+                  {reading.is === 'failed' ? (
+                    <Empty title={reading.sentence} sentence="You need not answer before you have read it.">
+                      <Button onClick={reading.again}>Try again</Button>
+                    </Empty>
+                  ) : (
+                    <p className="third">Reading the list of applicants …</p>
+                  )}
+                </>
+              )}
+            </div>
+          </Column>
+        )}
       </Columns>
     </HomeFrame>
   )
@@ -59,11 +57,4 @@ const audience: Audience = {
   icon: 'lock',
   sentence: 'Only you and staff can see your answers.',
   short: 'You and staff',
-}
-
-const homes: Readonly<Record<View['me']['role'], string>> = {
-  reviewer: 'My applications',
-  monitor: 'All applications',
-  official: 'All applications',
-  staff: 'Competition',
 }

@@ -29,7 +29,7 @@ export function WhatIsCertified({ words, role }: WhatIsCertifiedProps) {
         </div>
         <div>
           <dt>Not sure</dt>
-          <dd>Staff read what you write and decide. Until then it counts as not answered.</dd>
+          <dd>Staff read what you write and decide. Until then you are on no panel that reads it.</dd>
         </div>
       </dl>
     </div>
