@@ -5,47 +5,24 @@ import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { ask, type Asking } from '../harness/ask.ts'
-import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
+import type { PeopleServer } from '../harness/people-server.ts'
 import { startSetUp } from '../harness/set-up-play.ts'
-import {
-  applications,
-  cast,
-  checklist,
-  declare,
-  draft,
-  draftAll,
-  judge,
-  open,
-  setUpOfEach,
-} from '../harness/set-up-steps.ts'
+import { startSetUpServer, type SetUpServer } from '../harness/set-up-server.ts'
+import { declare, draftAll, setUpOfEach } from '../harness/set-up-steps.ts'
 
+let set: SetUpServer
 let server: PeopleServer
-/** The cookie of each person who has come in. */
-const cookies = new Map<string, string>()
 
-/** A server on which alpha is open to panel one, and everybody of the cast is signed in. */
 beforeAll(async () => {
-  server = await startPeopleServer()
-  cookies.set('staff-1', server.staff)
-  await mustSend('staff-1', { kind: 'people.set', people: [...cast] })
-  const others = cast.filter(({ id }) => id !== 'staff-1').map(({ id }) => id)
-  const invited = await server.post('/api/people/invite', { people: others, copy: true }, server.staff)
-  const { links }: { links: { person: string; link: string }[] } = JSON.parse(invited.body)
-  for (const { person, link } of links) cookies.set(person, (await server.signIn(link)) ?? '')
-  await mustSend('staff-1', { kind: 'applications.set', applications })
-  await mustSend('staff-1', { kind: 'checklist.set', items: checklist })
-  for (const { id } of applications) await mustSend('staff-1', judge(id))
-  for (const { id } of cast)
-    for (const application of applications) await mustSend(id, declare(application.id, 'certified'))
-  await mustSend('staff-1', draft)
-  await mustSend('staff-1', open('alpha'))
+  set = await startSetUpServer()
+  server = set.server
 })
 afterAll(async () => {
   expect(server.failures).toEqual([])
-  await server.close()
+  await set.close()
 })
 
-const headersOf = (who: string) => ({ cookie: cookies.get(who) ?? '' })
+const headersOf = (who: string) => ({ cookie: set.cookie(who) })
 const own = () => ({ origin: `http://localhost:${server.port}` })
 const everybody = ['staff-1', 'r1', 'r7', 'monitor-1', 'official', 'nobody']
 
@@ -63,11 +40,7 @@ async function send(who: string, command: SetUpCommand, id: string = randomUUID(
   }
 }
 
-async function mustSend(who: string, command: SetUpCommand): Promise<void> {
-  const answer = await send(who, command)
-  if (answer.status !== 200 || !JSON.parse(answer.body).done)
-    throw new Error(`${who} may not ${command.kind}: ${answer.status} ${answer.body}`)
-}
+const mustSend = (who: string, command: SetUpCommand): Promise<void> => set.must(who, command)
 
 async function post(who: string, asking: Asking) {
   const headers = { ...headersOf(who), ...asking.headers }
@@ -88,13 +61,13 @@ test('SETUP-20 what is set up is told to staff alone, what is certified and the 
   }
   for (const [at, expected] of Object.entries(table)) {
     const statuses = []
-    for (const who of everybody) statuses.push((await server.get(at, cookies.get(who))).status)
+    for (const who of everybody) statuses.push((await server.get(at, set.cookie(who))).status)
     expect(`${at} ${statuses.join(' ')}`).toBe(`${at} ${expected}`)
   }
 })
 
 async function pageOf(who: string): Promise<SetUpPage> {
-  return JSON.parse((await server.get('/api/set-up', cookies.get(who))).body)
+  return JSON.parse((await server.get('/api/set-up', set.cookie(who))).body)
 }
 
 test('SETUP-21 each command over the line is its giver’s alone, and a refusal writes nothing', async () => {
@@ -199,7 +172,7 @@ test('SETUP-25 a time zone that there is not is refused', async () => {
 
 test('SETUP-26 a version of the rubric stands under its hash for good', async () => {
   const { rubric } = await pageOf('staff-1')
-  const first = await server.get(`/api/rubrics/${rubric.name}`, cookies.get('r1'))
+  const first = await server.get(`/api/rubrics/${rubric.name}`, set.cookie('r1'))
   expect(first.headers['cache-control']).toBe('private, max-age=31536000, immutable')
   const next = { ...raceToTheTop, version: raceToTheTop.version + 1, title: 'Amended' }
   await mustSend('staff-1', {
@@ -209,8 +182,8 @@ test('SETUP-26 a version of the rubric stands under its hash for good', async ()
   })
   const { rubric: newer } = await pageOf('staff-1')
   expect(newer.name).not.toBe(rubric.name)
-  expect((await server.get(`/api/rubrics/${rubric.name}`, cookies.get('r1'))).body).toBe(first.body)
-  expect(JSON.parse((await server.get(`/api/rubrics/${newer.name}`, cookies.get('r1'))).body).title).toBe(
+  expect((await server.get(`/api/rubrics/${rubric.name}`, set.cookie('r1'))).body).toBe(first.body)
+  expect(JSON.parse((await server.get(`/api/rubrics/${newer.name}`, set.cookie('r1'))).body).title).toBe(
     'Amended',
   )
 })
@@ -218,7 +191,7 @@ test('SETUP-26 a version of the rubric stands under its hash for good', async ()
 test('SETUP-27 whoever is recused among staff gets nothing of the application over HTTP', async () => {
   const asked = async () => {
     const at = ['/api/applications/alpha', '/api/applications/alpha/involved']
-    return Promise.all(at.map(async (each) => (await server.get(each, cookies.get('staff-2'))).status))
+    return Promise.all(at.map(async (each) => (await server.get(each, set.cookie('staff-2'))).status))
   }
   expect(await asked()).toEqual([200, 200])
   await mustSend('staff-2', declare('alpha', 'recused'))
@@ -232,7 +205,7 @@ test('SETUP-27 whoever is recused among staff gets nothing of the application ov
   expect(upload.status).toBe(404)
   const alpha = (await pageOf('staff-2')).applications.find(({ id }) => id === 'alpha')
   expect(alpha).toMatchObject({ recused: true, review: '', home: null })
-  const drawn = await server.get('/api/set-up/assignment', cookies.get('staff-2'))
+  const drawn = await server.get('/api/set-up/assignment', set.cookie('staff-2'))
   expect(drawn.status).toBe(200)
   const parts = JSON.parse(drawn.body)
   expect(parts.applications.map(({ id }: { id: string }) => id)).not.toContain('alpha')

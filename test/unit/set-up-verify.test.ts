@@ -129,7 +129,7 @@ const named: readonly (readonly [what: string, alter: (draft: DraftExport) => vo
   [
     'a recusal that was none',
     (draft) =>
-      void eventIn(draft, 'conflict.declared', ({ by }) => by === 'r1').data.answers.forEach((answer) => {
+      eventIn(draft, 'conflict.declared', ({ by }) => by === 'r1').data.answers.forEach((answer) => {
         if (answer.application === 'alpha') answer.answer = 'recused'
       }),
     /is recused from State of alpha/,
