@@ -79,7 +79,10 @@ export async function playPreset(browser: Browser, id: string): Promise<ScalePla
     rubric,
     review,
     page: async (person) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: 'reduce',
+      })
       contexts.push(context)
       context.setDefaultTimeout(patience)
       const [name = '', value = ''] = (await cookieOf(person)).split('=')

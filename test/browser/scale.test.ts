@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { lookAt, noFindings } from './access-look.ts'
 import { applicant, launch, playPreset, type ScalePlay } from './scale-play.ts'
 import { column, foot, points, saved, soon, treeLine, yourForm } from './seats.ts'
 
@@ -90,6 +91,8 @@ test('SHOWN-2 where 1 is best a row is scored from 1 to 9 by keyboard, what only
   await page.getByRole('radio', { name: 'Not sufficient' }).check()
   await treeLine(page, 'Expertise and resources, Not sufficient').waitFor()
   await picture(page, 'nih judged')
+  const found = noFindings()
+  await lookAt(page, 'form', found)
   await noOtherRubric(page)
   await toRoom(scene)
   const board = column(page, 'Disagreement')
@@ -98,6 +101,8 @@ test('SHOWN-2 where 1 is best a row is scored from 1 to 9 by keyboard, what only
   await board.getByRole('row', { name: /^Overall impact in 1–9, 1 is best/ }).waitFor()
   await noOtherRubric(page)
   await picture(page, 'nih room')
+  await lookAt(page, 'room', found)
+  expect(found).toEqual(noFindings())
   await board.getByRole('link', { name: 'OI Overall impact' }).click()
   await column(page, 'The panel’s scores').waitFor()
   await picture(page, 'nih row')
@@ -145,6 +150,8 @@ test('SHOWN-3 halves are typed with a point or a comma and stepped by keyboard, 
   await column(page, 'Criteria').getByText('Below the threshold of 10.').waitFor()
   expect(await column(page, 'Criteria').locator('.running-total-figure').innerText()).toBe('9.5 of 15')
   await picture(page, 'horizon form')
+  const found = noFindings()
+  await lookAt(page, 'form', found)
   await noOtherRubric(page)
   await toRoom(scene)
   const board = column(page, 'Disagreement')
@@ -158,6 +165,8 @@ test('SHOWN-3 halves are typed with a point or a comma and stepped by keyboard, 
   await page.goto(new URL(`/review/${play.review}/final`, page.url()).href)
   await page.getByRole('heading', { name: 'Your final form' }).waitFor()
   await picture(page, 'horizon final')
+  await lookAt(page, 'final form', found)
+  expect(found).toEqual(noFindings())
   await noOtherRubric(page)
   const monitor = await play.page('m1')
   await monitor.getByRole('link', { name: applicant, exact: true }).first().click()
