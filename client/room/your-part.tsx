@@ -16,6 +16,7 @@ import { ChangedValue } from '../ui/changed-value.tsx'
 import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
 import { attestedTotal, finalRows } from './final-rows.ts'
+import { capitalized } from './number-words.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Signatures } from './signatures.tsx'
 import { SummariesPart } from './summary/summaries-part.tsx'
@@ -112,7 +113,7 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
           of={ofReach(rubric, reach)}
         />
       </div>
-      {notes.length > 0 && <p className="second">{notes.join(', ')}</p>}
+      {notes.length > 0 && <p className="second">{capitalized(notes.join(', '))}</p>}
       <p className="second">
         {changed.length === 0 ? 'You have changed nothing since the reveal.' : 'Changed since the reveal:'}
       </p>

@@ -19,15 +19,3 @@ export function plusPoints(mean: ExactMean, points: number): ExactMean {
 export function compareMeans(left: ExactMean, right: ExactMean): number {
   return left.sum * right.count - right.sum * left.count
 }
-
-/** One decimal, always shown, halves away from zero: 2,204 ÷ 5 is "440.8". Computed in whole numbers. */
-export function oneDecimal({ sum, count }: ExactMean): string {
-  const tenths = Math.floor((Math.abs(sum) * 20 + count) / (2 * count))
-  const sign = sum < 0 && tenths > 0 ? '−' : ''
-  return `${sign}${Math.floor(tenths / 10)}.${tenths % 10}`
-}
-
-/** The division behind a mean, as it stands beside it: "2,204 ÷ 5". */
-export function asDivision({ sum, count }: ExactMean): string {
-  return `${sum.toLocaleString('en-US')} ÷ ${count}`
-}

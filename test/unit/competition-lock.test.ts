@@ -5,7 +5,7 @@ import { findReview, seatOf } from '../../shared/competition/state.ts'
 import { applicationTotal } from '../../shared/competition/totals.ts'
 import { formTotal } from '../../shared/form/form-record.ts'
 import { canonicalJson } from '../../shared/record/canonical.ts'
-import { oneDecimal } from '../../shared/scoring/exact-mean.ts'
+import { shownMean } from '../../shared/scoring/shown-mean.ts'
 import { anyFullForm, fullForm, sumOfTotals, withReasons } from '../harness/full-form.ts'
 import {
   alpha,
@@ -250,7 +250,7 @@ test('SCORE-7 means divide by the signed forms: excused and recused seats are ou
   play.must('staff', excuse(5))
   const total = applicationTotal(play.state(), play.review(), play.rubric)
   expect(total?.criteria).toEqual({ sum: 74 + 74 + 69, count: 3 })
-  expect(total && oneDecimal(total.total)).toBe('72.3')
+  expect(total && shownMean({}, total.total)).toBe('72.3')
 })
 
 test('SCORE-8 the STEM points go to the application once, and to no form', () => {

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  asDivision,
-  compareMeans,
-  exactMean,
-  oneDecimal,
-  plusPoints,
-  type ExactMean,
-} from '../../shared/scoring/exact-mean.ts'
+import { compareMeans, exactMean, plusPoints, type ExactMean } from '../../shared/scoring/exact-mean.ts'
+import { shownDivision, shownMean } from '../../shared/scoring/shown-mean.ts'
 
 const anyPoints = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 9 })
 const anyMean = anyPoints.map(mean)
@@ -42,7 +36,7 @@ test('SCORE-1 there is no mean of no forms', () => {
 })
 
 test('SCORE-2 one decimal is always shown, and a half goes up', () => {
-  const shown = (sum: number, count: number) => oneDecimal({ sum, count })
+  const shown = (sum: number, count: number) => shownMean({}, { sum, count })
   expect([shown(2250, 5), shown(2204, 5), shown(1, 4), shown(3, 4), shown(0, 3), shown(2, 3)]).toEqual([
     '450.0',
     '440.8',
@@ -57,11 +51,11 @@ test('SCORE-2 the decimal shown is the nearest tenth, of two equally near the hi
   fc.assert(
     fc.property(anyMean, (given) => {
       const [sum, count] = fraction(given)
-      const tenths = BigInt(oneDecimal(given).replace('.', ''))
+      const tenths = BigInt(shownMean({}, given).replace('.', ''))
       // tenths − ½ ≤ 10 × sum ÷ count < tenths + ½, in whole numbers.
       expect((2n * tenths - 1n) * count <= 20n * sum).toBe(true)
       expect(20n * sum < (2n * tenths + 1n) * count).toBe(true)
-      expect(oneDecimal(given)).toMatch(/^\d+\.\d$/)
+      expect(shownMean({}, given)).toMatch(/^\d+\.\d$/)
     }),
     { numRuns: 500 },
   )
@@ -85,7 +79,7 @@ test('SCORE-3 a tie is equality, also of panels of different sizes, and nothing 
     { sum: 1000, count: 3 },
     { sum: 2333, count: 7 },
   ]
-  expect(oneDecimal(near)).toBe(oneDecimal(nearer))
+  expect(shownMean({}, near)).toBe(shownMean({}, nearer))
   expect(compareMeans(near, nearer)).toBeGreaterThan(0)
 })
 
@@ -97,17 +91,17 @@ test('SCORE-4 the panel’s points are added to the mean once, whatever the numb
       expect(more * count).toBe((sum + BigInt(points) * count) * over)
     }),
   )
-  expect(oneDecimal(plusPoints({ sum: 2129, count: 5 }, 15))).toBe('440.8')
+  expect(shownMean({}, plusPoints({ sum: 2129, count: 5 }, 15))).toBe('440.8')
 })
 
 test('SCORE-5 a mean stands beside the division it comes from', () => {
-  expect(asDivision({ sum: 2204, count: 5 })).toBe('2,204 ÷ 5')
+  expect(shownDivision({}, { sum: 2204, count: 5 })).toBe('2,204 ÷ 5')
 })
 
 test('SCORE-6 2010: DC and Maryland tie at 450.0, Ohio at 440.8 is ahead of New Jersey at 437.8', () => {
   const totals = { dc: 2250, maryland: 2250, ohio: 2204, newJersey: 2189 }
   const of = (sum: number): ExactMean => ({ sum, count: 5 })
-  expect(Object.values(totals).map((sum) => oneDecimal(of(sum)))).toEqual([
+  expect(Object.values(totals).map((sum) => shownMean({}, of(sum)))).toEqual([
     '450.0',
     '450.0',
     '440.8',
