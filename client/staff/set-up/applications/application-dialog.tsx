@@ -12,15 +12,16 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { type RowFaults, saveRow } from '../tables/send-table.ts'
 
 interface ApplicationDialogProps {
-  /** Null for a new one. */
-  readonly application: SetUpApplication | null
+  /** What is changed, or a new one; null while none is. */
+  readonly editing: SetUpApplication | 'new' | null
   /** The competition's time zone; null while it has none. */
   readonly zone: string | null
   readonly onClose: () => void
 }
 
 /** Adds an application, or changes one: a row of the table of applications, with the same checks. */
-export function ApplicationDialog({ application, zone, onClose }: ApplicationDialogProps) {
+export function ApplicationDialog({ editing, zone, onClose }: ApplicationDialogProps) {
+  const application = editing === 'new' ? null : editing
   const form = useId()
   const [pending, setPending] = useState(false)
   const [faults, setFaults] = useState<RowFaults>({})
@@ -50,15 +51,20 @@ export function ApplicationDialog({ application, zone, onClose }: ApplicationDia
     onClose()
   }
 
+  function leave(): void {
+    setFaults({})
+    onClose()
+  }
+
   return (
     <Dialog
-      open
+      open={editing !== null}
       wide
-      onClose={onClose}
+      onClose={leave}
       title={application ? `Change ${application.applicant}` : 'Add an application'}
       answers={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button kind="primary" type="submit" form={form} pending={pending}>
             {application ? 'Save' : 'Add'}
           </Button>

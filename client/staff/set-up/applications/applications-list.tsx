@@ -77,13 +77,7 @@ export function ApplicationsList({ setUp }: { readonly setUp: SetUpPage }) {
           </tfoot>
         </table>
       )}
-      {editing !== null && (
-        <ApplicationDialog
-          application={editing === 'new' ? null : editing}
-          zone={setUp.zone}
-          onClose={() => setEditing(null)}
-        />
-      )}
+      <ApplicationDialog editing={editing} zone={setUp.zone} onClose={() => setEditing(null)} />
       <RemoveDialog application={removing} onClose={() => setRemoving(null)} />
     </>
   )

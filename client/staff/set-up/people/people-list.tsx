@@ -72,7 +72,7 @@ export function PeopleList({ page, onChanged }: PeopleListProps) {
                   )
                 }
               >
-                <span className="visually-hidden">All that are shown</span>
+                <span className="people-all">All that are shown</span>
               </Checkbox>
             </th>
             <th scope="col">Name</th>
@@ -101,13 +101,7 @@ export function PeopleList({ page, onChanged }: PeopleListProps) {
         </tbody>
       </table>
       {shown.length === 0 && <p className="third">Nobody is in this list.</p>}
-      {editing !== null && (
-        <PersonDialog
-          person={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={onChanged}
-        />
-      )}
+      <PersonDialog editing={editing} onClose={() => setEditing(null)} onSaved={onChanged} />
       <LinksDialog links={acts.links} people={people} onClose={acts.closeLinks} />
       <WithdrawDialog acts={acts} />
     </>

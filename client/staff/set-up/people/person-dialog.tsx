@@ -11,16 +11,16 @@ import { type RowFaults, saveRow } from '../tables/send-table.ts'
 import { calledIn, roleWords } from './people-words.ts'
 
 interface PersonDialogProps {
-  /** Null for somebody new. */
-  readonly person: ListedPerson | null
+  /** Who is changed, or somebody new; null while nobody is. */
+  readonly editing: ListedPerson | 'new' | null
   readonly onClose: () => void
   readonly onSaved: () => void
 }
 
 /** Adds a person, or changes one: a row of the table of people, with the same checks. */
-export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
+export function PersonDialog({ editing, onClose, onSaved }: PersonDialogProps) {
+  const person = editing === 'new' ? null : editing
   const form = useId()
-  const [role, setRole] = useState<Role>(person?.role ?? 'reviewer')
   const [pending, setPending] = useState(false)
   const [faults, setFaults] = useState<RowFaults>({})
   const title = person ? `Change ${calledIn(person)}` : 'Add a person'
@@ -36,7 +36,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
     setFaults({})
     const row = {
       ...(person ? { Id: person.person } : {}),
-      Role: role,
+      Role: typed('role'),
       Label: typed('label'),
       Name: typed('name'),
       'E-mail': typed('email'),
@@ -51,15 +51,20 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
     onClose()
   }
 
+  function leave(): void {
+    setFaults({})
+    onClose()
+  }
+
   return (
     <Dialog
-      open
+      open={editing !== null}
       wide
-      onClose={onClose}
+      onClose={leave}
       title={title}
       answers={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button kind="primary" type="submit" form={form} pending={pending}>
             {person ? 'Save' : 'Add'}
           </Button>
@@ -83,13 +88,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
           defaultValue={person?.email ?? ''}
           invalid={faults['E-mail']}
         />
-        <Select
-          label="Role"
-          value={role}
-          options={(Object.keys(roleWords) as Role[]).map((value) => ({ value, label: roleWords[value] }))}
-          onChange={setRole}
-          invalid={faults['Role']}
-        />
+        <RoleField first={person?.role ?? 'reviewer'} invalid={faults['Role']} />
         <TextField
           label="Label"
           name="label"
@@ -119,5 +118,19 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       </form>
       <Refused sentence={faults[''] ?? faults['Id'] ?? null} />
     </Dialog>
+  )
+}
+
+function RoleField({ first, invalid }: { readonly first: Role; readonly invalid: string | undefined }) {
+  const [role, setRole] = useState<Role>(first)
+  return (
+    <Select
+      label="Role"
+      name="role"
+      value={role}
+      options={(Object.keys(roleWords) as Role[]).map((value) => ({ value, label: roleWords[value] }))}
+      onChange={setRole}
+      invalid={invalid}
+    />
   )
 }

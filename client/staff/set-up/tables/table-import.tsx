@@ -127,14 +127,6 @@ export function TableImport({ tables: names, onTaken }: TableImportProps) {
           {tableLimits.rows.toLocaleString('en-US')} rows.
         </p>
       </div>
-      <p className="table-import-links">
-        Template for {title}:{' '}
-        <Downloads path={`/api/set-up/templates/${table}`} what={`Template for ${title}`} />
-      </p>
-      <p className="table-import-links">
-        {tables[table].title} as they are now:{' '}
-        <Downloads path={`/api/set-up/tables/${table}`} what={tables[table].title} />
-      </p>
       <Refused sentence={refused} />
       {pending === 'looking' && <p className="third">Reading the file …</p>}
       {looked && (
@@ -146,7 +138,17 @@ export function TableImport({ tables: names, onTaken }: TableImportProps) {
           onPutAway={() => setLooked(null)}
         />
       )}
-      <ColumnsOf table={table} />
+      <div className="table-import-about">
+        <p className="table-import-links">
+          Template for {title}:{' '}
+          <Downloads path={`/api/set-up/templates/${table}`} what={`Template for ${title}`} />
+        </p>
+        <p className="table-import-links">
+          {tables[table].title} as they are now:{' '}
+          <Downloads path={`/api/set-up/tables/${table}`} what={tables[table].title} />
+        </p>
+        <ColumnsOf table={table} />
+      </div>
     </div>
   )
 }

@@ -22,6 +22,12 @@ interface PreviewOfProps {
 export function PreviewOf({ name, preview, pending, onTake, onPutAway }: PreviewOfProps) {
   const { rows, notes, faults, changes, same, done } = preview
   const added = changes.filter(({ what }) => what === 'new').length
+  const changed = changes.length - added
+  const parts = [
+    ...(added > 0 ? [`${added} new`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(same > 0 ? [`${same} ${same === 1 ? 'says' : 'say'} what is so already`] : []),
+  ]
   return (
     <section className="table-preview" aria-labelledby="table-preview-title">
       <h2 id="table-preview-title" className="table-preview-title">
@@ -31,12 +37,7 @@ export function PreviewOf({ name, preview, pending, onTake, onPutAway }: Preview
         <p className="table-preview-sum">
           {done && <Icon name="check" />}
           {done ? 'Taken in: ' : `${counted(rows, 'row')}: `}
-          {[
-            `${added} new`,
-            `${changes.length - added} changed`,
-            `${same} ${same === 1 ? 'says' : 'say'} what is so already`,
-          ].join(', ')}
-          .
+          {parts.join(', ')}.
         </p>
       )}
       {notes.map((note) => (
