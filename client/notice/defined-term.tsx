@@ -1,4 +1,4 @@
-import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Icon } from '../ui/icon.tsx'
 import { placeUnder } from '../ui/place-under.ts'
@@ -33,15 +33,18 @@ export function DefinedTerm({ term, written, children }: DefinedTermProps) {
     sheet.current?.querySelector<HTMLElement>('.definition-words')?.focus({ preventScroll: true })
   }
 
+  useEffect(() => {
+    const own = sheet.current
+    const from = button.current
+    if (!open || !own || !from) return
+    const follow = (): void => placeUnder(own, from)
+    addEventListener('resize', follow)
+    return () => removeEventListener('resize', follow)
+  }, [open])
+
   return (
     <>
-      <button
-        type="button"
-        className="defined-term"
-        ref={button}
-        popoverTarget={id}
-        aria-haspopup="dialog"
-      >
+      <button type="button" className="defined-term" ref={button} popoverTarget={id} aria-haspopup="dialog">
         {written}
       </button>
       <div

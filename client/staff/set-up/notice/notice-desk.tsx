@@ -59,7 +59,8 @@ export function NoticeDesk({ setUp, rubric, proposed, asked }: NoticeDeskProps) 
     'definition' in shown ? definitionPart : (names.find((name) => name === wanted) ?? names[0] ?? 'Wording')
   const [at, setAt] = useState(() => ({
     document: parts[part]?.document ?? documents[0]?.id ?? '',
-    start: parts[part]?.start ?? 0,
+    // Opened without an item, the page stays at its head.
+    start: asked === null ? -1 : (parts[part]?.start ?? -1),
     turn: 0,
   }))
   /** Borders that were made here in the middle of a block. */

@@ -1,0 +1,23 @@
+/** A short notice of Race to the Top: five criteria in words of its own, guidance, evidence, and two definitions. */
+export const madeNotice = [
+  'NOTICE INVITING APPLICATIONS',
+  'This notice was made to be read by a program.',
+  'SELECTION CRITERIA',
+  '(A)(1) Articulating the State’s education reform agenda and the participation of districts in it: The extent to which—',
+  '(i) The State has set forth an agenda that every participating LEA can repeat in one sentence; and',
+  '(ii) The participating LEAs are committed by a signed agreement.',
+  '(A)(2) Building strong statewide capacity: The State has people, money and time enough for all of its plan.',
+  '(B)(1) Developing and adopting common standards: The extent to which—',
+  '(i) The State works together with other States towards common standards; and',
+  '(ii) The State has adopted them by August.',
+  '(C)(1) Fully implementing a statewide longitudinal data system: The system has all elements that the law asks for.',
+  '(C)(2) Accessing and using State data: Teachers get at what the system knows.',
+  'EVIDENCE',
+  'Evidence for (A)(1)(ii):',
+  'A copy of each signed agreement.',
+  'REVIEWER GUIDANCE',
+  '(B)(1) Reviewer guidance: Give high points to twenty States or more.',
+  'DEFINITIONS',
+  `Participating LEA means a district that has signed an agreement with its State. ${'It takes part in all of the plan and not in a part of it. '.repeat(20)}`,
+  'Common standards means standards that are the same in many States.',
+].join('\n\n')
