@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { NoticePage } from '../../shared/notice/notice-page.ts'
 import type { Span } from '../../shared/notice/words.ts'
-import { NoticeSpan } from './notice-span.tsx'
+import { later } from '../reviewer/later.ts'
 import { useNotice } from './use-notice.ts'
 import { wordsOfItem, type CriteriaOf } from './words-of-item.ts'
 import './item-wording.css'
@@ -81,7 +81,12 @@ function Passages({ notice, leadIn, passages }: PassagesProps) {
   )
 }
 
+// Not needed for a first row before a notice is confirmed.
+const noticeSpan = later(async () => (await import('./notice-span.tsx')).NoticeSpan)
+
 function Spans({ notice, spans }: { readonly notice: NoticePage; readonly spans: readonly Span[] }) {
+  const NoticeSpan = noticeSpan.use()
+  if (!NoticeSpan) return <p className="third">Reading the notice.</p>
   return spans.map((span) => (
     <NoticeSpan key={`${span.document} ${span.start}`} notice={notice} span={span} terms />
   ))
