@@ -74,8 +74,9 @@ export function tablesApi({ stages, files, signer, newId, personOf }: Parts): Ro
     const asked = askedSchema.safeParse(request.query)
     if (!asked.success) return unreadable(response)
     const { name, apply } = asked.data
-    const stage = stages.current()
     const raw = await received(request, name)
+    // Asked for only now: another competition may have begun meanwhile.
+    const stage = stages.current()
     await Promise.all([stage.journal.catchUp(), stage.roll.catchUp()])
     const plan = planOf({ table: table.name, raw, stage, desk: deskOf(stage, signer), person })
     if (apply === undefined) return void response.json(plan.preview)
