@@ -28,6 +28,9 @@ export function outcomePath(review?: string): string {
   return review === undefined ? '/outcome' : `/outcome/${encodeURIComponent(review)}`
 }
 
+/** Staff's page with the applications of a locked tier in their order. */
+export const rankingPath = '/ranking'
+
 /** The parts of the set-up, in the order in which a competition is set up, and the words of each. */
 export const setUpPages = {
   start: 'Start',
@@ -56,7 +59,7 @@ export const samplePath = '/sample'
 
 /** Where one is. `item` is a row, criterion or priority of the rubric, or null. */
 export type Page =
-  | { readonly page: 'home' | 'questions' | 'certify' | 'sample' }
+  | { readonly page: 'home' | 'questions' | 'ranking' | 'certify' | 'sample' }
   | { readonly page: 'setUp'; readonly part: SetUpPart; readonly item: string | null }
   | { readonly page: 'outcome'; readonly chosen: string | null }
   | { readonly page: ReviewPage; readonly review: string; readonly item: string | null }
@@ -67,6 +70,7 @@ export function pageOf(path: string): Page {
   const [first, review, page, item, ...rest] = path.split('/').filter(Boolean).map(decoded)
   if (first === undefined) return { page: 'home' }
   if (path === questionsPath) return { page: 'questions' }
+  if (path === rankingPath) return { page: 'ranking' }
   if (path === certifyPath) return { page: 'certify' }
   if (path === samplePath) return { page: 'sample' }
   if (first === 'set-up' && item === undefined) {

@@ -1,12 +1,15 @@
 import type { View } from '../../shared/competition/view.ts'
-import { outcomePath, questionsPath } from '../pages.ts'
+import { PauseAction } from '../pause/pause-action.tsx'
+import { outcomePath, questionsPath, rankingPath, setUpPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
-import { BoardReview } from './board-review.tsx'
+import { BoardLines } from './board/board-lines.tsx'
+import { NeedsList } from './board/needs-list.tsx'
 import { ExportLinks } from './export-links.tsx'
-import { type Need, needsOf, unanswered } from './needs.ts'
+import { needsOf, unanswered } from './needs.ts'
 import { SavingRisk } from './saving-risk.tsx'
 import { sealed } from './sealed.ts'
 import { StepCounts } from './step-counts.tsx'
@@ -16,7 +19,21 @@ import './board.css'
 export function Board({ view }: { view: View }) {
   const needs = needsOf(view)
   return (
-    <HomeFrame view={view} title="Competition" who={sealed}>
+    <HomeFrame
+      view={view}
+      title="Competition"
+      who={sealed}
+      headActions={
+        <>
+          {!view.competition.rehearsal && (
+            <ButtonLink size="small" href={setUpPath()}>
+              Set up
+            </ButtonLink>
+          )}
+          {view.paused === null && <PauseAction paused={false} />}
+        </>
+      }
+    >
       <div className="board">
         <SavingRisk view={view} />
         <section className="board-band" aria-labelledby="needs">
@@ -24,26 +41,13 @@ export function Board({ view }: { view: View }) {
             <h1 id="needs" className="t-title">
               {headline(needs.length)}
             </h1>
-            <Needs needs={needs} />
+            <NeedsList needs={needs} />
             <Questions view={view} />
             <OutcomeLine view={view} />
           </div>
           <StepCounts reviews={view.reviews} />
         </section>
-        {view.reviews.length === 0 ? (
-          <div className="board-empty">
-            <Empty
-              title="No applications yet."
-              sentence="When the competition opens, its applications stand here."
-            />
-          </div>
-        ) : (
-          <div className="board-reviews">
-            {view.reviews.map((review) => (
-              <BoardReview key={review.id} review={review} />
-            ))}
-          </div>
-        )}
+        {view.reviews.length === 0 ? <NothingYet view={view} /> : <BoardLines view={view} />}
         <section className="board-export" aria-labelledby="export">
           <h2 id="export" className="t-heading">
             Export
@@ -52,6 +56,29 @@ export function Board({ view }: { view: View }) {
         </section>
       </div>
     </HomeFrame>
+  )
+}
+
+/** An empty competition says what comes first, and leads there. */
+function NothingYet({ view: { competition } }: { view: View }) {
+  return (
+    <div className="board-empty">
+      {competition.rehearsal ? (
+        <Empty
+          title="No applications yet."
+          sentence="When the competition opens, its applications stand here."
+        />
+      ) : (
+        <Empty
+          title="Nothing is set up yet."
+          sentence="First name the competition and choose what it scores by. Then come people, applications and panels; each application stands here once it is in."
+        >
+          <ButtonLink kind="primary" href={setUpPath()}>
+            Begin to set up
+          </ButtonLink>
+        </Empty>
+      )}
+    </div>
   )
 }
 
@@ -73,6 +100,12 @@ function OutcomeLine({ view }: { view: View }) {
     <p className="board-questions">
       <Link href={outcomePath()}>What the outcome hangs on</Link>:{' '}
       {tier.locked ? `tier ${tier.tier} is locked` : `sealed until tier ${tier.tier} is locked`}
+      {tier.locked && (
+        <>
+          {' '}
+          · <Link href={rankingPath}>Ranking</Link>
+        </>
+      )}
     </p>
   )
 }
@@ -80,23 +113,4 @@ function OutcomeLine({ view }: { view: View }) {
 function headline(needs: number): string {
   if (needs === 0) return 'Nothing needs you now'
   return needs === 1 ? 'One thing needs you' : `${capitalized(numberWord(needs))} things need you`
-}
-
-function Needs({ needs }: { needs: readonly Need[] }) {
-  if (needs.length === 0) {
-    return (
-      <p className="board-no-needs">
-        Questions, conflicts to decide, seats that left and reviews to lock come up here.
-      </p>
-    )
-  }
-  return (
-    <ul className="board-needs">
-      {needs.map(({ subject, href, sentence }) => (
-        <li key={`${href} ${sentence}`}>
-          <Link href={href}>{subject}</Link> {sentence}
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -41,6 +41,11 @@ export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'question
   ]
 }
 
+/** Whether a review itself waits for staff: its panel calls, or there is something that they alone can decide. */
+export function needsStaff(review: ReviewView): boolean {
+  return review.call !== null || sentencesFor(review).length > 0
+}
+
 /** How many questions nobody has answered yet. */
 export function unanswered(questions: View['questions']): number {
   return (questions ?? []).filter(({ answer }) => answer === null).length
