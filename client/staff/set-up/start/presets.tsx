@@ -79,7 +79,8 @@ function Chooser({ setUp, presets }: ChooserProps) {
       <Choice
         label="Preset"
         hiddenLabel
-        value={chosen ?? here?.id ?? null}
+        // Before anything is taken, a rubric is here and its checklist is not: it can be begun with like the others.
+        value={chosen ?? (setUp.checklist.length > 0 ? (here?.id ?? null) : null)}
         options={presets.map(({ id, title, sentence, name }) => ({
           value: id,
           label: <strong>{title}</strong>,
