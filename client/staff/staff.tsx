@@ -10,6 +10,7 @@ import { DocumentsPage } from './documents-page.tsx'
 import { OutcomePage } from './effects/outcome-page.tsx'
 import { PlacesPage } from './places-page.tsx'
 import { QuestionsPage } from './questions-page.tsx'
+import { RankingPage } from './ranking/ranking-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { CertifyPage } from '../certify/certify-page.tsx'
 import { SamplePage } from '../certify/sample-page.tsx'
@@ -26,6 +27,7 @@ export function Staff() {
   if (page.page === 'certify') return <CertifyPage view={view} />
   if (page.page === 'sample') return <SamplePage view={view} />
   if (page.page === 'questions') return <QuestionsPage view={view} />
+  if (page.page === 'ranking') return <RankingPage view={view} />
   if (page.page === 'outcome') return <OutcomePage view={view} chosen={page.chosen} />
   const review = 'review' in page ? view.reviews.find(({ id }) => id === page.review) : undefined
   if (!review || !('review' in page)) {

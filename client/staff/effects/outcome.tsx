@@ -4,6 +4,7 @@ import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
 import { votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
 import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
 import { reachOfTotal } from '../../../shared/rubric/told-points.ts'
+import { rankingPath } from '../../pages.ts'
 import { Column, Columns } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -38,6 +39,10 @@ export function Outcome({ view, rubric, effects, chosen }: OutcomeProps) {
         <p className="outcome-back">
           <Link look="quiet" href="/">
             All applications
+          </Link>{' '}
+          ·{' '}
+          <Link look="quiet" href={rankingPath}>
+            Ranking
           </Link>
         </p>
         <div className="outcome-head">
