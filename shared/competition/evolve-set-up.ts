@@ -75,16 +75,26 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       return withSetUp(state, { intake: { ...intake, ...Object.fromEntries(judged) } })
     }
     case 'conflict.declared':
-      return event.data.answers.reduce((before, { application, answer, reason }) => {
-        return declared(before, application, by, conflictOf(answer, at, reason))
-      }, state)
+      return declared(
+        state,
+        event.data.answers.map(({ application, answer, reason }) => ({
+          application,
+          person: by,
+          conflict: conflictOf(answer, at, reason),
+        })),
+      )
     case 'conflict.recorded':
-      return event.data.answers.reduce((before, { application, person, answer, reason }) => {
-        return declared(before, application, person, conflictOf(answer, at, reason))
-      }, state)
+      return declared(
+        state,
+        event.data.answers.map(({ application, person, answer, reason }) => ({
+          application,
+          person,
+          conflict: conflictOf(answer, at, reason),
+        })),
+      )
     case 'declaration.decided': {
       const { application, person, outcome, reason } = event.data
-      return declared(state, application, person, { status: outcome, at, reason })
+      return declared(state, [{ application, person, conflict: { status: outcome, at, reason } }])
     }
     case 'assignment.drafted':
       return withSetUp(state, { draft: event.data })
@@ -213,18 +223,32 @@ function conflictOf(
   return answer === 'certified' ? { status: answer, at } : { status: answer, at, reason }
 }
 
+interface Answered {
+  readonly application: string
+  readonly person: string
+  readonly conflict: Conflict
+}
+
 /** Staff and the selecting official sit on no panel: what they declare stands with the review at once. */
-function declared(state: Competition, application: string, person: string, conflict: Conflict): Competition {
-  const role = state.people.find(({ id }) => id === person)?.role
-  const outside = role === 'staff' || role === 'official'
-  const reviews = state.reviews.map((review) =>
-    outside && review.application === application
-      ? { ...review, conflicts: { ...review.conflicts, [person]: conflict } }
-      : review,
-  )
-  const answers = { ...state.setUp.declarations[application], [person]: conflict }
-  const declarations = { ...state.setUp.declarations, [application]: answers }
+function declared(state: Competition, answers: readonly Answered[]): Competition {
+  const outside = new Set(state.people.filter(isOutside).map(({ id }) => id))
+  // There can be ten thousand: each application's answers are copied once.
+  const declarations: Record<string, Readonly<Record<string, Conflict>>> = { ...state.setUp.declarations }
+  const conflicts = new Map<string, Readonly<Record<string, Conflict>>>()
+  for (const [application, given] of Map.groupBy(answers, (answer) => answer.application)) {
+    declarations[application] = { ...declarations[application], ...byPerson(given) }
+    conflicts.set(application, byPerson(given.filter(({ person }) => outside.has(person))))
+  }
+  const reviews = state.reviews.map((review) => {
+    const own = conflicts.get(review.application) ?? {}
+    if (Object.keys(own).length === 0) return review
+    return { ...review, conflicts: { ...review.conflicts, ...own } }
+  })
   return withSetUp({ ...state, reviews }, { declarations })
+}
+
+function byPerson(answers: readonly Answered[]): Record<string, Conflict> {
+  return Object.fromEntries(answers.map(({ person, conflict }) => [person, conflict]))
 }
 
 function assigned(state: Competition, opened: readonly string[], at: number): Competition {
