@@ -5,6 +5,7 @@ import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition, type Review, type Seat } from '../../shared/competition/state.ts'
 import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { formStatus } from '../../shared/print/form-status.ts'
+import { tierWords } from '../../shared/print/tier-words.ts'
 import { momentWords } from '../../shared/print/moment-words.ts'
 import { printedForm } from '../../shared/print/printed-form.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
@@ -126,7 +127,7 @@ function headOf(state: Competition, { review, seat }: Own, zone: string, at: num
   return {
     applicant: application?.applicant ?? review.application,
     competition: state.title,
-    tier: `Tier ${review.tier}`,
+    tier: tierWords(review.tier),
     seat: `Reviewer ${seat.number}`,
     status: status.at === null ? status.words : `${status.words} ${momentWords(status.at, zone)}`,
     printed: momentWords(at, zone),
