@@ -46,9 +46,9 @@ function Shown({ review }: { readonly review: ReviewView }) {
     <>
       <h1 className="t-title">How far apart the sample came out</h1>
       <p className="sample-page-words">
-        Each dot is a reviewer’s score for {application.applicant}; whose, is not said.{' '}
+        Each dot is a score for {application.applicant}, a larger one several; whose, is not said.{' '}
         {mine?.attestedAt != null
-          ? 'Your own stands under the line, with its number at the right. '
+          ? 'Your own is marked under the dots, with its number beside it. '
           : 'You have not given yours as ready. '}
         Nobody is asked to change anything: it is for the applications to come.{' '}
         <Link href={reviewPath(id, 'score')}>Your form</Link>

@@ -13,7 +13,6 @@ export function readOnlySentence(
   if (revealed) return 'Revealed. Your form stands as you attested it.'
   if (mine.attestedAt !== null) return `Ready since ${clockTime(mine.attestedAt)}.`
   if (paused) return pausedSentence(paused)
-  if (tier > 0 && calibration?.due)
-    return 'This waits for the sample: it can be written once you are ready with that.'
+  if (tier > 0 && calibration?.due) return 'This waits for the sample.'
   return 'This form cannot be written.'
 }

@@ -22,7 +22,10 @@ export function WhyReadOnly({ review, mine }: { review: ReviewView; mine: MineVi
         {takeable &&
           `It can be read here; to change something, take it back. That can be done until ${review.tier === 0 ? 'staff open the spread' : 'the reveal'}.`}
         {sample !== null && mine.attestedAt === null && (
-          <Link href={reviewPath(sample, 'score')}>Go to the sample</Link>
+          <>
+            It can be written once you are ready with that.{' '}
+            <Link href={reviewPath(sample, 'score')}>Go to the sample</Link>
+          </>
         )}
         {review.room && <Link href={reviewPath(review.id, 'room')}>Go to the panel room</Link>}
       </p>
