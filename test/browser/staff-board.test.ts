@@ -8,6 +8,7 @@ import { openSeat, type SeatClient } from '../harness/seat-client.ts'
 import { lookAt, noFindings, noteSmoothScrolls } from './access-look.ts'
 import { patience } from './house.ts'
 import { soon } from './seats.ts'
+import { picture } from './set-up-settings-stage.ts'
 
 const panels = [
   { id: 'one', title: 'Panel 1', monitor: 'm1', reviewers: ['r1', 'r2', 'r3'] },
@@ -163,6 +164,7 @@ test('LIVEBOARD-9 the board shows no points of an open tier, and neither does wh
 
 test('LIVEBOARD-10 the board has no violation of WCAG 2.2 AA, wide and narrow, light and dark, with a line open and lines chosen', async () => {
   await page.getByRole('button', { name: 'Ask many' }).click()
+  await picture(page, 'staff board')
   const found = noFindings()
   await lookAt(page, 'board', found)
   expect(found).toEqual(noFindings())
