@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import type { NoticeWords } from '../../../../shared/notice/words.ts'
@@ -25,7 +24,6 @@ export interface NoticePartProps {
 export function NoticePart({ setUp, item }: NoticePartProps) {
   const { files, sending } = useSending(toNotice)
   const { documents } = setUp.notice
-  const desk = useRef<HTMLDivElement>(null)
   return (
     <div className="notice-part">
       <p className="notice-part-lead">
@@ -55,11 +53,7 @@ export function NoticePart({ setUp, item }: NoticePartProps) {
         </section>
       )}
       <AddFiles files={files} sending={sending} to="the notice" most={mostNotices} />
-      {documents.length > 0 && (
-        <div ref={desk}>
-          <Words setUp={setUp} item={item} />
-        </div>
-      )}
+      {documents.length > 0 && <Words setUp={setUp} item={item} />}
       <Leaving
         asks={isBusy(files)}
         title="Leave before it is on the server?"

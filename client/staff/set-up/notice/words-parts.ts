@@ -77,7 +77,7 @@ export function withPart(
   }
 }
 
-/** Whether something is said of an item twice in the same way. */
+/** Whether both say the same of an item. */
 export function sameParts(one: NoticeWords, other: NoticeWords, item: string): boolean {
   return noticeRoles.every(
     (role) => JSON.stringify(one[role][item] ?? []) === JSON.stringify(other[role][item] ?? []),
