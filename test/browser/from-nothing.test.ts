@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { presets, type Preset } from '../../shared/rubric/presets/presets.ts'
 import { preset } from '../harness/preset-rubrics.ts'
-import { changeScore, signAndLock, verifiedPoints } from './from-nothing/end.ts'
+import { changeScore, lockOther, ranked, signAndLock, verifiedPoints } from './from-nothing/end.ts'
 import { openEmptyHouse, type EmptyHouse } from './from-nothing/house.ts'
 import * as panel from './from-nothing/panel.ts'
 import * as setUp from './from-nothing/set-up.ts'
@@ -66,14 +66,20 @@ test.for(presets)(
   },
 )
 
-test('FROMNOTHING-2 where 1 is best a panel goes on to its lock, and the downloaded export verifies', async () => {
+test('FROMNOTHING-2 where 1 is best a panel goes on to its lock, the ranking has the least first, and the downloaded export verifies', async () => {
   const house = await walkNih()
   const cast = setUp.castOf(nih)
   await changeScore(house, 'Reviewer 1', 'OI', 4)
   const own = column(house.page('Reviewer 2'), 'Disagreement').locator('tfoot td').first()
   await soon(() => own.innerText()).toBe(shownPoints(nih.rubric, 4))
   await signAndLock(house, cast)
-  await house.picture(house.staff, 'nih locked')
+  await lockOther(house, nih, cast, 2)
+  // 4, 6 and 7 of the one, 2 of all of the other; the mean times 10, and less is better.
+  expect(await ranked(house)).toEqual([
+    ['1', 'Birch County', '20'],
+    ['2', 'Alder County', '57'],
+  ])
+  await house.picture(house.staff, 'nih ranking')
   const [changed] = await verifiedPoints(house, 'OI')
   expect(changed).toBe(4)
 })

@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Export } from '../../../server/exports/export-format.ts'
 import { verifyExport } from '../../../server/exports/verify.ts'
+import type { Preset } from '../../../shared/rubric/presets/presets.ts'
+import { rowsOf } from '../../../shared/rubric/rubric.ts'
+import { fullForm } from '../../harness/full-form.ts'
+import { must } from '../../harness/review-moves.ts'
+import { giveForm, signColumn } from '../../harness/set-up-server.ts'
+import { until } from '../../harness/until.ts'
 import { together } from '../panel.ts'
 import * as room from '../room.ts'
 import * as seats from '../seats.ts'
@@ -34,8 +40,46 @@ export async function signAndLock(house: EmptyHouse, { reviewers, monitor }: Cas
   await room.lock(staff, applicant)
 }
 
-/** Staff download the export and the key, and one verifies with the other. Answers with the points of a row as they are signed. */
+/** The other application goes the same way by lines alone, with every score at one value, so that the tier is locked. */
+export async function lockOther(
+  house: EmptyHouse,
+  { rubric }: Preset,
+  { reviewers, monitor }: Cast,
+  units: number,
+): Promise<void> {
+  const other = 'birch-county.1.1'
+  const points = Object.fromEntries(rowsOf(rubric).map(({ id }) => [id, units]))
+  const seats = await together(reviewers, (label) => house.line(label))
+  const lead = await house.line(monitor)
+  await together(seats, (seat) => giveForm(seat, rubric, other, fullForm(rubric, { points })))
+  await until('all to be ready', () => lead.review(other).ready?.count === seats.length)
+  await must(lead, { kind: 'review.reveal', review: other })
+  await until('the room', () => seats.every((seat) => seat.review(other).room !== null))
+  await together(seats, (seat) => signColumn(seat, rubric, other))
+  await until('all to have signed', () => lead.review(other).blockers?.close.length === 0)
+  await must(lead, { kind: 'review.close', review: other, commentsRead: true })
+  await must(await house.line('Program staff'), { kind: 'review.lock', review: other })
+}
+
+/** Staff open the ranking from their first page: rank, applicant and result of each, in order. */
+export async function ranked({ staff }: EmptyHouse): Promise<readonly (readonly string[])[]> {
+  await seats.toAll(staff)
+  await staff.getByRole('link', { name: 'Ranking' }).click()
+  await staff.getByRole('button', { name: 'Open what the outcome hangs on' }).click()
+  await staff.getByRole('table').waitFor()
+  return staff
+    .getByRole('table')
+    .locator('tbody tr:not(.ranking-line)')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('td, th')].slice(0, 3).map((cell) => cell.firstChild?.textContent ?? ''),
+      ),
+    )
+}
+
+/** On the page of a locked application staff download the export and the key, and one verifies with the other. Answers with the points of a row as they are signed. */
 export async function verifiedPoints({ staff }: EmptyHouse, row: string): Promise<readonly unknown[]> {
+  await seats.openApplication(staff, applicant)
   const exported: Export = JSON.parse(
     await downloaded(staff, () => staff.getByRole('button', { name: 'Download the export' }).click()),
   )

@@ -36,7 +36,7 @@ export async function openEmptyHouse(): Promise<EmptyHouse> {
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
   })
   const people = new Map<string, { readonly context: BrowserContext; readonly page: Page }>()
-  const lines: SeatClient[] = []
+  const lines = new Map<string, SeatClient>()
   const faults: string[] = []
 
   const comeIn = async (label: string, link: string): Promise<Page> => {
@@ -56,7 +56,7 @@ export async function openEmptyHouse(): Promise<EmptyHouse> {
     return person
   }
   const close = async (): Promise<void> => {
-    for (const line of lines) line.close()
+    for (const line of lines.values()) line.close()
     await browser.close()
     const code = await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -70,10 +70,12 @@ export async function openEmptyHouse(): Promise<EmptyHouse> {
       comeIn,
       page: (label) => one(label).page,
       line: async (label) => {
+        const known = lines.get(label)
+        if (known) return known
         const cookies = await one(label).context.cookies()
         const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
         const line = await openSeat({ port: server.port, host: 'localhost', cookie })
-        lines.push(line)
+        lines.set(label, line)
         return line
       },
       picture,

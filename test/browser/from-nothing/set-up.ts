@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Preset } from '../../../shared/rubric/presets/presets.ts'
+import { together } from '../panel.ts'
 import type { EmptyHouse } from './house.ts'
 
 /** Who takes part beside staff, by the labels that pages call them by. */
@@ -24,6 +25,12 @@ export function castOf(preset: Preset): Cast {
   }
 }
 
+/** From staff's first page. */
+async function toSetUp(staff: Page): Promise<void> {
+  await staff.getByRole('link', { name: /^Set / }).first().click()
+  await staff.getByRole('heading', { name: 'Start', level: 1 }).waitFor()
+}
+
 /** Goes to a part of the set-up by the list of its parts. */
 async function toPart(staff: Page, part: string): Promise<void> {
   await staff.getByRole('navigation', { name: 'Set up' }).getByRole('link', { name: part }).click()
@@ -39,8 +46,7 @@ async function choose(staff: Page, button: string, name: string, content: string
 
 /** Name, preset, zone and a date. */
 export async function begin({ staff }: EmptyHouse, preset: Preset): Promise<void> {
-  await staff.goto(new URL('/set-up/start', staff.url()).href)
-  await staff.getByRole('heading', { name: 'Start', level: 1 }).waitFor()
+  await toSetUp(staff)
   await staff.getByRole('textbox', { name: 'Name of the competition' }).fill(competitionName)
   await staff.getByRole('button', { name: 'Call it so' }).click()
   await staff.getByRole('banner').getByText(competitionName).waitFor()
@@ -72,10 +78,7 @@ export async function addPeople({ staff }: EmptyHouse, cast: Cast): Promise<void
   await dialog.waitFor({ state: 'detached' })
   await staff.getByRole('row').filter({ hasText: cast.official }).waitFor()
   await staff.getByRole('link', { name: 'Import', exact: true }).click()
-  const reviewers = cast.reviewers.map((label) => {
-    const short = label.toLowerCase().replace('reviewer ', 'r')
-    return `reviewer,Name of ${short},${short}@panel.example`
-  })
+  const reviewers = cast.reviewers.map((label) => `reviewer,Name of ${label},${reviewerAddress(label)}`)
   const rows = ['Role,Name,E-mail', ...reviewers, 'monitor,Name of the monitor,monitor@panel.example']
   await choose(staff, 'Choose a file', 'people.csv', rows.join('\n'))
   await staff.getByRole('button', { name: `Take in ${rows.length - 1} changes` }).click()
@@ -130,14 +133,20 @@ export async function inviteAll(house: EmptyHouse, { reviewers, monitor, officia
   await staff.getByRole('row').filter({ hasText: 'No name yet' }).getByRole('checkbox').uncheck()
   await staff.getByRole('button', { name: 'Make links to copy' }).click()
   const dialog = staff.getByRole('alertdialog', { name: `${everybody.length} links to hand on` })
-  const lines = (await dialog.getByRole('textbox', { name: 'Links' }).inputValue()).split('\n')
+  const text = await dialog.getByRole('textbox', { name: 'Links' }).inputValue()
+  const links = text.split('\n').map((line) => line.split('\t'))
   await dialog.getByRole('button', { name: 'Done' }).click()
-  const linkTo = (email: string): string =>
-    lines.map((line) => line.split('\t')).find(([, to]) => to === email)?.[2] ?? ''
-  await house.comeIn(official, linkTo('official@panel.example'))
-  await house.comeIn(monitor, linkTo('monitor@panel.example'))
-  for (const reviewer of reviewers)
-    await house.comeIn(reviewer, linkTo(`${reviewer.toLowerCase().replace('reviewer ', 'r')}@panel.example`))
+  const addressOf = (label: string): string => {
+    if (label === official) return 'official@panel.example'
+    return label === monitor ? 'monitor@panel.example' : reviewerAddress(label)
+  }
+  await together(everybody, (label) =>
+    house.comeIn(label, links.find(([, to]) => to === addressOf(label))?.[2] ?? ''),
+  )
+}
+
+function reviewerAddress(label: string): string {
+  return `${label.toLowerCase().replace('reviewer ', 'r')}@panel.example`
 }
 
 /** Somebody says that they have no conflict with any applicant, from their first page. */
@@ -154,7 +163,7 @@ export async function certify(page: Page): Promise<void> {
 
 /** One panel drawn by a seed, saved, and its applications opened to it. */
 export async function drawAndOpen({ staff }: EmptyHouse, { reviewers }: Cast): Promise<void> {
-  await staff.goto(new URL('/set-up/start', staff.url()).href)
+  await toSetUp(staff)
   await toPart(staff, 'Panels')
   await staff.getByRole('textbox', { name: 'Panels', exact: true }).fill('1')
   await staff.getByRole('textbox', { name: 'Seats a panel' }).fill(String(reviewers.length))
