@@ -3,6 +3,7 @@ import { PauseAction } from '../pause/pause-action.tsx'
 import { outcomePath, questionsPath, rankingPath, setUpPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
+import { useNarrow } from '../room/use-narrow.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
@@ -18,21 +19,13 @@ import './board.css'
 /** Every review at once: what waits for staff, how many are at each step, and who is how far. */
 export function Board({ view }: { view: View }) {
   const needs = needsOf(view)
+  const narrow = useNarrow()
   return (
     <HomeFrame
       view={view}
       title="Competition"
       who={sealed}
-      headActions={
-        <>
-          {!view.competition.rehearsal && (
-            <ButtonLink size="small" href={setUpPath()}>
-              Set up
-            </ButtonLink>
-          )}
-          {view.paused === null && <PauseAction paused={false} />}
-        </>
-      }
+      headActions={narrow ? undefined : <Acts view={view} />}
     >
       <div className="board">
         <SavingRisk view={view} />
@@ -44,6 +37,11 @@ export function Board({ view }: { view: View }) {
             <NeedsList needs={needs} />
             <Questions view={view} />
             <OutcomeLine view={view} />
+            {narrow && (
+              <div className="board-acts">
+                <Acts view={view} />
+              </div>
+            )}
           </div>
           <StepCounts reviews={view.reviews} />
         </section>
@@ -56,6 +54,20 @@ export function Board({ view }: { view: View }) {
         </section>
       </div>
     </HomeFrame>
+  )
+}
+
+/** What concerns the whole competition: its set-up, and pausing all of it. */
+function Acts({ view: { competition, paused } }: { view: View }) {
+  return (
+    <>
+      {!competition.rehearsal && (
+        <ButtonLink size="small" href={setUpPath()}>
+          Set up
+        </ButtonLink>
+      )}
+      {paused === null && <PauseAction paused={false} />}
+    </>
   )
 }
 
