@@ -90,6 +90,8 @@ async function play(signer: Signer, hidden: Values): Promise<Played> {
       for (const [at, person] of people.entries()) {
         const form = await openForm(seat(person))
         await fillHidden(form, at + 1, { ...hidden })
+        // Counts are told together, four times a second: each is waited for, so that no play tells two at once.
+        await until('all rows', () => rowsShown(at + 1) === rowsOf(raceToTheTop).length)
         await attest(seat(person), form)
       }
     })
