@@ -48,7 +48,7 @@ export function Spread({ page, rubric, own }: SpreadProps) {
               <TableStrip rubric={rubric} row={row} points={points} mine={own ? mine : null} width={240} />
             </td>
             <td className="num" data-label="From – to">
-              {points.length === 0 ? '–' : `${shownPoints(rubric, lowest)} – ${shownPoints(rubric, highest)}`}
+              {reachOf(rubric, { points, lowest, highest })}
             </td>
             <td className="num" data-label="Apart">
               <strong>{points.length < 2 ? '–' : shownPoints(rubric, highest - lowest)}</strong>{' '}
@@ -64,6 +64,16 @@ export function Spread({ page, rubric, own }: SpreadProps) {
       </tbody>
     </table>
   )
+}
+
+/** "12 – 30", or the one number where all gave it. */
+function reachOf(
+  rubric: Rubric,
+  { points, lowest, highest }: Pick<SpreadRow, 'points' | 'lowest' | 'highest'>,
+): string {
+  if (points.length === 0) return '–'
+  const [from, to] = [shownPoints(rubric, lowest), shownPoints(rubric, highest)]
+  return from === to ? from : `${from} – ${to}`
 }
 
 interface SpreadRow {
