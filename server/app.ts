@@ -176,7 +176,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importAnswer({ imports, onFailure })
   app.use('/api', noticeApi({ stages, files, texts, importing, personOf }))
-  app.use('/api/set-up', tablesApi({ stages, files, signer, newId: ports.id, personOf }))
+  app.use('/api/set-up', tablesApi({ stages, sessions, files, signer, newId: ports.id, personOf }))
   const setUp = setUpApi({ stages, ports, personOf })
   const api = {
     stages,

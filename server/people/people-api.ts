@@ -68,7 +68,7 @@ export function peopleApi({ people, reminders, rehearsal, personOf }: Parts): Ro
   api.post('/describe', async (request, response) => {
     const body = describeSchema.safeParse(request.body)
     if (!body.success) return unreadable(response)
-    done(response, await people.describe(body.data.entries))
+    done(response, await people.describe(body.data.entries, staff(request)))
   })
   return api
 

@@ -5,6 +5,7 @@ import { invitationWords, signInWords, type LetterOf, type Words } from '../mail
 import type { Ports } from '../ports.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
+import { describePeople } from './described.ts'
 import type { DirectoryEntry } from './directory-entry.ts'
 import { addressOf, openInvitations } from './invitations.ts'
 import { listedPeople } from './listed.ts'
@@ -41,9 +42,9 @@ export interface People {
   readonly revoke: (people: readonly string[], by: string) => Promise<Refusal | null>
   /**
    * Writes who people are, for all or none. Refused: what the directory refuses, and somebody who is not of the competition, so that
-   * nobody's name stands here who could not be removed.
+   * nobody's name stands here who could not be removed. Whose address changes signs in anew. `by`: who describes them.
    */
-  readonly describe: (entries: readonly DirectoryEntry[]) => Promise<Refusal | null>
+  readonly describe: (entries: readonly DirectoryEntry[], by: string) => Promise<Refusal | null>
   /** Forgets names and addresses of people who no longer belong to the competition, and withdraws what access they had. */
   readonly forgetRemoved: () => Promise<void>
   /**
@@ -94,13 +95,13 @@ export function openPeople({ stage, sessions, links, ports, post }: Parts): Peop
       return null
     },
 
-    describe: async (entries) => {
+    describe: async (entries, by) => {
       const current = await caughtUp(stage)
       const refusal = strangers(
         current,
         entries.map(({ person }) => person),
       )
-      return refusal ?? current.roll.directory.put(entries)
+      return refusal ?? describePeople({ stage: current, sessions, entries, by })
     },
 
     forgetRemoved: async () => {

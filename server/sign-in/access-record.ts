@@ -32,6 +32,14 @@ export const accessRecordSchema = z.discriminatedUnion('kind', [
     at: z.int(),
     by: z.string().nullable(),
   }),
+  /** All links that the person has are void; where they are signed in, they stay so. */
+  z.strictObject({
+    kind: z.literal('voided'),
+    competition: z.string(),
+    person: z.string(),
+    at: z.int(),
+    by: z.string().nullable(),
+  }),
 ])
 
 export type AccessRecord = z.infer<typeof accessRecordSchema>

@@ -7,7 +7,7 @@ export interface Session {
 
 /** How a person stands with a competition. Times in milliseconds since 1970. */
 export interface Standing {
-  /** How often their access was withdrawn: a link that was made before counts no more. */
+  /** How often their links were made void: one that was made before counts no more. */
   readonly turn: number
   /** The last invitation; the ones before it are void. */
   readonly invited: {
@@ -78,6 +78,13 @@ export function createAccess() {
         for (const [token] of theirs) open.delete(token)
         return theirs.length > 0 ? 'revoked' : null
       }
+      case 'voided': {
+        const { turn, invited } = knownOf(record)
+        const isWaiting = invited !== null && invited.takenAt === null
+        const until = Math.min(invited?.until ?? record.at, record.at)
+        know(record, { turn: turn + 1, ...(isWaiting ? { invited: { ...invited, until } } : {}) })
+        return null
+      }
     }
   }
 
@@ -87,5 +94,10 @@ export function createAccess() {
     isGood,
     session: (token: string) => open.get(token) ?? null,
     standingOf: (session: Session): Standing => knownOf(session),
+    /** Who has been invited to a competition or signed in there, and whose access has not been withdrawn since. */
+    withAccess: (competition: string): readonly string[] =>
+      [...people]
+        .filter(([key, { revokedAt }]) => key.startsWith(`${competition}/`) && revokedAt === null)
+        .map(([key]) => key.slice(competition.length + 1)),
   }
 }

@@ -28,7 +28,11 @@ export interface Sessions {
   readonly invite: (asking: Asking) => Promise<readonly LinkContent[]>
   /** Withdraws access of all or none: their links are void and their sessions over, on every node. */
   readonly revoke: (asking: Asking) => Promise<void>
+  /** Makes all links of people void, and leaves who is signed in. */
+  readonly voidLinks: (asking: Asking) => Promise<void>
   readonly standingOf: (session: Session) => Standing
+  /** Who has been invited to a competition or signed in there, and whose access has not been withdrawn since. */
+  readonly withAccess: (competition: string) => readonly string[]
   /** Calls back when sessions have been ended, on whichever node. */
   readonly onEnd: (listener: (ending: Ending) => void) => void
   /** Resolves once every session that was opened or ended by now is known here. Rejects (LogFailed) where the log does not answer. */
@@ -105,7 +109,12 @@ export async function openSessions(
       const at = ports.now()
       await write(() => people.map((person) => ({ kind: 'revoked', competition, person, at, by })))
     },
+    voidLinks: async ({ competition, people, by }) => {
+      const at = ports.now()
+      await write(() => people.map((person) => ({ kind: 'voided', competition, person, at, by })))
+    },
     standingOf: access.standingOf,
+    withAccess: access.withAccess,
     onEnd: (listener) => void listeners.push(listener),
     catchUp: followed.catchUp,
     close: followed.stop,

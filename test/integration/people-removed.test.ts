@@ -40,7 +40,7 @@ async function opened(state: { now: Competition; next?: Competition }) {
 test('PEOPLE-20 who is removed from the competition is forgotten, and comes in no more', async () => {
   const state = { now: withPeople('r1', 'r2') }
   const { people, roll, sessions } = await opened(state)
-  await people.describe([entryOf({ id: 'r1' }), entryOf({ id: 'r2' })])
+  await people.describe([entryOf({ id: 'r1' }), entryOf({ id: 'r2' })], 'staff-1')
   const [link] = await sessions.invite({ competition, people: ['r1'], by: null })
   const session = link && (await sessions.open(link))
   state.now = withPeople('r2')

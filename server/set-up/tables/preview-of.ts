@@ -36,12 +36,18 @@ export function planOf({ table, raw, stage, desk, person }: Asked): Planned {
     refused === null ? read : { ...read, faults: [fileFault(refused)], command: null, entries: [] }
   const zoned = stage.journal.state().setUp.zone !== null
   const timed = read.changes.some(({ fields }) => fields.some(({ column }) => column === 'Received'))
-  const notes = timed && !zoned ? [...read.notes, noZone] : read.notes
+  const moved = read.changes.some(({ fields }) =>
+    fields.some(({ column, from }) => column === 'E-mail' && from !== ''),
+  )
+  const notes = [...read.notes, ...(timed && !zoned ? [noZone] : []), ...(moved ? [newAddress] : [])]
   return planned(table, { ...outcome, notes }, raw.kind)
 }
 
 const noZone =
   'The competition has no time zone yet: times that name none were read as UTC. Set it under Settings and import the file again.'
+
+const newAddress =
+  'Whose e-mail address changes signs in anew: links that went to the old one are void, and who came with them is signed out. Invite them again.'
 
 const nothing = { faults: [], changes: [], same: 0, notes: [], rows: 0, command: null, entries: [] } as const
 

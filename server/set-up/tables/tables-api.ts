@@ -12,6 +12,8 @@ import { fromOwnPage } from '../../http/origin.ts'
 import { foreignPage, nothingHere, refused, unreadable } from '../../http/refused.ts'
 import { openTurns } from '../../import/turns.ts'
 import type { Signer } from '../../journal/signing.ts'
+import { describePeople } from '../../people/described.ts'
+import type { Sessions } from '../../sign-in/sessions.ts'
 import type { Stage } from '../../stage.ts'
 import type { Stages } from '../../stages.ts'
 import { tooLarge } from './file-faults.ts'
@@ -22,6 +24,7 @@ import { fileTypes, written, type FileType } from './written.ts'
 
 interface Parts {
   readonly stages: Pick<Stages, 'current'>
+  readonly sessions: Sessions
   readonly files: Pick<Files, 'draft'>
   readonly signer: Pick<Signer, 'secretFor'>
   /** A new id for a command. */
@@ -44,7 +47,7 @@ const askedSchema = z.object({
 const readAtATime = 2
 
 /** Tables of the set-up as files, in and out. For program staff alone; for everybody else there is nothing here. */
-export function tablesApi({ stages, files, signer, newId, personOf }: Parts): Router {
+export function tablesApi({ stages, sessions, files, signer, newId, personOf }: Parts): Router {
   const api = express.Router()
   const turns = openTurns(readAtATime)
 
@@ -118,7 +121,7 @@ export function tablesApi({ stages, files, signer, newId, personOf }: Parts): Ro
       const answer = await stage.commands.carryOutSetUp(person, { id: newId(), command })
       if ('refused' in answer) return answer
     }
-    return entries.length === 0 ? null : stage.roll.directory.put(entries)
+    return entries.length === 0 ? null : describePeople({ stage, sessions, entries, by: person.id })
   }
 }
 

@@ -84,7 +84,11 @@ export function PersonDialog({ editing, onClose, onSaved }: PersonDialogProps) {
           name="email"
           type="email"
           autoComplete="off"
-          hint="Where the invitation goes. Each person has one of their own."
+          hint={
+            person?.email
+              ? 'Each person has one of their own. If it changes they sign in anew: their links are void, and you invite them again.'
+              : 'Where the invitation goes. Each person has one of their own.'
+          }
           defaultValue={person?.email ?? ''}
           invalid={faults['E-mail']}
         />
