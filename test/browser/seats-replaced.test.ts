@@ -24,7 +24,7 @@ test('SEATS-1 and SEATS-3 a panel calls staff, who see it on their board, come, 
   const called = column(monitor, 'Reveal').getByText('Staff are called')
   await called.waitFor()
 
-  await column(staff, 'Massachusetts').getByText('Calls you').waitFor()
+  await staff.locator('[data-application="massachusetts"]').getByText('Calls you').waitFor()
   await staff.getByText('calls you: “Reviewer 2 has no power.”').waitFor()
   await seats.openApplication(staff, 'Massachusetts')
   await staff.getByRole('heading', { name: 'Panel monitor calls you' }).waitFor()
