@@ -62,6 +62,10 @@ const tooManyKept = refuse(
   'too-many',
   'You have done this very often just now. Wait some minutes and try again.',
 )
+const anotherVersion = refuse(
+  'screen-differs',
+  'The rubric has a new version. Look at your form again: it shows what has changed.',
+)
 const tooMany = refuse('too-many', 'That was too much at once. Wait a moment and try again.')
 
 /** Commands of one competition: each is decided on the current state, with the documents it concerns held still. */
@@ -91,18 +95,21 @@ export function openCommands(parts: Parts): Commands {
       const given = await documents.given(held)
       const unwitnessed = await witness.settle(command.review)
       if (unwitnessed) return unwitnessed
+      const read = rubricIn(journal.state(), command.review)
       const record = await recordFor(documents, journal.state(), person, command)
       const texts = await summariesFor(documents, journal.state(), command)
-      const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) =>
-        decide(state, command, {
+      const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) => {
+        // What was read was read by a version that is no longer asked.
+        if (record && rubricIn(state, command.review) !== read) return anotherVersion
+        return decide(state, command, {
           person,
           rubric,
           record,
           // By the state that is decided on, which may be another than when the texts were read.
           summaries: summariesIn(state, command.review, rubric, texts),
           salt: ports.salt,
-        }),
-      )
+        })
+      })
       if (refusal) return refusal
       await after.finish(command.review)
       return { done: true }
@@ -170,6 +177,11 @@ function isZone(zone: string): boolean {
     if (error instanceof RangeError) return false
     throw error
   }
+}
+
+/** The hash of the rubric that a review is scored by. */
+function rubricIn(state: Competition, review: string): string | undefined {
+  return findReview(state, review)?.rubric
 }
 
 /** Commands of which there are many while a panel talks, or can be about its seats. */

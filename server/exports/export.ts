@@ -58,8 +58,11 @@ export function makeExport(parts: {
 /** The ranks of the tiers that are locked as a whole, for an export that has any. */
 export function ranksOf(state: Competition, rubric: Rubric): Pick<Export, 'ranks'> {
   const tiers = lockedTiers(state)
-  if (tiers.length === 0) return {}
-  return { ranks: tiers.map((tier) => ({ tier, ranks: tierRanking(state, rubric, tier) ?? [] })) }
+  const ranks = tiers.flatMap((tier) => {
+    const found = tierRanking(state, rubric, tier)
+    return found ? [{ tier, ranks: found }] : []
+  })
+  return ranks.length === 0 ? {} : { ranks }
 }
 
 function mayBeRead(state: Competition, event: JournalEvent): boolean {

@@ -103,7 +103,14 @@ function judge(
   const repeated = repeatedFault(event, given.commands)
   if (repeated) return repeated
   const rubric = rubricOf(state, review, given.exported.rubric)
-  const decision = judgeDecision({ event, state, review, rubric, words: given.words })
+  const decision = judgeDecision({
+    event,
+    state,
+    review,
+    rubric,
+    words: given.words,
+    unread: new Set(state.reviews.flatMap(({ id }) => (given.locked.has(id) ? [] : [id]))),
+  })
   return 'fault' in decision ? decision.fault : decision.owed
 }
 

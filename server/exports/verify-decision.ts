@@ -18,6 +18,8 @@ interface Judged {
   readonly review: Review
   readonly rubric: Rubric
   readonly words: Words
+  /** Reviews that the export withholds. */
+  readonly unread: ReadonlySet<string>
 }
 
 /**
@@ -28,7 +30,7 @@ export function judgeDecision(
   given: Judged,
 ): { readonly owed: readonly NewEvent[] } | { readonly fault: string } {
   const judged = { ...given, words: asDecided(given) }
-  const { event, state, review, rubric, words } = judged
+  const { event, state, review, rubric, words, unread } = judged
   const person = state.people.find(({ id }) => id === event.by)
   if (!person) return { fault: `it is by ${event.by}, whom the competition does not know.` }
   const fault = seatFault(judged) ?? formFault(judged)
@@ -39,7 +41,14 @@ export function judgeDecision(
   if (!read.success)
     return { fault: `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).` }
   const summaries = summariesOf(judged)
-  const decision = decide(state, read.data, { person, rubric, record, summaries, salt: () => '' })
+  const decision = decide(state, read.data, {
+    person,
+    rubric,
+    record,
+    summaries,
+    salt: () => '',
+    unread,
+  })
   if ('refused' in decision)
     return { fault: `${event.by} could not do this there. The rule: “${decision.sentence}”` }
   const [first, ...owed] = decision.events

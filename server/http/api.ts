@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import { recusedFrom } from '../../shared/competition/recused-staff.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { makeExport } from '../exports/export.ts'
 import { formRoute } from '../forms/form-route.ts'
@@ -81,8 +82,10 @@ export function seatApi({
   api.get('/reviews/:review/form.pdf', signedIn, formRoute({ stages, now: ports.now, personOf }))
 
   api.get('/export', signedIn, (request, response) => {
-    if (personOf(request)?.role !== 'staff') return nothingHere(response)
+    const person = personOf(request)
+    if (person?.role !== 'staff') return nothingHere(response)
     const { journal, rubric, competition } = stages.current()
+    if (recusedFrom(journal.state(), person.id).size > 0) return refused(response, 409, recusedExports)
     const exportedAt = ports.now()
     const made = makeExport({
       entries: journal.entries(),
@@ -117,3 +120,6 @@ const invitedLinks = {
   used: 'This link has been used, or another has come in its place.',
   old: 'This link is no longer good.',
 }
+
+const recusedExports =
+  'You are recused from an application, and the export holds all of them. Another of program staff exports.'

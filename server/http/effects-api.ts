@@ -61,7 +61,8 @@ export function effectsApi({ stages, personOf }: Parts): Router {
     const { journal, rubric } = stages.current()
     const state = journal.state()
     const known = new Map(reviews.map(({ application, id }) => [application, id]))
-    const ranked = tierRanking(state, rubric, Number(request.params.tier)) ?? []
+    const ranked = tierRanking(state, rubric, Number(request.params.tier))
+    if (!ranked) return refused(response, 409, apart)
     // Of an application that one is recused from there is no line, and the ranks of the others stay what they are.
     response.json(
       ranked.flatMap((each) => {
@@ -74,6 +75,8 @@ export function effectsApi({ stages, personOf }: Parts): Router {
 }
 
 const sealed = 'What the outcome hangs on is sealed until every review of the tier is locked.'
+const apart =
+  'The reviews of this tier were scored on versions of the rubric that do not ask the same, so there is no rank among them.'
 const unopened = 'Open it first. Each opening is in the journal.'
 
 /** What a review's signed forms say, as the journal has them. */

@@ -134,12 +134,20 @@ export function openLive({
     socket.data.counter += 1
     socket.emit('view', { counter: socket.data.counter, now: ports.now(), view: seen })
   }
+  /** What goes wrong with one view keeps nobody else from theirs. */
+  const sendSafely = (socket: PanelSocket): void => {
+    try {
+      send(socket)
+    } catch (error) {
+      onFailure(error)
+    }
+  }
   /** Only whose view the journal may have changed is looked at: with twelve panels at work most events are nothing to most people. */
   const refresh = (): void => {
     const state = stage().journal.state()
     for (const socket of io.sockets.sockets.values()) {
       const { person, seen } = socket.data
-      if (person && mayDiffer(seen, state, person)) send(socket)
+      if (person && mayDiffer(seen, state, person)) sendSafely(socket)
     }
   }
   /** Who is there, and how many rows are done, is shown to monitors and staff alone. */
@@ -147,7 +155,7 @@ export function openLive({
     clearTimeout(soon ?? undefined)
     soon = null
     for (const socket of io.sockets.sockets.values())
-      if (socket.data.person && showsProgress(socket.data.person)) send(socket)
+      if (socket.data.person && showsProgress(socket.data.person)) sendSafely(socket)
   }
   let soon: NodeJS.Timeout | null = null
 
@@ -162,7 +170,7 @@ export function openLive({
     if (socket.handshake.auth['protocol'] !== protocolVersion) return end(socket, closeSentences.oldPage)
     if (linesOf(person.id).length >= limits.linesPerPerson) return end(socket, closeSentences.tooMany)
     socket.data = { person, counter: 0, sent: '', seen: beforeOpening }
-    send(socket)
+    sendSafely(socket)
     socket.on('command', (message, answer) => {
       if (typeof answer !== 'function') return
       // The session may have ended since the line was opened.

@@ -128,6 +128,8 @@ export function openDocuments(opening: Opening): Documents {
     document.then(({ doc }) => count(doc())).catch(() => lost(form))
   })
 
+  let countedBy = state().rubric.sha256
+
   function lost(key: DocumentKey): void {
     watched.get(documentName(key))?.done()
     watched.delete(documentName(key))
@@ -182,6 +184,14 @@ export function openDocuments(opening: Opening): Documents {
       const key = parseDocumentName(name)
       for (const connection of connections) {
         if (!key || !mayRead(state(), connection.person, key)) connection.refuse(refuse('notFound'))
+      }
+    }
+    if (state().rubric.sha256 !== countedBy) {
+      countedBy = state().rubric.sha256
+      // By another version other rows may be done: they are counted when somebody asks next.
+      for (const name of watched.keys()) {
+        const key = parseDocumentName(name)
+        if (key) lost(key)
       }
     }
     for (const [name, { review, done }] of watched) {

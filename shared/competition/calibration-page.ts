@@ -31,7 +31,9 @@ export function calibrationPage(state: Competition, opening: Rubric, person: Per
   if (!mayKnow(review, person)) return null
   const mayLook = person.role === 'staff' || (calibration.shownAt !== null && own !== undefined)
   if (!mayLook) return null
-  const ready = review.seats.flatMap(({ attested }) => attested ?? [])
+  // What comes after it was shown was scored by people who could have read it.
+  const counts = ({ at }: { readonly at: number }) => at <= (calibration.shownAt ?? Infinity)
+  const ready = review.seats.flatMap(({ attested }) => (attested && counts(attested) ? attested : []))
   return {
     applicant: state.applications.find(({ id }) => id === review.application)?.applicant ?? '',
     rubric: rubricName(review.rubric),

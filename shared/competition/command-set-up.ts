@@ -18,6 +18,9 @@ const answer = z.enum(['certified', 'recused', 'unsure'])
 const checklist = z.array(checkSchema).max(60)
 const many = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(limits.setUpItems)
 
+/** The edition of the set-up that what is sent began from: where that part has been saved since, it is refused and nothing is lost. */
+const since = z.int().min(0).exactOptional()
+
 /** What pages send while a competition is set up. Lists are taken whole or not at all. */
 const sentSetUpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('competition.name'), title: z.string().trim().min(1).max(120) }),
@@ -33,16 +36,22 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rubric.set'),
     rubric: rubricSchema,
     why: z.string().trim().max(limits.reasonLength),
+    since,
   }),
-  z.strictObject({ kind: z.literal('rules.set'), rules: rulesSchema }),
-  z.strictObject({ kind: z.literal('dates.set'), zone: zoneSchema, dates: z.array(dateSchema).max(60) }),
+  z.strictObject({ kind: z.literal('rules.set'), rules: rulesSchema, since }),
+  z.strictObject({
+    kind: z.literal('dates.set'),
+    zone: zoneSchema,
+    dates: z.array(dateSchema).max(60),
+    since,
+  }),
   /** Adds people, and changes those who are there. */
   z.strictObject({ kind: z.literal('people.set'), people: peopleSchema }),
   z.strictObject({ kind: z.literal('people.remove'), people: many(setUpId) }),
   /** Adds applications, and changes those that are there. */
   z.strictObject({ kind: z.literal('applications.set'), applications: many(applicationEntrySchema) }),
   z.strictObject({ kind: z.literal('applications.remove'), applications: many(setUpId) }),
-  z.strictObject({ kind: z.literal('checklist.set'), items: checklist }),
+  z.strictObject({ kind: z.literal('checklist.set'), items: checklist, since }),
   z.strictObject({
     kind: z.literal('intake.judge'),
     applications: many(setUpId),
@@ -76,9 +85,14 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     outcome: z.enum(['cleared', 'recused']),
     reason,
   }),
-  z.strictObject({ kind: z.literal('assignment.draft'), ...draftSchema.shape }),
-  z.strictObject({ kind: z.literal('assignment.open'), applications: many(setUpId) }),
-  z.strictObject({ kind: z.literal('notice.confirm'), words: noticeWordsSchema }),
+  z.strictObject({ kind: z.literal('assignment.draft'), ...draftSchema.shape, since }),
+  z.strictObject({ kind: z.literal('assignment.open'), applications: many(setUpId), since }),
+  z.strictObject({
+    kind: z.literal('notice.confirm'),
+    words: noticeWordsSchema,
+    /** The version of the rubric that they were looked at for, as views name it. */
+    rubric: z.string().max(12).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('calibration.start'), application: setUpId }),
   z.strictObject({ kind: z.literal('calibration.show') }),
   z.strictObject({ kind: z.literal('competition.pause'), reason }),

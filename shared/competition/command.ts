@@ -30,7 +30,13 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('seat.excuse'), review, seat, reason }),
   /** `hash` is of what was on the screen; where the server's copy differs the command is refused. */
-  z.strictObject({ kind: z.literal('form.attest'), review, hash }),
+  z.strictObject({
+    kind: z.literal('form.attest'),
+    review,
+    hash,
+    /** The version of the rubric that was on the screen, as views name it. */
+    rubric: z.string().max(12).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('form.takeBack'), review }),
   z.strictObject({ kind: z.literal('review.reveal'), review }),
   z.strictObject({ kind: z.literal('vote.open'), review }),

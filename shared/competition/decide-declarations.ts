@@ -21,7 +21,12 @@ export function declareConflicts({
   )
   if (!leavesStaff(state, state.people, recusing)) return lastStaff
   if (hasTwice(command.answers.map(({ application }) => application))) return twice
-  const answers = command.answers.map(({ application, answer, reason }) => ({
+  // The same answer again says nothing new, whatever is written with it.
+  const fresh = command.answers.filter(
+    ({ application, answer }) => state.setUp.declarations[application]?.[person.id]?.status !== answer,
+  )
+  if (fresh.length === 0) return []
+  const answers = fresh.map(({ application, answer, reason }) => ({
     application,
     answer,
     reason: reason === '' ? null : keep(reason),

@@ -1,5 +1,5 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
-import { calibrationReview, isOpened } from './opened.ts'
+import { calibrationReview, isFrozen, isOpened } from './opened.ts'
 import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { rulesOf } from './rules.ts'
@@ -21,6 +21,14 @@ export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOut
     return refuse(
       'out-of-turn',
       'Scores have been revealed: how votes are counted and how forms make one score stays as it is.',
+    )
+  if (isFrozen(state) && before.secondPerson && !after.secondPerson)
+    return refuse('out-of-turn', 'An application is open: a lock goes on taking two of program staff.')
+  const given = state.reviews.some((review) => review.seats.some(({ attested }) => attested))
+  if (given && !before.monitorReadsAttested && after.monitorReadsAttested)
+    return refuse(
+      'out-of-turn',
+      'Forms were given under the promise that nobody reads them before the reveal.',
     )
   return [{ kind: 'rules.set', data: { rules: command.rules } }]
 }

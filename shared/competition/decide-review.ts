@@ -8,8 +8,14 @@ import { recordSchema, type EventData, type NewEvent } from './event.ts'
 import { calibrationDue } from './opened.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { seesReveal, sittingSeats, type KeptRecord, type Review, type Seat } from './state.ts'
+import { rubricName } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import { stemSettled, stemStanding } from './stem.ts'
+
+const anotherVersion = refuse(
+  'screen-differs',
+  'The rubric has a new version. Look at your form again: it shows what has changed.',
+)
 
 const screenDiffers = refuse(
   'screen-differs',
@@ -24,18 +30,20 @@ export function attest({
   command,
   record,
   rubric,
+  unread,
   keep,
 }: CaseOf<'form.attest'>): readonly NewEvent[] | Refusal {
   if (seesReveal(review, seat))
     return refuse('out-of-turn', 'The scores are revealed. Your form stands as it was attested.')
   if (!seat || seat.excused) return refuse('out-of-turn', 'Your seat is excused from this review.')
   if (seat.attested) return refuse('out-of-turn', 'You are already ready. Take it back to change something.')
-  if (review.tier > 0 && calibrationDue(state, seat.person))
+  if (review.tier > 0 && calibrationDue(state, seat.person, unread))
     return refuse('out-of-turn', 'Score the sample first: staff have asked for it.')
   if (!record) return refuse('incomplete', 'Your form is empty.')
   const missing = missingFromForm(record, rubric, rulesOf(state.rules).comments)
   if (missing[0])
     return refuse('incomplete', `Not ready yet: ${counted(missing.length)}. ${missing[0].sentence}`)
+  if (command.rubric !== undefined && command.rubric !== rubricName(review.rubric)) return anotherVersion
   if (formHash(record) !== command.hash) return screenDiffers
   return [
     {

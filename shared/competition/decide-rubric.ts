@@ -4,12 +4,12 @@ import { canonicalHash } from '../record/hash.ts'
 import { answeredIds, itemIds } from '../rubric/answered.ts'
 import { asksTheSame } from '../rubric/edit/asks-the-same.ts'
 import { rubricFaults } from '../rubric/rubric-faults.ts'
-import type { Rubric } from '../rubric/rubric.ts'
+import { findRow, rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
 import { checklistFault } from './decide-listed.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { isFrozen, keepsRubric } from './opened.ts'
 import { refuse } from './refusal.ts'
-import { newestRubric, rubricOf } from './rubrics.ts'
+import { newestRubric, rubricName, rubricOf } from './rubrics.ts'
 import type { Competition } from './state.ts'
 
 /** Takes over a rubric, rules and a checklist that go together, until an application has been opened. */
@@ -51,6 +51,12 @@ export function setRubric({
       'out-of-turn',
       `${gone} may have been answered already, so a new version keeps it. Change its words, or its points.`,
     )
+  const other = askedOtherwise(before, rubric)
+  if (other !== undefined)
+    return refuse(
+      'out-of-turn',
+      `${other} may have been answered already. A new version keeps how it is answered, and what each box is worth.`,
+    )
   if (unitsDiffer(before, rubric))
     return refuse('out-of-turn', 'Points were given on the present scale. A new version keeps it.')
   const touched = touchedBy(state, opening, rubric)
@@ -70,6 +76,16 @@ export function touchedBy(
       const ready = review.seats.filter(({ attested }) => attested !== null && !same)
       return { review: review.id, seats: ready.map(({ number }) => number) }
     })
+}
+
+/** The first row that takes boxes where it took points, or the other way round, or counts a box otherwise; or priority of another kind. */
+function askedOtherwise(before: Rubric, after: Rubric): string | undefined {
+  const each = (row: Row | undefined) => (row?.rule?.kind === 'elements' ? row.rule.each : null)
+  const row = rowsOf(before).find((one) => each(one) !== each(findRow(after, one.id)))
+  const priority = before.priorities.find(
+    ({ id, kind }) => after.priorities.find((one) => one.id === id)?.kind !== kind,
+  )
+  return row?.id ?? priority?.id
 }
 
 function unitsDiffer(before: Rubric, after: Rubric): boolean {
@@ -102,6 +118,8 @@ export function confirmNotice({
       'out-of-turn',
       'The notice’s words are frozen with the rubric. A new version of it takes new ones.',
     )
+  if (command.rubric !== undefined && command.rubric !== rubricName(sha256))
+    return refuse('screen-differs', 'The rubric has been changed meanwhile. Look at the words again.')
   const rubric = newestRubric(state, opening)
   const items = itemIds(rubric)
   const { words } = command

@@ -1,6 +1,7 @@
 import type { CaseOf } from './decide.ts'
 import type { NewEvent } from './event.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { keepsRubric } from './opened.ts'
 import { rulesOf } from './rules.ts'
 import {
   isRecused,
@@ -26,7 +27,12 @@ export function openForm({ state, review, command }: CaseOf<'form.open'>): Outco
 }
 
 /** Returns an attested form for better comments. It opens again for its reviewer; what was attested is kept. */
-export function returnForm({ review, command, keep }: CaseOf<'form.return'>): Outcome {
+export function returnForm({ state, review, command, keep }: CaseOf<'form.return'>): Outcome {
+  if (keepsRubric(state, review) && !review.revealed)
+    return refuse(
+      'out-of-turn',
+      'The spread of the sample is open to everybody. Its forms stay as they were given.',
+    )
   if (review.revealed)
     return refuse('out-of-turn', 'The scores are revealed. Talk about it in the panel room.')
   const seat = sitting(review, command.seat)

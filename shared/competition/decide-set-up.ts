@@ -24,6 +24,7 @@ import { attachNotice, confirmNotice, setRubric, takePreset } from './decide-rub
 import type { NewEvent } from './event.ts'
 import { recusedRefusal } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import type { SetUpEventKind } from './set-up-state.ts'
 import type { Person } from './setup.ts'
 import type { Competition } from './state.ts'
 
@@ -54,6 +55,7 @@ export function decideSetUp(
 ): Decision | Refusal {
   const refusal = mayGiveSetUp(state, command, context.person)
   if (refusal) return refusal
+  if (savedSince(state, command)) return overtaken
   const keeper = textKeeper(context.salt)
   const outcome = byKind({ ...context, state, command, keep: keeper.keep })
   return 'refused' in outcome ? outcome : { events: outcome, texts: keeper.texts() }
@@ -81,6 +83,27 @@ const inRehearsal: ReadonlySet<SetUpCommand['kind']> = new Set([
   'notice.attach',
   'notice.confirm',
 ])
+
+const overtaken = refuse(
+  'screen-differs',
+  'Somebody else has saved this since you began. Look at what they saved, and then save again.',
+)
+
+/** What a list or a whole stands in the journal as: saved by another page since this one began, it would be overwritten unseen. */
+const savedAs: Readonly<Partial<Record<SetUpCommand['kind'], readonly SetUpEventKind[]>>> = {
+  'rubric.set': ['rubric.set', 'preset.taken'],
+  'rules.set': ['rules.set', 'preset.taken'],
+  'checklist.set': ['checklist.set', 'preset.taken'],
+  'dates.set': ['dates.set'],
+  'assignment.draft': ['assignment.drafted'],
+  'assignment.open': ['assignment.drafted'],
+}
+
+function savedSince({ setUp }: Competition, command: SetUpCommand): boolean {
+  if (!('since' in command) || command.since === undefined) return false
+  const { since } = command
+  return (savedAs[command.kind] ?? []).some((kind) => (setUp.saved[kind] ?? 0) > since)
+}
 
 function byKind(given: SetUpCase): SetUpOutcome {
   const { command } = given

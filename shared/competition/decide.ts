@@ -62,6 +62,8 @@ export interface DecideContext {
   /** The panel's summaries as the server's own copy of the room has them, by criterion: those in which something is written. */
   readonly summaries: Readonly<Record<string, PanelSummary>>
   readonly salt: () => string
+  /** Reviews of which nothing is known here, where a decision is made again from an export that withholds them. */
+  readonly unread?: ReadonlySet<string>
 }
 
 /** What a decision writes: its events, and the texts that they speak of by reference. */

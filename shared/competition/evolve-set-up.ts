@@ -30,7 +30,8 @@ export const notTold = {
 /** The competition after an event of its set-up. */
 export function afterSetUp(state: Competition, event: SetUpEvent): Competition {
   const next = applied(state, event)
-  return { ...next, setUp: { ...next.setUp, edition: event.version } }
+  const saved = { ...next.setUp.saved, [event.kind]: event.version }
+  return { ...next, setUp: { ...next.setUp, edition: event.version, saved } }
 }
 
 function applied(state: Competition, event: SetUpEvent): Competition {
@@ -276,7 +277,13 @@ function assigned(state: Competition, opened: readonly string[], at: number): Co
   return withSetUp(next, { frozenAt: frozenAt ?? at })
 }
 
-/** The sample's review: a seat for every reviewer, on no panel and in no tier. Nobody has a part in it to declare. */
+/** Nobody is asked about a sample; whoever has said that they have a part in it has none of it. */
+function onSample(answered: Conflict | undefined, at: number): Conflict {
+  const apart = answered?.status === 'recused' || answered?.status === 'unsure'
+  return apart ? answered : { status: 'certified', at }
+}
+
+/** The sample's review: a seat for every reviewer, on no panel and in no tier. */
 function calibrating(
   state: Competition,
   { application, reviewers }: { readonly application: string; readonly reviewers: readonly string[] },
@@ -286,11 +293,15 @@ function calibrating(
   const id = reviewId(key)
   const reviews = state.reviews.map((review): Review => {
     if (review.application !== application) return review
+    const answers = state.setUp.declarations[application] ?? {}
     return {
       ...review,
       ...key,
       id,
-      conflicts: Object.fromEntries(reviewers.map((person) => [person, { status: 'certified', at }])),
+      conflicts: {
+        ...review.conflicts,
+        ...Object.fromEntries(reviewers.map((person) => [person, onSample(answers[person], at)])),
+      },
       seats: reviewers.map((person, place) => emptySeat(place + 1, person)),
     }
   })

@@ -24,6 +24,8 @@ export function mayDiffer(before: Competition, after: Competition, person: Perso
   return after.reviews.some((review, at) => {
     const was = before.reviews[at]
     if (was === review) return false
+    // Staff are told of the tier as a whole, also where they know nothing of the review.
+    if (person.role === 'staff') return true
     // Who is recused is still told how much of their own is kept.
     return (
       !was || mayKnow(was, person) || mayKnow(review, person) || seatOfPerson(review, person.id) !== undefined

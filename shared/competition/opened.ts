@@ -15,9 +15,17 @@ export function calibrationReview({ reviews, setUp }: Competition): Review | und
   return setUp.calibration ? reviews.find(({ id }) => id === setUp.calibration?.review) : undefined
 }
 
-/** Whether somebody has the sample still to score, before their real applications take points. */
-export function calibrationDue(state: Competition, person: string): boolean {
-  if (state.setUp.calibration?.shownAt !== null) return false
+/**
+ * Whether somebody has the sample still to score, before their real applications take points. `unread`: reviews of which nothing is known
+ * here, as in an export that withholds them; of such a sample nobody can say that it is due.
+ */
+export function calibrationDue(
+  state: Competition,
+  person: string,
+  unread: ReadonlySet<string> = new Set(),
+): boolean {
+  const { calibration } = state.setUp
+  if (calibration?.shownAt !== null || unread.has(calibration.review)) return false
   const review = calibrationReview(state)
   const seat = review?.seats.find((each) => each.person === person)
   return (

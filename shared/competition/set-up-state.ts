@@ -2,6 +2,7 @@ import type { ApplicationDocument } from '../application/document.ts'
 import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
+import type { setUpEvents } from './event-set-up.ts'
 import type { AssignmentDraft, Check, CompetitionDate, InvolvedKind } from './set-up.ts'
 import type { Conflict } from './state.ts'
 
@@ -38,10 +39,14 @@ export interface RubricVersion {
   readonly why: TextRef | null
 }
 
+export type SetUpEventKind = keyof typeof setUpEvents
+
 /** What is known of a competition beside its panels' work. A rehearsal, opened with all it needs, has hardly anything of it. */
 export interface SetUpState {
   /** The version of the last event of the set-up: pages read it again when it has become another. */
   readonly edition: number
+  /** By kind of event: the version of the last of it. */
+  readonly saved: Readonly<Partial<Record<SetUpEventKind, number>>>
   /** When the first application was opened: from there on the rubric is frozen. */
   readonly frozenAt: number | null
   /** Every rubric that the competition was given as a whole, by its hash. */
@@ -67,6 +72,7 @@ export interface SetUpState {
 
 export const noSetUp: SetUpState = {
   edition: 0,
+  saved: {},
   frozenAt: null,
   rubrics: {},
   versions: [],

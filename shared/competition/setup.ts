@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Ids of people, panels and applications. */
-export const setUpId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const setUpId = z.string().regex(/^(?!constructor$)[a-z0-9-]{1,40}$/)
 const id = setUpId
 
 /** A person is known here by an id and a role; names and addresses are mapped elsewhere and can be erased. */

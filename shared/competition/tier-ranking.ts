@@ -1,3 +1,5 @@
+import { canonicalHash } from '../record/hash.ts'
+import { asksTheSame } from '../rubric/edit/asks-the-same.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { ranking, type Ranked } from '../scoring/ranking.ts'
 import { tierIsLocked } from './decide-seats.ts'
@@ -6,14 +8,23 @@ import { newestRubric, rubricOf } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { Competition } from './state.ts'
 
-/** The ranks of a tier from its signed records and the competition's rules, or null until all of it is locked. */
+/** The ranks of a tier from its signed records and the competition's rules, or null until all of it is locked, and
+ * where its reviews were scored on versions of the rubric that do not ask the same: there is no rank among such. */
 export function tierRanking(state: Competition, opening: Rubric, tier: number): readonly Ranked[] | null {
   if (tier < 1 || !tierIsLocked(state, tier)) return null
   const reviews = state.reviews.filter((review) => review.tier === tier && review.seats.length > 0)
+  if (!areComparable(reviews.map((review) => rubricOf(state, review, opening)))) return null
   const scores = reviews.map((review) =>
     lockedScore(lockedRecord(state, review, rubricOf(state, review, opening)), review.absolute),
   )
   return ranking(newestRubric(state, opening), scores, rulesOf(state.rules))
+}
+
+/** Whether scores by these versions of a rubric can be held against each other: they ask the same, and want as much. */
+function areComparable([first, ...others]: readonly Rubric[]): boolean {
+  const wants = ({ criteria, threshold }: Rubric) =>
+    canonicalHash({ all: String(threshold), criteria: criteria.map((each) => String(each.threshold)) })
+  return others.every((other) => !first || (asksTheSame(first, other) && wants(first) === wants(other)))
 }
 
 /** The tiers that are locked as a whole, in their order. */
