@@ -63,7 +63,9 @@ export function reviewView(looking: Looking): ReviewView {
     thin: (monitors || staff) && isThin(state, review),
     turn: open && !staff && review.panel !== '' ? turnOf(state, review, person) : null,
     notStandIns: staff ? notStandIns(state, review) : null,
-    room: seesRoom ? { name: documentName(room), writable: own ? !state.setUp.paused && columnIsOpen(review, own) : false } : null,
+    room: seesRoom
+      ? { name: documentName(room), writable: own ? !state.setUp.paused && columnIsOpen(review, own) : false }
+      : null,
     panel: seesRoom ? panelView(state, review) : null,
     progress: monitors || staff ? progressView(looking) : null,
     vote: open && knowsReveal ? voteView(looking) : null,
