@@ -176,8 +176,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
   const importing = importAnswer({ imports, onFailure })
   app.use('/api', noticeApi({ stages, files, texts, importing, personOf }))
-  app.use('/api/set-up', tablesApi({ stages, sessions, files, signer, newId: ports.id, personOf }))
-  const setUp = setUpApi({ stages, ports, personOf })
+  app.use(
+    '/api/set-up',
+    tablesApi({ stages, sessions, people: desk, files, signer, newId: ports.id, personOf }),
+  )
+  const setUp = setUpApi({ stages, ports, people: desk, personOf })
   const api = {
     stages,
     sessions,

@@ -27,6 +27,8 @@ interface Opening {
 export interface PeopleDesk {
   /** At `/api/people`. */
   readonly people: Router
+  /** See `People`. */
+  readonly forgetRemoved: () => Promise<void>
   /** At `/api/sign-in`. */
   readonly signIn: Router
   /** Resolves once nothing is under way; to be called before the log is closed. */
@@ -52,6 +54,7 @@ export function openPeopleDesk(opening: Opening): PeopleDesk {
   const timer = setInterval(look, everyMs).unref()
 
   return {
+    forgetRemoved: people.forgetRemoved,
     people: peopleApi({ people, reminders, rehearsal, personOf }),
     signIn: signInApi({
       state: () => stage().journal.state(),

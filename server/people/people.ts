@@ -106,13 +106,15 @@ export function openPeople({ stage, sessions, links, ports, post }: Parts): Peop
 
     forgetRemoved: async () => {
       const { competition, journal, roll } = await caughtUp(stage)
-      const known = roll.directory.all().map(({ person }) => person)
-      // In this order: whoever is in the directory was in the journal before.
+      await sessions.catchUp()
+      const withAccess = sessions.withAccess(competition)
+      const known = new Set([...roll.directory.all().map(({ person }) => person), ...withAccess])
+      // In this order: whoever is in the directory, or was invited, was in the journal before.
       await journal.catchUp()
-      const { people } = journal.state()
-      const removed = known.filter((person) => !people.some(({ id }) => id === person))
+      const people = new Set(journal.state().people.map(({ id }) => id))
+      const removed = [...known].filter((person) => !people.has(person))
       if (removed.length === 0) return
-      await sessions.revoke({ competition, people: removed, by: null })
+      await sessions.revoke({ competition, people: withAccess.filter((id) => !people.has(id)), by: null })
       await roll.directory.forget(removed)
     },
 

@@ -10,20 +10,24 @@ import { canonicalHash } from '../../shared/record/hash.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 import { fromOwnPage } from '../http/origin.ts'
 import { foreignPage, nothingHere } from '../http/refused.ts'
+import type { People } from '../people/people.ts'
+import { changeRoster } from '../people/roster.ts'
 import type { Ports } from '../ports.ts'
 import type { Stages } from '../stages.ts'
+import { keptApart } from './kept-apart.ts'
 import { presetsApi } from './presets-api.ts'
 import { assignmentApi } from './assignment-api.ts'
 
 interface Parts {
   readonly stages: Stages
   readonly ports: Pick<Ports, 'salt'>
+  readonly people: Pick<People, 'forgetRemoved'>
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
 }
 
 /** What set-up pages ask for, and the commands that they send; and what everybody certifies, or scored as a sample. For who is signed in. */
-export function setUpApi({ stages, ports, personOf }: Parts): Router {
+export function setUpApi({ stages, ports, people, personOf }: Parts): Router {
   const api = express.Router()
   api.use(presetsApi(personOf))
 
@@ -38,7 +42,14 @@ export function setUpApi({ stages, ports, personOf }: Parts): Router {
     const person = personOf(request)
     if (!fromOwnPage(request)) return foreignPage(response)
     if (!person) return nothingHere(response)
-    response.json(await stages.current().commands.handleSetUp(person, request.body))
+    const { journal, roll } = stages.current()
+    await roll.catchUp()
+    const apart = keptApart(request.body, { state: journal.state(), directory: roll.directory, person })
+    if (apart) return void response.json(apart)
+    const changing = { people, person, message: request.body }
+    response.json(
+      await changeRoster(changing, () => stages.current().commands.handleSetUp(person, request.body)),
+    )
   })
 
   api.use('/set-up/assignment', assignmentApi({ stages, ports, personOf }))

@@ -24,7 +24,7 @@ export const accessRecordSchema = z.discriminatedUnion('kind', [
     until: z.int(),
     by: z.string().nullable(),
   }),
-  /** All links that the person has are void and all their sessions over, until they are invited again. */
+  /** All links that the person has are void and all their sessions over, until they are invited again. `by`: null where they were removed. */
   z.strictObject({
     kind: z.literal('revoked'),
     competition: z.string(),

@@ -23,12 +23,16 @@ export interface Standing {
   readonly signedInAt: number | null
 }
 
-type Known = Standing & { readonly link: string | null }
+type Known = Standing & {
+  readonly link: string | null
+  /** Whether a link or a session of theirs may be good. */
+  readonly has: boolean
+}
 
 /** Why sessions are over: their person signed out, or staff withdrew access. */
 export type Ending = 'signedOut' | 'revoked'
 
-const nobody: Known = { turn: 0, invited: null, revokedAt: null, signedInAt: null, link: null }
+const nobody: Known = { turn: 0, invited: null, revokedAt: null, signedInAt: null, link: null, has: false }
 
 /** Who is signed in and who may be, as the records say it in their order. */
 export function createAccess() {
@@ -60,6 +64,7 @@ export function createAccess() {
         const isInvitation = known.link === link && known.invited !== null
         know(record, {
           signedInAt: opened,
+          has: true,
           ...(isInvitation ? { invited: { ...known.invited, takenAt: opened } } : {}),
         })
         return null
@@ -68,12 +73,14 @@ export function createAccess() {
         const { link, at, until, by } = record
         const before = knownOf(record).link
         if (before !== null) voidLinks.add(before)
-        know(record, { link, invited: { at, until, by, takenAt: null }, revokedAt: null })
+        know(record, { link, invited: { at, until, by, takenAt: null }, revokedAt: null, has: true })
         return null
       }
       case 'revoked': {
         const { turn } = knownOf(record)
-        know(record, { turn: turn + 1, revokedAt: record.at })
+        // Nobody of staff did: they were removed, and whoever gets their id begins anew.
+        if (record.by === null) know(record, { ...nobody, turn: turn + 1 })
+        else know(record, { turn: turn + 1, revokedAt: record.at, has: false })
         const theirs = [...open].filter(([, session]) => keyOf(session) === keyOf(record))
         for (const [token] of theirs) open.delete(token)
         return theirs.length > 0 ? 'revoked' : null
@@ -97,7 +104,7 @@ export function createAccess() {
     /** Who has been invited to a competition or signed in there, and whose access has not been withdrawn since. */
     withAccess: (competition: string): readonly string[] =>
       [...people]
-        .filter(([key, { revokedAt }]) => key.startsWith(`${competition}/`) && revokedAt === null)
+        .filter(([key, { has }]) => has && key.startsWith(`${competition}/`))
         .map(([key]) => key.slice(competition.length + 1)),
   }
 }

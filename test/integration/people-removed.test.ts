@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { openMemoryLog } from '../../server/log/memory-log.ts'
 import { openPeople } from '../../server/people/people.ts'
+import { changeRoster } from '../../server/people/roster.ts'
 import { openRoll } from '../../server/people/roll.ts'
 import { realPorts } from '../../server/ports.ts'
 import { makeLinks } from '../../server/sign-in/links.ts'
@@ -55,4 +56,19 @@ test('PEOPLE-20 nobody is forgotten by a node that has not heard yet that they w
   await roll.directory.put([entryOf({ id: 'r1' }), entryOf({ id: 'r2' })])
   await people.forgetRemoved()
   expect(roll.directory.all()).toHaveLength(2)
+})
+
+test('PEOPLE-30 before an id is given again its former access is gone, also where the server was killed after a removal', async () => {
+  const state = { now: withPeople('r1', 'staff-1') }
+  const { people, sessions } = await opened(state)
+  const [link] = await sessions.invite({ competition, people: ['r1'], by: 'staff-1' })
+  const session = (link && (await sessions.open(link))) ?? ''
+  state.now = withPeople('staff-1')
+  const person = { id: 'staff-1', role: 'staff', label: 'Program staff' } as const
+  const message = { command: { kind: 'people.set' } }
+  await changeRoster({ people, person, message }, async () => {
+    state.now = withPeople('r1', 'staff-1')
+    return { done: true }
+  })
+  expect(sessions.find(session)).toBeNull()
 })

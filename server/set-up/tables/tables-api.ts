@@ -13,6 +13,8 @@ import { foreignPage, nothingHere, refused, unreadable } from '../../http/refuse
 import { openTurns } from '../../import/turns.ts'
 import type { Signer } from '../../journal/signing.ts'
 import { describePeople } from '../../people/described.ts'
+import type { People } from '../../people/people.ts'
+import { changeRoster } from '../../people/roster.ts'
 import type { Sessions } from '../../sign-in/sessions.ts'
 import type { Stage } from '../../stage.ts'
 import type { Stages } from '../../stages.ts'
@@ -25,6 +27,7 @@ import { fileTypes, written, type FileType } from './written.ts'
 interface Parts {
   readonly stages: Pick<Stages, 'current'>
   readonly sessions: Sessions
+  readonly people: Pick<People, 'forgetRemoved'>
   readonly files: Pick<Files, 'draft'>
   readonly signer: Pick<Signer, 'secretFor'>
   /** A new id for a command. */
@@ -47,7 +50,7 @@ const askedSchema = z.object({
 const readAtATime = 2
 
 /** Tables of the set-up as files, in and out. For program staff alone; for everybody else there is nothing here. */
-export function tablesApi({ stages, sessions, files, signer, newId, personOf }: Parts): Router {
+export function tablesApi({ stages, sessions, people, files, signer, newId, personOf }: Parts): Router {
   const api = express.Router()
   const turns = openTurns(readAtATime)
 
@@ -118,7 +121,10 @@ export function tablesApi({ stages, sessions, files, signer, newId, personOf }: 
   ): Promise<Refusal | null> {
     if (preview.faults.length > 0) return refuse('malformed', 'Some rows cannot be taken, so nothing was.')
     if (command) {
-      const answer = await stage.commands.carryOutSetUp(person, { id: newId(), command })
+      const message = { id: newId(), command }
+      const answer = await changeRoster({ people, person, message }, () =>
+        stage.commands.carryOutSetUp(person, message),
+      )
       if ('refused' in answer) return answer
     }
     return entries.length === 0 ? null : describePeople({ stage, sessions, entries, by: person.id })

@@ -29,7 +29,7 @@ export function WithdrawDialog({ acts }: { readonly acts: PeopleActs }) {
     >
       <p>
         {removes
-          ? 'Their access ends, and names and addresses are erased within a minute. What they decided stays on record under their label.'
+          ? 'Their access ends, and names and addresses are erased. What they decided stays on record under their label.'
           : 'They are signed out at once wherever they are, and their links are void. Invite them again to let them back in; what they wrote stays.'}
       </p>
       <Refused sentence={refused} />
