@@ -1,6 +1,7 @@
 import type { AbsoluteView } from '../../shared/competition/absolute-view.ts'
 import type { ReviewView, View } from '../../shared/competition/view.ts'
-import { reviewPath } from '../pages.ts'
+import { useRubric } from '../live/read.ts'
+import { certifyPath, reviewPath } from '../pages.ts'
 import { HomeFrame } from '../review-frame.tsx'
 import { Dated } from '../reviewer/dated.tsx'
 import { capitalized, numberWord } from '../room/number-words.ts'
@@ -13,11 +14,17 @@ import { officialAudience } from './official-audience.ts'
 import { countSentence, standingOf } from './standing.ts'
 import './closed-reviews.css'
 
-/** A line for each closed review: what its panel says of the absolute priority, and what was decided. */
+/** A line for each closed review: what its panel says of the absolute priority, and what was decided. Without such a priority, that. */
 export function ClosedReviews({ view }: { view: View }) {
+  const rubric = useRubric(view.competition.rubric)
+  const decides =
+    rubric.is !== 'read' ||
+    rubric.value.priorities.some(({ kind }) => kind === 'absolute') ||
+    view.reviews.some(({ absolute }) => (absolute ?? []).length > 0)
   const open = view.reviews.filter(({ absolute }) =>
     (absolute ?? []).some((each) => standingOf(each) === 'toDecide'),
   )
+  if (!decides) return <NothingToDecide view={view} />
   return (
     <HomeFrame view={view} title="Absolute priority" who={officialAudience}>
       <Columns layout="single">
@@ -37,6 +44,25 @@ export function ClosedReviews({ view }: { view: View }) {
               <Reviews reviews={view.reviews} />
             </>
           )}
+        </Column>
+      </Columns>
+    </HomeFrame>
+  )
+}
+
+/** A rubric without an absolute priority leaves the official nothing to decide on these pages. */
+function NothingToDecide({ view }: { view: View }) {
+  return (
+    <HomeFrame view={view} title="Your decisions">
+      <Columns layout="single">
+        <Column kind="do" label="Your decisions">
+          <Empty
+            whole
+            title="Nothing here is yours to decide."
+            sentence="The rubric of this competition has no priority that the selecting official decides on. You certify conflicts of interest here, as everybody does."
+          >
+            {view.certify && <Link href={certifyPath}>Conflicts of interest</Link>}
+          </Empty>
         </Column>
       </Columns>
     </HomeFrame>
