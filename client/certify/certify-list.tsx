@@ -51,6 +51,12 @@ export function CertifyList({ role, page }: CertifyListProps) {
           </h1>
           <WhatIsCertified words={page.words} role={role} />
           <Standing applications={page.applications} />
+          {open === 0 && (role === 'reviewer' || role === 'monitor') && (
+            <p className="second">
+              You need do nothing more here. What your panel reads stands on your first page once staff have
+              opened it.
+            </p>
+          )}
         </header>
         <div className="certify-tools">
           <TextField
