@@ -250,6 +250,10 @@ function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
   const unassigned = applications.filter(
     ({ id, panel }) => panel === '' && setUp.calibration?.review.startsWith(`${id}.`) !== true,
   )
+  const waiting = applications.filter(({ id }) => !isOpened(state, id))
+  const silent = people.filter(({ id }) =>
+    waiting.some((application) => setUp.declarations[application.id]?.[id] === undefined),
+  )
   const lines: [string | false, SetUpPart][] = [
     [fault ?? false, 'rubric'],
     [setUp.notice.documents.length === 0 && 'The notice is not attached: rows show a summary.', 'notice'],
@@ -269,6 +273,12 @@ function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
     [!has('official') && 'There is no selecting official.', 'people'],
     [applications.length === 0 && 'There are no applications.', 'applications'],
     [unjudged.length > 0 && `${counted(unjudged.length, 'application')} not through intake.`, 'intake'],
+    [
+      people.length > 1 &&
+        silent.length > 0 &&
+        `${silent.length === 1 ? '1 person has' : `${silent.length} people have`} not certified for all applications: invite them, and they answer on their first page.`,
+      'conflicts',
+    ],
     [unsure.length > 0 && `${counted(unsure.length, 'answer')} “not sure” for you to decide.`, 'conflicts'],
     [
       applications.length > 0 &&
