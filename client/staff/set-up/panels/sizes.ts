@@ -20,12 +20,12 @@ export const most = { panels: 60, seats: 9, mostPanels: 60 } as const satisfies 
 /** Five reviewers a panel, as in 2010. */
 const seatsOf2010 = 5
 
-/** What the fields begin with: as the draft has it, else a panel for each monitor. */
-export function firstSizes({ monitors }: AssignmentPage, { panels }: Draft): Sizes {
+/** What the fields begin with: as the draft has it, else a panel for each monitor, of as many as there are where those are few. */
+export function firstSizes({ monitors, reviewers }: AssignmentPage, { panels }: Draft): Sizes {
   const seats = usual(panels.map(({ reviewers }) => reviewers.length).filter((count) => count > 0))
   return {
     panels: String(Math.min(most.panels, panels.length || monitors.length || 1)),
-    seats: String(seats ?? seatsOf2010),
+    seats: String(seats ?? Math.min(seatsOf2010, Math.max(1, reviewers.length))),
     mostPanels: '',
   }
 }
