@@ -19,6 +19,7 @@ import './board.css'
 /** Every review at once: what waits for staff, how many are at each step, and who is how far. */
 export function Board({ view }: { view: View }) {
   const needs = needsOf(view)
+  const isEmpty = view.reviews.length === 0 && !view.competition.rehearsal
   const narrow = useNarrow()
   return (
     <HomeFrame
@@ -32,7 +33,7 @@ export function Board({ view }: { view: View }) {
         <section className="board-band" aria-labelledby="needs">
           <div>
             <h1 id="needs" className="t-title">
-              {headline(needs.length)}
+              {isEmpty && needs.length === 0 ? 'Begin with the set-up' : headline(needs.length)}
             </h1>
             <NeedsList needs={needs} />
             <Questions view={view} />
