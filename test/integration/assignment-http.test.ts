@@ -120,6 +120,32 @@ test('PANELS-6 drawing is for program staff, on a page of this server; what cann
   expect(server.failures).toEqual([])
 })
 
+test('PANELS-19 nothing opens to a panel with somebody from the applicant’s own State, also one made by hand', async () => {
+  const draft = await drafted()
+  const panel = { id: 'by-hand', title: 'By hand', monitor: 'm1', reviewers: ['r1', 'r2', 'r4'] }
+  const atWork = (await setUp()).panels
+  const panels = [...atWork, panel]
+  const places = Object.fromEntries(
+    Object.entries(draft.places).filter(([, id]) => atWork.some((one) => one.id === id)),
+  )
+  const { applications } = await page()
+  const { id: application = '' } = applications.find(({ home }) => home === 'Ohio') ?? {}
+  if (places[application] !== undefined) throw new Error(`${application} is at work.`)
+  await must(server, {
+    kind: 'assignment.draft',
+    panels,
+    places: { ...places, [application]: panel.id },
+    seed: null,
+  })
+  await makeReady(server, [application], [...panel.reviewers, panel.monitor])
+  const answer = await server.command({ kind: 'assignment.open', applications: [application] })
+  expect(JSON.parse(answer.body)).toEqual({
+    refused: 'out-of-turn',
+    sentence: 'Label of r1 (Name of r1) is from the same State as Ohio. Put somebody else on By hand.',
+  })
+  expect((await setUp()).applications.find(({ id }) => id === application)?.opened).toBe(false)
+})
+
 test('PANELS-7 whoever gives up ends the search, and the next is served', async () => {
   const gone = new AbortController()
   const waiting = new AbortController()
