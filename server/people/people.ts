@@ -1,3 +1,4 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { InviteAnswer, PeoplePage } from '../../shared/protocol/people-page.ts'
@@ -48,14 +49,16 @@ export interface People {
   /** Forgets names and addresses of people who no longer belong to the competition, and withdraws what access they had. */
   readonly forgetRemoved: () => Promise<void>
   /**
-   * Mails a link for ten minutes to whoever of the competition has this address and was invited; for everybody else it does nothing,
-   * and nobody is told which.
+   * Mails a link for ten minutes to whoever of the competition has this address and was invited, up to three times in ten minutes; for
+   * everybody else it does nothing, and nobody is told which.
    */
   readonly sendLink: (email: string) => Promise<void>
 }
 
 /** Over sessions, links and mail, for the competition that is on when each is asked. */
 export function openPeople({ stage, sessions, links, ports, post }: Parts): People {
+  /** By person: of addresses that nobody has nothing is kept, however many come. */
+  const asked = new RateLimiterMemory({ points: limits.askedLinks, duration: limits.askedLinksMs / 1000 })
   return {
     mails: post !== null,
     page: async () => {
@@ -126,11 +129,21 @@ export function openPeople({ stage, sessions, links, ports, post }: Parts): Peop
       const person = journal.state().people.find(({ id }) => id === entry?.person)?.id
       if (person === undefined) return
       const { turn, invited, revokedAt } = sessions.standingOf({ competition, person })
-      if (!invited || revokedAt !== null) return
+      if (!invited || revokedAt !== null || !(await within(asked, `${competition}/${person}`))) return
       const link = addressOf(post.site, links.make({ competition, person, turn }))
       const until = ports.now() + limits.linkMs
       const words = (of: LetterOf): Words => signInWords({ ...of, link, until })
       await post.send(current, [{ person, what: 'signIn', once: null, words }])
     },
+  }
+}
+
+async function within(pace: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await pace.consume(key)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
   }
 }

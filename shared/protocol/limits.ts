@@ -44,10 +44,8 @@ export const limits = {
   linkMs: 10 * 60_000,
   /** The link of an invitation: two weeks of somebody's absence. */
   invitationMs: 14 * 24 * 60 * 60_000,
-  /** Sign-in links that one e-mail address may ask for in ten minutes: the first, one that got lost, one more. */
+  /** Sign-in links that one person is mailed in ten minutes: the first, one that got lost, one more. */
   askedLinks: 3,
-  /** And all addresses together, known or not: far more than all people of a competition, far fewer than a program tries. */
-  askedLinksOfAll: 1_000,
   askedLinksMs: 10 * 60_000,
   /** A session. */
   sessionMs: 14 * 24 * 60 * 60_000,
