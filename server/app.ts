@@ -32,7 +32,7 @@ import { noticeApi } from './notice/notice-api.ts'
 import { openPeopleDesk } from './people/open-people.ts'
 import { openPlayers } from './rehearsal/played/players.ts'
 import type { ServerAt } from './rehearsal/played/said.ts'
-import { tokenOf } from './sign-in/cookie.ts'
+import { cookiesFor, tokenOf } from './sign-in/cookie.ts'
 import { makeLinks } from './sign-in/links.ts'
 import { openSessions } from './sign-in/sessions.ts'
 import { setUpApi } from './set-up/set-up-api.ts'
@@ -185,6 +185,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     stages,
     sessions,
     links,
+    cookies: cookiesFor(reach.publicUrl),
     signer,
     ports,
     applications,

@@ -6,7 +6,7 @@ import { makeExport } from '../exports/export.ts'
 import { formRoute } from '../forms/form-route.ts'
 import type { Signer } from '../journal/signing.ts'
 import type { Ports } from '../ports.ts'
-import { endedCookie, sessionCookie, tokenOf } from '../sign-in/cookie.ts'
+import { tokenOf, type Cookies } from '../sign-in/cookie.ts'
 import type { Links } from '../sign-in/links.ts'
 import type { Sessions } from '../sign-in/sessions.ts'
 import type { Stages } from '../stages.ts'
@@ -19,6 +19,7 @@ export interface ApiParts {
   readonly stages: Stages
   readonly sessions: Sessions
   readonly links: Links
+  readonly cookies: Cookies
   readonly signer: Signer
   readonly ports: Ports
   readonly applications: Router
@@ -33,6 +34,7 @@ export function seatApi({
   stages,
   sessions,
   links,
+  cookies,
   signer,
   ports,
   applications,
@@ -62,7 +64,7 @@ export function seatApi({
       return refused(response, 410, words.old)
     const token = await sessions.open(link)
     if (!token) return refused(response, 410, words.used)
-    response.setHeader('Set-Cookie', sessionCookie(token))
+    response.setHeader('Set-Cookie', cookies.session(token))
     response.status(204).end()
   })
 
@@ -70,7 +72,7 @@ export function seatApi({
     if (!fromOwnPage(request)) return foreignPage(response)
     const token = tokenOf(request)
     if (token && personOf(request)) await sessions.end(token)
-    response.setHeader('Set-Cookie', endedCookie())
+    response.setHeader('Set-Cookie', cookies.ended())
     response.status(204).end()
   })
 
