@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { presets, type Preset } from '../../shared/rubric/presets/presets.ts'
@@ -30,11 +31,19 @@ async function walk(taken: Preset): Promise<EmptyHouse> {
   await together(everybody, (label) => setUp.certify(house.page(label)))
   await house.staff.getByRole('link', { name: 'Competition', exact: true }).click()
   await setUp.certify(house.staff)
+  await officialIsTold(house.page(cast.official), taken)
   await house.staff.getByRole('link', { name: 'Competition', exact: true }).click()
   await setUp.drawAndOpen(house, cast)
   await panel.score(house, taken, cast)
   await panel.reveal(house, cast)
   return house
+}
+
+/** Where no priority is the official's to decide, their first page says so. */
+async function officialIsTold(page: Page, { rubric }: Preset): Promise<void> {
+  const decides = rubric.priorities.some(({ kind }) => kind === 'absolute')
+  await page.getByRole('link', { name: 'All applications' }).click()
+  await page.getByText(decides ? 'No review is closed yet.' : 'Nothing here is yours to decide.').waitFor()
 }
 
 let throughNih: Promise<EmptyHouse> | null = null
