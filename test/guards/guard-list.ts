@@ -84,8 +84,8 @@ export const guards: readonly Guard[] = [
     name: 'majority',
     rule: 'VOTE-2',
     file: 'shared/scoring/majority.ts',
-    text: `const needed = Math.floor(counted.length / 2) + 1`,
-    without: `const needed = Math.ceil(counted.length / 2)`,
+    text: `const needed = Math.floor(of / 2) + 1`,
+    without: `const needed = Math.ceil(of / 2)`,
     test: 'test/unit/scoring-majority.test.ts',
   },
   {
