@@ -39,7 +39,7 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
     setRefused(null)
     await whenSaved(open.name)
     const hash = formHash(recordOf(open.doc, rubric))
-    const answer = await send({ kind: 'form.attest', review: review.id, hash })
+    const answer = await send({ kind: 'form.attest', review: review.id, hash, rubric: review.rubric })
     setPending(false)
     if ('refused' in answer) setRefused(answer.sentence)
     else announce('You are ready. Your form can be read and no longer written.')

@@ -36,14 +36,20 @@ export function ConflictsPage({ view, review }: ConflictsPageProps) {
           <Involved application={id} />
         </Column>
         <Column kind="do" label="Your answer">
-          <Answer review={review} />
+          <Answer review={review} words={view.competition.conflictText} />
         </Column>
       </Columns>
     </ReviewFrame>
   )
 }
 
-function Answer({ review }: { review: ReviewView }) {
+interface AnswerProps {
+  readonly review: ReviewView
+  /** What is certified, in the competition’s own words. */
+  readonly words: string | null
+}
+
+function Answer({ review, words }: AnswerProps) {
   const { conflict } = review
   switch (conflict?.status) {
     case 'certified':
@@ -52,13 +58,13 @@ function Answer({ review }: { review: ReviewView }) {
     case 'unsure':
       return <WaitsForStaff review={review} at={conflict.at} />
     default:
-      return <Question review={review} />
+      return <Question review={review} words={words} />
   }
 }
 
 type Chosen = 'certified' | 'unsure' | 'recused'
 
-function Question({ review }: { review: ReviewView }) {
+function Question({ review, words: own }: AnswerProps) {
   const { applicant } = review.application
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [recusing, setRecusing] = useState(false)
@@ -88,11 +94,20 @@ function Question({ review }: { review: ReviewView }) {
   return (
     <div className="conflicts-answer">
       <h1 className="t-title">Do you have a conflict of interest with {applicant}?</h1>
-      <p className="second">
-        A conflict is anything through which you, your family or your employer could gain or lose by this
-        application, or that would make others doubt your judgment of it. The application opens once you have
-        certified.
-      </p>
+      {own === null ? (
+        <p className="second">
+          A conflict is anything through which you, your family or your employer could gain or lose by this
+          application, or that would make others doubt your judgment of it. The application opens once you
+          have certified.
+        </p>
+      ) : (
+        <>
+          {own.split(/\n+/u).map((part) => (
+            <p key={part}>{part}</p>
+          ))}
+          <p className="second">The application opens once you have certified.</p>
+        </>
+      )}
       <Choice<Chosen>
         label="Your answer"
         value={chosen}

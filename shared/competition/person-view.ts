@@ -26,6 +26,7 @@ export function view(state: Competition, opening: Rubric, person: Person, facts:
       title,
       rehearsal,
       attestation: rules.attestation ?? null,
+      conflictText: rules.conflictText ?? null,
       shortestComment: rules.shortestComment ?? null,
       rules: shownRules(state),
       line: lineFor(state, person),

@@ -36,6 +36,8 @@ export interface View {
     readonly rehearsal: boolean
     /** What a reviewer attests, in the competition's own words; null for the usual ones. */
     readonly attestation: string | null
+    /** What is certified about conflicts, in the competition's own words; null for the usual ones. */
+    readonly conflictText: string | null
     readonly shortestComment: number | null
     readonly rules: Omit<WholeRules, 'scoreLine' | 'lineSeenBy' | 'funding'>
     /** For monitors, where the competition lets them see what a disagreement means for it; null otherwise. */

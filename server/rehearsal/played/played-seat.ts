@@ -82,13 +82,16 @@ export function playSeat({ at, person, host, cookie, pace, risen }: Opening): Pl
       return copy.saved()
     }
     const named = line.seen()?.view.reviews.find(({ id }) => id === move.review)?.rubric
-    const rubric = named === undefined ? null : drawers.rubric(named)
+    if (named === undefined) return false
+    const rubric = drawers.rubric(named)
     if (!rubric || !(await copy.saved())) return false
     const { review, seat } = move
     const attests = move.does === 'attest'
     const hash = formHash(attests ? readForm(doc, rubric) : readForm(doc, rubric, seat))
-    const kind = attests ? 'form.attest' : 'column.sign'
-    return 'done' in (await line.send({ kind, review, hash }))
+    const command = attests
+      ? ({ kind: 'form.attest', review, hash, rubric: named } as const)
+      : ({ kind: 'column.sign', review, hash } as const)
+    return 'done' in (await line.send(command))
   }
 
   async function play(): Promise<void> {

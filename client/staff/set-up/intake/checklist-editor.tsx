@@ -1,11 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { checklist2010 } from '../../../../shared/competition/checklists.ts'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
+import { canonicalJson } from '../../../../shared/record/canonical.ts'
 import { Refused } from '../../../room/refused.tsx'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Leaving } from '../../leaving.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
+import { useBegun } from '../use-begun.ts'
 import { useSetUpCommand } from '../use-set-up.ts'
 import { checksOf, draftOf, withOffered, type DraftCheck } from './checklist-draft.ts'
 import { ChecklistItem } from './checklist-item.tsx'
@@ -28,6 +31,12 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
   /** What is to have the focus once the list is drawn anew. */
   const focus = useRef<string | null>(null)
   const items = draft ?? draftOf(setUp.checklist)
+  const begun = useBegun({
+    isDrafting: draft !== null,
+    saved: canonicalJson(setUp.checklist),
+    edition: setUp.edition,
+    differs: (before, now) => before !== now,
+  })
   const order = items.map(({ key }) => key).join(' ')
   useLayoutEffect(() => {
     const { current: at } = focus
@@ -56,7 +65,7 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    if (!(await sent.run({ kind: 'checklist.set', items: checks }))) return
+    if (!(await sent.run({ kind: 'checklist.set', items: checks, since: begun.since }))) return
     setDraft(null)
     setAsked(false)
     announce('The checklist is saved.')
@@ -131,6 +140,9 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
           </Button>
         )}
       </div>
+      {begun.overtaken && (
+        <SavedMeanwhile what="The checklist was" onKeep={begun.goOn} onDrop={() => setDraft(null)} />
+      )}
       <div className="checklist-foot">
         <Refused sentence={sent.refused} />
         {(onDone || draft) && (

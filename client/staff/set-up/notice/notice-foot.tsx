@@ -35,7 +35,7 @@ export function NoticeFoot({ setUp, items, draft, locked }: NoticeFootProps) {
   async function confirm(): Promise<void> {
     setWanting(nameless)
     if (nameless) return
-    if (!(await run({ kind: 'notice.confirm', words }))) return
+    if (!(await run({ kind: 'notice.confirm', words, rubric: setUp.rubric.name }))) return
     draft.look(keys)
     announce('The notice’s words are confirmed.')
   }

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Refused } from '../../../room/refused.tsx'
 import { Leaving } from '../../leaving.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { Desk } from './desk.ts'
 import { retitled, withNewPanel, type Draft } from './draft.ts'
 import { PanelCard } from './panel-card.tsx'
@@ -23,7 +24,7 @@ interface DraftPartProps {
 
 /** The panels as they are now: what stands against them, what they carry, and how they are changed by hand. */
 export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
-  const { draft, unsaved, overtaken, last, change, undo, putAway, save, saving, refused } = drafting
+  const { draft, unsaved, overtaken, goOn, last, change, undo, putAway, save, saving, refused } = drafting
   const [pick, setPick] = useState<Pick | null>(null)
   const [renamed, setRenamed] = useState<string | null>(null)
   const renaming = draft.panels.find(({ id }) => id === renamed)
@@ -39,11 +40,7 @@ export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
         {draft.panels.length > 0 && <Origin setUp={setUp} draft={draft} />}
         {unsaved && <strong> Not saved yet.</strong>}
       </p>
-      {overtaken && (
-        <p className="panels-note">
-          Somebody else has saved other panels since you began. Saving yours takes their place.
-        </p>
-      )}
+      {overtaken && <SavedMeanwhile what="Other panels were" onKeep={goOn} onDrop={putAway} />}
       <div className="panels-tools">
         <Button kind={unsaved ? 'primary' : 'plain'} pending={saving} onClick={() => unsaved && void save()}>
           {unsaved ? 'Save the draft' : 'Nothing to save'}

@@ -19,7 +19,8 @@ interface OpenPartProps {
 /** Opens applications to the panels that they are drafted to: the ready ones, unless staff leave some out. */
 export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-  const [asks, setAsks] = useState(false)
+  /** The edition in which it was asked: what is opened is what stood there then. */
+  const [asked, setAsked] = useState<number | null>(null)
   const { pending, refused, run } = useSetUpCommand()
   const { draft } = setUp
   const drafted = setUp.applications.filter(
@@ -33,8 +34,10 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
   const chosen = ready.filter(({ id }) => !leftOut.has(id))
 
   async function open(): Promise<void> {
-    if (!(await run({ kind: 'assignment.open', applications: chosen.map(({ id }) => id) }))) return
-    setAsks(false)
+    const since = asked ?? setUp.edition
+    const ids = chosen.map(({ id }) => id)
+    if (!(await run({ kind: 'assignment.open', applications: ids, since }))) return
+    setAsked(null)
     setLeftOut(new Set())
     announce(`${numberOf(chosen.length, 'application')} opened.`)
   }
@@ -71,7 +74,7 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
           <div className="panels-tools">
             <Button
               kind={chosen.length === 0 ? 'cannotYet' : 'primary'}
-              onClick={() => chosen.length > 0 && setAsks(true)}
+              onClick={() => chosen.length > 0 && setAsked(setUp.edition)}
             >
               {chosen.length === 0 ? 'Choose an application to open' : `Open ${toPanels(chosen.length)}`}
             </Button>
@@ -91,13 +94,13 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
         </details>
       )}
       <Dialog
-        open={asks}
-        onClose={() => setAsks(false)}
+        open={asked !== null}
+        onClose={() => setAsked(null)}
         grave
         title={`Open ${toPanels(chosen.length)}?`}
         answers={
           <>
-            <Button onClick={() => setAsks(false)}>Not now</Button>
+            <Button onClick={() => setAsked(null)}>Not now</Button>
             <Button kind="primary" pending={pending} onClick={() => void open()}>
               Open {chosen.length === 1 ? 'to its panel' : 'to their panels'}
             </Button>

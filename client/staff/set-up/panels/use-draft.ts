@@ -10,6 +10,8 @@ export interface Drafting {
   readonly unsaved: boolean
   /** Whether somebody else has saved another one since this was begun. */
   readonly overtaken: boolean
+  /** Goes on with it over what somebody else has saved. */
+  readonly goOn: () => void
   /** What was done last here, as “Reviewer 4 is taken off Panel 2”; null where there is nothing to undo. */
   readonly last: string | null
   /** Takes a change; `what` says what is now so. */
@@ -26,6 +28,8 @@ interface Held {
   readonly now: Draft
   /** What was on record when this was begun, or saved. */
   readonly base: Draft
+  /** The edition in which it was begun. */
+  readonly begunIn: number
   readonly done: readonly { readonly before: Draft; readonly what: string }[]
   /** The edition in which it was saved: until the page has been read again, this is what is on record. */
   readonly savedIn: number | null
@@ -49,10 +53,11 @@ export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafti
   const draft = mine ? held.now : onRecord
   const done = mine ? held.done : []
   const newest = done.at(-1)
+  const overtaken = own && held.savedIn !== edition && !sameDraft(onRecord, held.base)
   const last = newest && isFair(newest.before) ? newest : undefined
 
   function change(next: Draft, what: string): void {
-    const begun = mine ? held : { base: onRecord, savedIn: null }
+    const begun = mine ? held : { base: onRecord, begunIn: edition, savedIn: null }
     setHeld({ ...begun, now: next, done: [...done, { before: draft, what }] })
     announce(`${what}.`)
   }
@@ -65,7 +70,16 @@ export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafti
       monitor,
       reviewers: [...reviewers],
     }))
-    if (!(await run({ kind: 'assignment.draft', panels: copied, places: { ...places }, seed }))) return
+    // What was saved from here and not read again yet is nobody else's.
+    const since = held?.savedIn === edition ? {} : { since: overtaken ? held.begunIn : edition }
+    const command = {
+      kind: 'assignment.draft',
+      panels: copied,
+      places: { ...places },
+      seed,
+      ...since,
+    } as const
+    if (!(await run(command))) return
     setHeld((before) => before && { ...before, base: draft, savedIn: edition })
     announce('The draft is saved.')
   }
@@ -73,7 +87,8 @@ export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafti
   return {
     draft,
     unsaved: own,
-    overtaken: own && held.savedIn !== edition && !sameDraft(onRecord, held.base),
+    overtaken,
+    goOn: () => setHeld((before) => before && { ...before, base: onRecord, begunIn: edition }),
     last: last?.what ?? null,
     change,
     undo: () => {

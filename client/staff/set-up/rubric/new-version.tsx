@@ -35,7 +35,7 @@ export function NewVersion({ view, setUp, draft, changes, onClose }: NewVersionP
     const why = written.take()
     if (why === null) return
     const next = rubricSchema.parse(changeWhole(rubric, { version }))
-    if (!(await run({ kind: 'rubric.set', rubric: next, why }))) return
+    if (!(await run({ kind: 'rubric.set', rubric: next, why, since: draft.since }))) return
     announce(`Version ${version} is saved.`)
     onClose()
   }

@@ -17,9 +17,9 @@ import { Blockers } from '../../../ui/blockers.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Leaving } from '../../leaving.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { Editing } from './editing.ts'
 import { OpenPart } from './open-part.tsx'
-import { Overtaken } from './overtaken.tsx'
 import { Preview } from './preview.tsx'
 import { RubricLine } from './rubric-line.tsx'
 import { RubricTree } from './rubric-tree.tsx'
@@ -61,7 +61,9 @@ export function RubricEditor({ view, setUp, item, saved }: RubricEditorProps) {
   return (
     <div className="rubric-editor">
       <RubricLine view={view} setUp={setUp} draft={draft} faults={faults} changes={changes} />
-      {draft.overtaken && <Overtaken draft={draft} />}
+      {draft.overtaken && (
+        <SavedMeanwhile what="The rubric was" onKeep={draft.keep} onDrop={draft.startOver} />
+      )}
       {faults.length > 0 && (
         <div>
           <h2 className="visually-hidden">What does not fit</h2>

@@ -37,7 +37,7 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
   async function save(): Promise<void> {
     if (faults.length > 0 || !changed) return
     if (setUp.frozen) return setAsks(true)
-    if (await run({ kind: 'rubric.set', rubric: rubricSchema.parse(rubric), why: '' }))
+    if (await run({ kind: 'rubric.set', rubric: rubricSchema.parse(rubric), why: '', since: draft.since }))
       announce('The rubric is saved.')
   }
 

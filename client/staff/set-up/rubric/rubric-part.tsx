@@ -20,7 +20,9 @@ export function RubricPart(props: RubricPartProps) {
   const reading = useRubric(name)
   const [held, setHeld] = useState<SavedRubric | null>(null)
   // While the next version is on its way the one before stays, and with it what is being changed.
-  if (reading.is === 'read' && held?.name !== name) setHeld({ name, rubric: reading.value })
+  const { edition } = props.setUp
+  if (reading.is === 'read' && (held?.name !== name || held.edition !== edition))
+    setHeld({ name, rubric: reading.value, edition })
   if (held) return <RubricEditor {...props} saved={held} />
   if (reading.is === 'failed')
     return (

@@ -7,6 +7,8 @@ import { afterEdit, freshHistory, redone, undone, type DraftHistory } from './dr
 export interface SavedRubric {
   readonly name: string
   readonly rubric: Rubric
+  /** The edition of the set-up in which it was the newest. */
+  readonly edition: number
 }
 
 export interface RubricDraft {
@@ -17,6 +19,8 @@ export interface RubricDraft {
   readonly changed: boolean
   /** Something else was saved meanwhile than it was begun from. */
   readonly overtaken: boolean
+  /** The edition of the set-up that a save is to be held against. */
+  readonly since: number
   readonly edit: (next: Rubric, what: string, at: string) => void
   /** Takes the last change back; tells what it was, or null where there is none. */
   readonly undo: () => { readonly what: string; readonly at: string } | null
@@ -54,6 +58,7 @@ export function useRubricDraft(saved: SavedRubric): RubricDraft {
     base: base.rubric,
     changed: draftHash !== baseHash,
     overtaken: moved && !follows,
+    since: moved ? base.edition : saved.edition,
     edit: (next, what, at) => setHistory((before) => afterEdit(before, next, what, at)),
     undo: () => step(undone(history), history.past.at(-1)),
     redo: () => step(redone(history), history.future[0]),

@@ -3,6 +3,7 @@ import type { CompetitionDate } from '../../../../shared/competition/set-up.ts'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import { canonicalJson } from '../../../../shared/record/canonical.ts'
 import { momentAt, wallTimeAt, type Meant } from '../../../../shared/dates/zoned.ts'
+import { useBegun, type Begun } from '../use-begun.ts'
 
 /** A date as it is being typed: what walls in the competition's zone show then. */
 export interface DraftDate {
@@ -19,6 +20,7 @@ export interface DatesDraft {
   readonly zone: string
   readonly dates: readonly DraftDate[]
   readonly isChanged: boolean
+  readonly begun: Begun
   readonly setZone: (zone: string) => void
   readonly setDates: (dates: readonly DraftDate[]) => void
   readonly discard: () => void
@@ -30,16 +32,28 @@ interface Draft {
 }
 
 /** Holds the dates as they are changed until they are saved. Where none are saved yet, the zone of this computer is proposed. */
-export function useDatesDraft({ zone, dates }: Pick<SetUpPage, 'zone' | 'dates'>): DatesDraft {
+export function useDatesDraft({
+  zone,
+  dates,
+  edition,
+}: Pick<SetUpPage, 'zone' | 'dates' | 'edition'>): DatesDraft {
   const saved: Draft = {
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     dates: dates.map((date) => typedDate(date, zone ?? 'UTC')),
   }
   const [draft, setDraft] = useState<Draft | null>(null)
   const now = draft ?? saved
+  const isChanged = draft !== null && canonicalJson({ ...draft }) !== canonicalJson({ ...saved })
+  const begun = useBegun({
+    isDrafting: isChanged,
+    saved: canonicalJson({ zone, dates }),
+    edition,
+    differs: (before, after) => before !== after,
+  })
   return {
     ...now,
-    isChanged: draft !== null && canonicalJson({ ...draft }) !== canonicalJson({ ...saved }),
+    isChanged,
+    begun,
     // What was typed stays as it is written: it is meant in the zone that is chosen now.
     setZone: (next) => setDraft({ zone: next, dates: now.dates.map((date) => ({ ...date, kept: null })) }),
     setDates: (next) => setDraft({ ...now, dates: next }),

@@ -6,6 +6,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { DateRow } from './date-row.tsx'
 import { datesOf, freshId, type DatesDraft, type DraftDate } from './dates-draft.ts'
@@ -22,7 +23,7 @@ const most = 60
 
 /** The dates that everybody is told, in the time zone of the competition. */
 export function DatesForm({ draft, sent, first }: DatesFormProps) {
-  const { zone, dates, isChanged, setZone, setDates, discard } = draft
+  const { zone, dates, isChanged, begun, setZone, setDates, discard } = draft
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const offered = usualDates.filter(({ id }) => !dates.some((date) => date.id === id))
@@ -40,10 +41,15 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    if (!(await sent.run({ kind: 'dates.set', zone, dates: whole }))) return
+    if (!(await sent.run({ kind: 'dates.set', zone, dates: whole, since: begun.since }))) return
     setAsked(false)
     discard()
     announce('The dates are saved.')
+  }
+
+  function drop(): void {
+    setAsked(false)
+    discard()
   }
 
   return (
@@ -108,16 +114,14 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
           </Button>
         </div>
       )}
+      {begun.overtaken && <SavedMeanwhile what="The dates were" onKeep={begun.goOn} onDrop={drop} />}
       <SaveFoot
         sentence={isChanged ? 'The dates are changed and not saved.' : null}
         save="Save dates"
         discard="Discard changes to dates"
         always={first}
         sent={sent}
-        onDiscard={() => {
-          setAsked(false)
-          discard()
-        }}
+        onDiscard={drop}
       />
     </form>
   )

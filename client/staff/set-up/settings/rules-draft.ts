@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { canonicalJson } from '../../../../shared/record/canonical.ts'
 import { rulesSchema, type Rules } from '../../../../shared/competition/setup.ts'
 import type { RuleName } from '../../../../shared/set-up-words/rule-words.ts'
+import { useBegun, type Begun } from '../use-begun.ts'
 
 /** The rules as they are being changed on a page. */
 export interface RulesDraft {
@@ -9,17 +10,27 @@ export interface RulesDraft {
   readonly rules: Rules
   /** What was changed here and is not saved. */
   readonly changed: readonly RuleName[]
+  readonly begun: Begun
   readonly change: (rules: Rules) => void
   readonly discard: () => void
 }
 
 /** Holds what was changed of the rules until it is saved. What others save meanwhile comes through where nothing was changed here. */
-export function useRulesDraft(saved: Rules): RulesDraft {
+export function useRulesDraft(saved: Rules, edition: number): RulesDraft {
   const [draft, setDraft] = useState<{ readonly from: Rules; readonly rules: Rules } | null>(null)
   const rules = draft ? overlaid(draft.from, draft.rules, saved) : saved
+  const changed = differing(saved, rules)
+  const begun = useBegun({
+    isDrafting: changed.length > 0,
+    saved,
+    edition,
+    // What others saved of other rules stands here already.
+    differs: (before, now) => differing(before, now).some((name) => changed.includes(name)),
+  })
   return {
     rules,
-    changed: differing(saved, rules),
+    changed,
+    begun,
     change: (next) => setDraft({ from: saved, rules: next }),
     discard: () => setDraft(null),
   }

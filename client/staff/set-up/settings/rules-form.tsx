@@ -5,6 +5,7 @@ import { faultsTogether } from '../../../../shared/set-up-words/usual-rules.ts'
 import { counted } from '../../../room/number-words.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Blockers } from '../../../ui/blockers.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { RuleRow } from './rule-row.tsx'
 import type { RulesDraft } from './rules-draft.ts'
@@ -20,7 +21,7 @@ interface RulesFormProps {
 
 /** All rules of the competition in their groups; saved together. */
 export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
-  const { rules, changed, change, discard } = draft
+  const { rules, changed, begun, change, discard } = draft
   const form = useRef<HTMLFormElement>(null)
   const [turn, setTurn] = useState(0)
   const [fault, setFault] = useState<string | null>(null)
@@ -30,9 +31,15 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
     const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
     setFault(invalid ? 'One of the settings cannot be taken as it is typed.' : null)
     if (invalid) return invalid.focus()
-    if (!(await sent.run({ kind: 'rules.set', rules }))) return
+    if (!(await sent.run({ kind: 'rules.set', rules, since: begun.since }))) return
     discard()
     announce('The settings are saved.')
+  }
+
+  function drop(): void {
+    setFault(null)
+    setTurn(turn + 1)
+    discard()
   }
 
   return (
@@ -64,6 +71,7 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
           ))}
         </section>
       ))}
+      {begun.overtaken && <SavedMeanwhile what="The same was" onKeep={begun.goOn} onDrop={drop} />}
       <SaveFoot
         sentence={
           changed.length === 0
@@ -74,11 +82,7 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
         discard="Discard changes to settings"
         fault={fault}
         sent={sent}
-        onDiscard={() => {
-          setFault(null)
-          setTurn(turn + 1)
-          discard()
-        }}
+        onDiscard={drop}
       />
     </form>
   )

@@ -23,7 +23,7 @@ export interface SettingsPartProps {
 /** Every rule of the competition with what it changes and for whom, and its dates. */
 export function SettingsPart({ view, setUp }: SettingsPartProps) {
   const rubric = useRubric(setUp.rubric.name)
-  const rules = useRulesDraft(setUp.rules)
+  const rules = useRulesDraft(setUp.rules, setUp.edition)
   const dates = useDatesDraft(setUp)
   const [sentRules, sentDates] = [useSetUpCommand(), useSetUpCommand()]
   if (rubric.is === 'reading') return <p className="third">Reading the rubric …</p>
