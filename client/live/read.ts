@@ -130,6 +130,8 @@ function useReadAll<T>(
 
 interface Unreadable {
   readonly status: number
+  /** The server's own words for why there is nothing to read; null where it has none that say more. */
+  readonly sentence: string | null
 }
 
 /** Reads a path and makes it known, once for all who ask for the same edition at the same time. Rejects where it cannot be read. */
@@ -159,12 +161,16 @@ function read(path: string, edition: string | null): Promise<void> {
 
 async function readJson(path: string): Promise<string> {
   const response = await fetch(path, { headers: { accept: 'application/json' } })
-  if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status })
-  return response.text()
+  const { status } = response
+  if (response.ok) return response.text()
+  // A refusal for how things stand says how they stand.
+  const sentence = status === 409 ? ((await response.json()) as { readonly sentence: string }).sentence : null
+  throw Object.assign(new Error(`${path}: ${status}`), { status, sentence })
 }
 
 function sentenceFor(error: unknown, what: string): string {
   if (!isUnreadable(error)) return `${what} could not be read: there is no line to the server.`
+  if (error.sentence !== null) return error.sentence
   if (error.status === 401) return `${what} could not be read: you are signed out.`
   if (error.status === 404) return `${what} is not open to you.`
   if (error.status === 503) return `${what} cannot be read at the moment.`
@@ -176,5 +182,5 @@ function mayPass(error: unknown): boolean {
 }
 
 function isUnreadable(error: unknown): error is Unreadable {
-  return error instanceof Error && 'status' in error
+  return error instanceof Error && 'status' in error && 'sentence' in error
 }

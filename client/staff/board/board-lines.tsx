@@ -136,7 +136,7 @@ export function BoardLines({ view }: { view: View }) {
       )}
       {!isFew && (
         <p className="board-key">
-          A bar for each seat, as high as its share of rows with points; black: ready, after the reveal
+          A bar for each seat, as high as its share of rows with points; filled: ready, after the reveal
           signed; dashed: not certified; a dash: recused or excused; a dot: page open. Behind: its date has
           passed or comes within two days; without a date, more than half of the panel waits for it.
         </p>

@@ -90,7 +90,7 @@ function Opened({ view, tier }: { view: View; tier: TierView }) {
     <>
       <h1 className="t-title">Ranking</h1>
       {failed ? (
-        <Empty title={failed.sentence} sentence="This page goes on by itself.">
+        <Empty title="There is no ranking." sentence={failed.sentence}>
           <Button onClick={failed.again}>Try again</Button>
         </Empty>
       ) : (
