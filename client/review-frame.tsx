@@ -132,8 +132,9 @@ export function audienceOf({ revealed, lock, room }: ReviewView, writes = true):
 
 /** A reviewer's number is that of the seat; before they have certified it stands in their name alone. */
 function seatOf({ me }: View, review?: ReviewView): Seat {
-  if (me.role !== 'reviewer') return { kind: me.role }
-  return { kind: 'reviewer', number: review?.mine?.seat ?? Number(/\d+$/.exec(me.label)?.[0] ?? 0) }
+  const { role, label } = me
+  if (role !== 'reviewer') return { kind: role, label }
+  return { kind: 'reviewer', label, number: review?.mine?.seat ?? Number(/\d+$/.exec(me.label)?.[0] ?? 0) }
 }
 
 function useTold({ me }: View, open: OpenDocument | null): ReactNode {

@@ -9,7 +9,11 @@ import { type Step, Steps } from './steps.tsx'
 import { Wordmark } from './wordmark.tsx'
 import './frame.css'
 
-export type Seat = { kind: 'reviewer'; number: number } | { kind: 'monitor' | 'staff' | 'official' }
+/** Who sits at this page, as the competition calls them. */
+export type Seat = { label: string } & (
+  | { kind: 'reviewer'; number: number }
+  | { kind: 'monitor' | 'staff' | 'official' }
+)
 
 /** Who can see what is typed right now. */
 export interface Audience {
@@ -45,15 +49,6 @@ export interface FrameProps {
   home?: string | undefined
   children: ReactNode
 }
-
-const seatName = (seat: Seat) =>
-  seat.kind === 'reviewer'
-    ? `Reviewer ${seat.number}`
-    : seat.kind === 'monitor'
-      ? 'Panel monitor'
-      : seat.kind === 'official'
-        ? 'Selecting official'
-        : 'Program staff'
 
 /** What every page has: the head line with the steps and the seat, the work, and the foot line that says who can see it. */
 export function Frame(props: FrameProps) {
@@ -98,7 +93,7 @@ export function Frame(props: FrameProps) {
         {seat && (
           <p className="frame-seat">
             <SeatMark seat={seat} />
-            <span>{seatName(seat)}</span>
+            <span>{seat.label}</span>
           </p>
         )}
       </header>
