@@ -37,7 +37,7 @@ import { makeLinks } from './sign-in/links.ts'
 import { openSessions } from './sign-in/sessions.ts'
 import { setUpApi } from './set-up/set-up-api.ts'
 import { tablesApi } from './set-up/tables/tables-api.ts'
-import { staffLinks } from './set-up/staff-link.ts'
+import { staffLinks, type StaffLink } from './set-up/staff-link.ts'
 import type { Reach } from './mail/mail-settings.ts'
 import type { Refusal } from '../shared/competition/refusal.ts'
 import { openStages } from './stages.ts'
@@ -68,8 +68,8 @@ export interface App {
   readonly port: number
   /** Ends every line whose session is over; asked every hour, and whenever a session is ended. */
   readonly recheckSessions: (sentence?: string) => void
-  /** A one-time sign-in link for the first of program staff; refused for `empty` where somebody has begun to set up already, and in a rehearsal. */
-  readonly staffLink: (why: 'empty' | 'link') => Promise<{ readonly address: string } | Refusal>
+  /** A one-time sign-in link for somebody of program staff; refused for `empty` where somebody has begun to set up already, and in a rehearsal. */
+  readonly staffLink: (why: 'empty' | 'link') => Promise<StaffLink | Refusal>
   readonly close: () => Promise<void>
 }
 

@@ -65,7 +65,11 @@ async function run(config: Config): Promise<void> {
     }
     // Said last: whoever waits for it may ask the server to end at once.
     console.log(`Panelroom is open at http://localhost:${app.port}`)
-    if (link) console.log(`Sign in once, as program staff, within fourteen days: ${link.address}`)
+    if (link?.givesBack)
+      console.log(
+        `The access of everybody in program staff had been withdrawn. This link gives it back to one of them: ${link.label}.`,
+      )
+    if (link) console.log(`Sign in once, as ${link.label}, within fourteen days: ${link.address}`)
   } catch (error) {
     stop(sentenceFor(error, port))
   }

@@ -12,12 +12,22 @@ interface Parts {
   readonly base: string
 }
 
+/** A one-time link for somebody of program staff. */
+export interface StaffLink {
+  readonly address: string
+  /** What pages call whom it is for. */
+  readonly label: string
+  /** Whether access was withdrawn from all of staff, so that it gives theirs back. */
+  readonly givesBack: boolean
+}
+
 /**
  * Makes one-time links for program staff, for whoever starts the server. With `empty` only as long as nobody has begun to set up; with
- * `link` for the first of staff who is left, so that nobody is locked out for good.
+ * `link` for the first of staff whose access was not withdrawn. Where it was withdrawn from all it is for the first, so that nobody is
+ * locked out for good, and whoever starts the server is told.
  */
 export function staffLinks({ stages, sessions, links, base }: Parts) {
-  return async (why: 'empty' | 'link'): Promise<{ readonly address: string } | Refusal> => {
+  return async (why: 'empty' | 'link'): Promise<StaffLink | Refusal> => {
     const { journal, competition } = stages.current()
     const state = journal.state()
     if (state.rehearsal)
@@ -30,10 +40,12 @@ export function staffLinks({ stages, sessions, links, base }: Parts) {
         'out-of-turn',
         'A competition is set up in this folder already. Start without --new, choose another folder with --data, or make a new link for staff with --link.',
       )
-    const staff = state.people.find(({ role }) => role === 'staff')
+    const all = state.people.filter(({ role }) => role === 'staff')
+    const left = all.find(({ id }) => sessions.standingOf({ competition, person: id }).revokedAt === null)
+    const staff = left ?? all[0]
     if (!staff) throw new Error('A competition has at least one of program staff.')
     const [made] = await openInvitations({ sessions, links, competition }).make([staff.id], null)
     if (!made) throw new Error('An invitation was asked for and none was made.')
-    return { address: addressOf(base, made.token) }
+    return { address: addressOf(base, made.token), label: staff.label, givesBack: left === undefined }
   }
 }

@@ -18,7 +18,7 @@ async function printed(folder: string, flag: '--new' | '--link'): Promise<string
   const server = await startProcess(folder, { flags: [flag] })
   expect(await server.stop()).toBe(0)
   const { stdout } = await server.ended
-  expect(stdout).toContain('Sign in once, as program staff, within fourteen days: http://localhost:')
+  expect(stdout).toContain('Sign in once, as Program staff, within fourteen days: http://localhost:')
   const [, token] = /\/sit#(\S+)/.exec(stdout) ?? []
   if (token === undefined) throw new Error(`No link was printed: ${stdout}`)
   return token
