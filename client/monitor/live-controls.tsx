@@ -62,7 +62,7 @@ function PrioritiesPart({ review }: { review: OpenRoom['review'] }) {
   )
 }
 
-function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
+function VotePart({ room: { view, review, rubric, columns } }: { room: OpenRoom }) {
   const { vote } = review
   const topic = voteTopic(rubric)
   if (!vote || !topic) return rubric.priorities.length > 0 ? <PrioritiesPart review={review} /> : null
@@ -74,7 +74,7 @@ function VotePart({ room: { review, rubric, columns } }: { room: OpenRoom }) {
       </h2>
       <p>
         {vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(rubric, vote)}{' '}
-        {(vote.status === 'differ' || vote.status === 'open') && neededSentence(vote.seats)}
+        {(vote.status === 'differ' || vote.status === 'open') && neededSentence(vote.seats, view.competition.rules)}
       </p>
       {vote.reopened && (
         <p>

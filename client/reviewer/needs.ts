@@ -5,7 +5,7 @@ import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
 import { reviewPath, samplePath } from '../pages.ts'
 import { rowsWithoutPoints, type Comments } from './form-items.ts'
 import { nudgedNow } from './nudge.tsx'
-import { abbreviation } from './priority-words.ts'
+import { abbreviation } from '../../shared/rubric/priority-title.ts'
 
 /** What a review asks of its reviewer now: something to do, with where; or what it waits for. */
 export interface Need {

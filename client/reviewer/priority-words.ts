@@ -1,11 +1,7 @@
 import type { Answer, FormRecord } from '../../shared/form/form-record.ts'
+import { abbreviation } from '../../shared/rubric/priority-title.ts'
 import type { Priority, Rubric } from '../../shared/rubric/rubric.ts'
 import { pointsInWords, type Scaled } from '../../shared/rubric/told-points.ts'
-
-/** What stands in parentheses at the end of a priority's title: "STEM"; null where nothing does. */
-export function abbreviation({ title }: Pick<Priority, 'title'>): string | null {
-  return /\(([A-Z]+)\)$/.exec(title)?.[1] ?? null
-}
 
 /** "STEM priority, 15 points": short enough for the tree, and told apart from criteria. */
 export function priorityName(rubric: Scaled, priority: Priority): string {

@@ -1,5 +1,5 @@
 import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
-import { abbreviation } from './priority-words.ts'
+import { abbreviation } from '../../shared/rubric/priority-title.ts'
 
 /** What somebody who typed a row's id can mean: one row or priority, or a sentence that says why none can be gone to. */
 export type Named = { readonly item: string } | { readonly sentence: string }

@@ -1,10 +1,10 @@
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
 import type { Answer } from '../../shared/form/form-record.ts'
+import { abbreviation } from '../../shared/rubric/priority-title.ts'
 import type { CompetitivePriority, Rubric } from '../../shared/rubric/rubric.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { shownEnd, type Scaled } from '../../shared/rubric/told-points.ts'
-import { majority } from '../../shared/scoring/majority.ts'
-import { abbreviation } from '../reviewer/priority-words.ts'
+import { majority, type MajorityRules } from '../../shared/scoring/majority.ts'
 import { capitalized, numberWord } from './number-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 
@@ -37,15 +37,31 @@ export function voteQuestion(rubric: Scaled, { priority, short }: VoteTopic, app
   return `Should ${applicant} have the ${shownEnd(rubric, priority.points)}${short && ` ${short}`} points?`
 }
 
-/** "All or nothing. The application has them if more than half of the five seats say so: 3 of 5." */
-export function hurdleSentence(seats: number): string {
-  return `All or nothing. The application has them if more than half of the ${numberWord(seats)} seats say so: ${neededOf(seats)} of ${seats}.`
+/**
+ * "All or nothing. The application has them if more than half of the five seats say so: 3 of 5." Where the rules are not those of 2010 it
+ * says what they count.
+ */
+export function hurdleSentence(seats: number, rules: MajorityRules): string {
+  const half =
+    rules.majority === 'answers'
+      ? 'more than half of the yes and no answers say yes; whoever answers neither is left out'
+      : `more than half of the ${numberWord(seats)} seats say so: ${neededOf(seats)} of ${seats}`
+  return [`All or nothing. The application has them if ${half}.`, ...otherwiseCounted(rules)].join(' ')
 }
 
 /** "3 of 5 are needed." */
-export function neededSentence(seats: number): string {
+export function neededSentence(seats: number, rules: MajorityRules): string {
+  if (rules.majority === 'answers') return 'More than half of the yes and no answers are needed.'
   const needed = neededOf(seats)
   return `${needed} of ${seats} ${needed === 1 ? 'is' : 'are'} needed.`
+}
+
+/** Which seats count, where the rules have it otherwise than those of 2010. */
+function otherwiseCounted({ majority: of, excusedCounts, recusedCounts }: MajorityRules): readonly string[] {
+  return [
+    ...(excusedCounts ? [] : ['An excused seat does not count.']),
+    ...(recusedCounts && of === 'seats' ? ['A recused seat counts, and has no say.'] : []),
+  ]
 }
 
 function neededOf(seats: number): number {
@@ -64,11 +80,17 @@ export function consequence(rubric: Scaled, { awarded, points }: VoteResult): st
     : 'no points go to the application.'
 }
 
-/** "Five seats, nobody recused, nobody excused." The recused and the replaced are out of the count; the excused are in it. */
-export function seatsSentence({ answers, recused, excused }: VoteResult): string {
+/** "Five seats, nobody recused, nobody excused." As the rules have it, the recused and the replaced are out of the count, the excused in it. */
+export function seatsSentence({ answers, recused, excused }: VoteResult, rules: MajorityRules): string {
   const seats = answers.length + recused
+  const told = otherwiseCounted({
+    ...rules,
+    excusedCounts: rules.excusedCounts || excused === 0,
+    recusedCounts: rules.recusedCounts && recused > 0,
+  })
+  const counting = told.map((sentence) => ` ${sentence}`).join('')
   const many = (people: number) => (people === 0 ? 'nobody' : numberWord(people))
-  return `${capitalized(numberWord(seats))} ${seats === 1 ? 'seat' : 'seats'}, ${many(recused)} recused${recused > 0 ? ' or replaced' : ''}, ${many(excused)} excused.`
+  return `${capitalized(numberWord(seats))} ${seats === 1 ? 'seat' : 'seats'}, ${many(recused)} recused${recused > 0 ? ' or replaced' : ''}, ${many(excused)} excused.${counting}`
 }
 
 /** How many seats of a vote said neither yes nor no. */

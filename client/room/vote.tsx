@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
+import type { MajorityRules } from '../../shared/scoring/majority.ts'
 import { reviewPath } from '../pages.ts'
 import { Answers } from '../reviewer/answers.tsx'
 import { Dated } from '../reviewer/dated.tsx'
@@ -39,6 +40,7 @@ export function VotePage(props: VotePageProps) {
   const { room } = props
   const { review, rubric, columns } = room
   const { vote } = review
+  const { rules } = room.view.competition
   const topic = voteTopic(rubric)
   if (!vote || !topic) {
     return (
@@ -73,9 +75,9 @@ export function VotePage(props: VotePageProps) {
             <h1 className="t-title">{voteQuestion(rubric, topic, review.application.applicant)}</h1>
             <p className="second">
               {vote.status === 'closed' && vote.result ? (
-                <ClosedLine result={vote.result} />
+                <ClosedLine result={vote.result} rules={rules} />
               ) : (
-                hurdleSentence(vote.seats)
+                hurdleSentence(vote.seats, rules)
               )}
             </p>
           </header>
@@ -91,7 +93,7 @@ export function VotePage(props: VotePageProps) {
   )
 }
 
-function ClosedLine({ result }: { result: VoteResult }) {
+function ClosedLine({ result, rules }: { result: VoteResult; rules: MajorityRules }) {
   const { closedAt, closedBy } = result
   return (
     <>
@@ -100,7 +102,7 @@ function ClosedLine({ result }: { result: VoteResult }) {
           Closed at <ClockTime at={closedAt} /> by {inSentence({ seat: null, label: closedBy })}.{' '}
         </>
       )}
-      {seatsSentence(result)}
+      {seatsSentence(result, rules)}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
+import type { MajorityRules } from '../../shared/scoring/majority.ts'
 import { questionsPath, reviewPath } from '../pages.ts'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { inSentence } from './in-sentence.ts'
@@ -78,8 +79,15 @@ export function seatsWord(seats: number): string {
 }
 
 /** What becomes of mean and vote where a panel of so few goes on. */
-export function goOnSentence(seats: number, smallest: number): string {
-  return `${capitalized(seatsWord(seats))} left, where the rules ask for ${numberWord(smallest)}. Means are then of the seats that are left. A majority of the vote is one of all seats but those recused or replaced: an excused seat still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.`
+export function goOnSentence(seats: number, smallest: number, rules: MajorityRules): string {
+  return `${capitalized(seatsWord(seats))} left, where the rules ask for ${numberWord(smallest)}. Means are then of the seats that are left. ${countedInVote(rules)} Should another seat leave, you are asked again.`
+}
+
+function countedInVote({ majority, excusedCounts, recusedCounts }: MajorityRules): string {
+  const of = `all seats${recusedCounts ? '' : ' but those recused or replaced'}`
+  if (majority === 'answers')
+    return `A majority of the vote is one of the yes and no answers${excusedCounts ? '' : ', without those of excused seats'}.`
+  return `A majority of the vote is one of ${of}: ${excusedCounts ? 'an excused seat still counts, and without an answer it is not a yes.' : 'an excused seat does not count.'}`
 }
 
 /** Whether the panel has handed the review over and nothing keeps it from being locked. */

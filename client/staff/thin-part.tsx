@@ -19,7 +19,8 @@ export function ThinPart({ view, review, onDecided }: ThinPartProps) {
   const [open, setOpen] = useState(false)
   if (!review.thin) return null
   const left = `${capitalized(seatsWord(sittingOn(review).length))} left`
-  const { smallestPanel } = view.competition.rules
+  const { rules } = view.competition
+  const { smallestPanel } = rules
   return (
     <section className="staff-part" aria-labelledby="staff-thin">
       <h2 id="staff-thin" className="staff-part-title" data-stops>
@@ -45,7 +46,7 @@ export function ThinPart({ view, review, onDecided }: ThinPartProps) {
         command={(reason) => ({ kind: 'panel.goOn', review: review.id, reason })}
         done="The panel goes on."
       >
-        <p>{goOnSentence(sittingOn(review).length, smallestPanel)}</p>
+        <p>{goOnSentence(sittingOn(review).length, smallestPanel, rules)}</p>
       </ReasonDialog>
     </section>
   )

@@ -1,4 +1,5 @@
-import type { Rubric } from '../rubric/rubric.ts'
+import { namedPriority } from '../rubric/priority-title.ts'
+import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import { isThin } from './decide-seats.ts'
 import type { Competition, Review } from './state.ts'
 import { isCertified, labelOf, sittingSeats } from './state.ts'
@@ -21,7 +22,7 @@ export function revealBlockers(state: Competition, review: Review): readonly str
   ]
 }
 
-/** What keeps the STEM vote from being opened; empty when it can be. */
+/** What keeps the panel's vote from being opened; empty when it can be. */
 export function voteBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
   const { status } = stemStanding(review, rubric, state.rules)
   const blind = sittingSeats(review).filter((seat) => review.revealed && !seat.attested)
@@ -36,9 +37,10 @@ export function voteBlockers(state: Competition, review: Review, rubric: Rubric)
 
 /** What keeps a review from being closed, apart from the monitor's tick; empty when it can be. */
 export function closeBlockers(state: Competition, review: Review, rubric: Rubric): readonly string[] {
+  const voted = votedPriority(rubric)
   const unsettled =
-    review.revealed && !stemSettled(stemStanding(review, rubric, state.rules))
-      ? ['The STEM priority is not settled.']
+    voted && review.revealed && !stemSettled(stemStanding(review, rubric, state.rules))
+      ? [`The ${namedPriority(voted)} is not settled.`]
       : []
   return [...unsettled, ...signatureBlockers(state, review)]
 }

@@ -1,5 +1,6 @@
 import { formHash, mapTexts } from '../form/form-record.ts'
 import { missingFromColumn, missingFromForm } from '../form/missing.ts'
+import { namedPriority } from '../rubric/priority-title.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import { columnIsOpen } from './access.ts'
 import { closeBlockers, lockBlockers, revealBlockers } from './blockers.ts'
@@ -92,8 +93,9 @@ export function sign({
   if (!seat?.attested || !record) return refuse('out-of-turn', 'You have no column in this room.')
   if (seat.signed) return refuse('out-of-turn', 'You have already signed.')
   if (!columnIsOpen(review, seat)) return refuse('out-of-turn', 'This column can no longer be written.')
-  if (!stemSettled(stemStanding(review, rubric, state.rules)))
-    return refuse('out-of-turn', 'The STEM priority is not settled yet.')
+  const voted = votedPriority(rubric)
+  if (voted && !stemSettled(stemStanding(review, rubric, state.rules)))
+    return refuse('out-of-turn', `The ${namedPriority(voted)} is not settled yet.`)
   const missing = missingFromColumn(
     record,
     seat.attested.record.scores,

@@ -44,6 +44,12 @@ export function placedFaults(rubric: Rubric): readonly PlacedFault[] {
       ...placed('row', rows),
       ...placed('priority', priorities),
     ]),
+    ...unusable([
+      ...placed('area', areas),
+      ...placed('criterion', criteria),
+      ...placed('row', rows),
+      ...placed('priority', priorities),
+    ]),
     ...areas.flatMap(({ id, points }) =>
       at({ of: 'area', id }, [
         pointsDiffer(
@@ -104,6 +110,13 @@ function unnamed(parts: readonly Named[]): readonly PlacedFault[] {
   return parts
     .filter(({ id }) => id.trim() === '')
     .map((part) => ({ at: part.at, sentence: `${part.title || 'Something without a title'} needs an id.` }))
+}
+
+/** What is answered is kept by id: a name that every object of JavaScript has would read as an answer that nobody gave. */
+function unusable(parts: readonly Named[]): readonly PlacedFault[] {
+  return parts
+    .filter(({ id }) => id in {})
+    .map((part) => ({ at: part.at, sentence: `${part.id} cannot be an id.` }))
 }
 
 function criterionFaults(rubric: Rubric, criterion: Criterion): readonly (string | null)[] {

@@ -64,7 +64,7 @@ function sentenceOf({ code, stdout, stderr }: Ended): string {
 }
 
 const flags =
-  'Flags: --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES and REDIS_URL in the environment).'
+  'Flags: --new  --link  --port 3000  --host 127.0.0.1  --data data  --files data/files  --accept-redis-risk  (or PORT, HOST, DATA, FILES, REDIS_URL, SMTP_URL, MAIL_FROM and PUBLIC_URL in the environment).'
 
 const damages: readonly (readonly [how: string, damage: (file: string) => void])[] = [
   ['overwritten', (file: string) => writeFileSync(file, 'not a database', { flag: 'r+' })],

@@ -12,6 +12,7 @@ import { rowScores } from '../../client/room/row-scores.ts'
 import { neededSentence } from '../../client/room/vote-words.ts'
 import type { DiscussionView } from '../../shared/competition/discussion-view.ts'
 import { noDiscussion } from '../../shared/competition/discussion.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import { citedKey } from '../../shared/form/cited.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { rowsOf } from '../../shared/rubric/rubric.ts'
@@ -142,7 +143,7 @@ test('BOARD-7 with a line rows can be ordered by what they mean for it, those th
 })
 
 test('CLOSEOUT-9 the hurdle of a vote is more than half of its seats', () => {
-  expect([5, 4, 3, 1].map(neededSentence)).toEqual([
+  expect([5, 4, 3, 1].map((seats) => neededSentence(seats, rulesOf2010))).toEqual([
     '3 of 5 are needed.',
     '3 of 4 are needed.',
     '2 of 3 are needed.',

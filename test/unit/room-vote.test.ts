@@ -14,6 +14,7 @@ import {
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
 import type { Answer, FormRecord } from '../../shared/form/form-record.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import { fullForm } from '../harness/full-form.ts'
 import {
   alpha,
@@ -54,11 +55,13 @@ function closed(play: Play): Play {
 
 test('ROOM-10 a result says how many seats there are, and how many of them are recused and excused', () => {
   const all = closed(revealed('yes', 'no', 'yes', 'no', 'no'))
-  expect(seatsSentence(resultOf(all))).toBe('Five seats, nobody recused, nobody excused.')
+  expect(seatsSentence(resultOf(all), rulesOf2010)).toBe('Five seats, nobody recused, nobody excused.')
   const fewer = revealed('yes', 'no', 'yes', 'no', 'no')
   fewer.must('r5', recuse)
   fewer.must('staff', excuse(4))
-  expect(seatsSentence(resultOf(closed(fewer)))).toBe('Five seats, one recused or replaced, one excused.')
+  expect(seatsSentence(resultOf(closed(fewer)), rulesOf2010)).toBe(
+    'Five seats, one recused or replaced, one excused.',
+  )
 })
 
 test('ROOM-11 a seat without an answer is neither a yes nor a no', () => {
@@ -78,7 +81,7 @@ test('ROOM-12 the vote is put as a question with its hurdle, and its result with
     title: 'Emphasis on science, technology, engineering and mathematics',
   })
   expect(topic && voteQuestion(raceToTheTop, topic, 'Maine')).toBe('Should Maine have the 15 STEM points?')
-  expect(hurdleSentence(4)).toBe(
+  expect(hurdleSentence(4, rulesOf2010)).toBe(
     'All or nothing. The application has them if more than half of the four seats say so: 3 of 4.',
   )
   expect(consequence(raceToTheTop, resultOf(closed(revealed('yes', 'no', 'no'))))).toBe(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { questionsPath, reviewPath } from '../../client/pages.ts'
 import { goOnSentence, needsOf, unanswered } from '../../client/staff/needs.ts'
+import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import {
   alpha,
   askAboutRow,
@@ -92,8 +93,8 @@ test('STAFFDOC-1 questions without an answer need staff, with their number', () 
 })
 
 test('EFFECT-20 where a thin panel goes on, staff are told which seats count in its means and which in its vote', () => {
-  expect(goOnSentence(2, 3)).toBe(
+  expect(goOnSentence(2, 3, rulesOf2010)).toBe(
     'Two seats left, where the rules ask for three. Means are then of the seats that are left. A majority of the vote is one of all seats but those recused or replaced: an excused seat still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.',
   )
-  expect(goOnSentence(1, 3)).toMatch(/^One seat left, /)
+  expect(goOnSentence(1, 3, rulesOf2010)).toMatch(/^One seat left, /)
 })

@@ -7,7 +7,7 @@ import { votedPriority, type Rubric } from '../../../shared/rubric/rubric.ts'
 import { moreIsBetter, unitsPerPoint } from '../../../shared/rubric/shown-points.ts'
 import { shownEnd, type Scaled } from '../../../shared/rubric/told-points.ts'
 import { shownMean } from '../../../shared/scoring/shown-mean.ts'
-import { abbreviation } from '../../reviewer/priority-words.ts'
+import { abbreviation } from '../../../shared/rubric/priority-title.ts'
 import { capitalized, counted, numberWord } from '../../room/number-words.ts'
 
 /** A number of units that a decision hangs on as results are told, with its sign: "+9.6", "−8.6", "0.0". */
