@@ -6,6 +6,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Link } from '../../../ui/link.tsx'
 import { useSetUpCommand } from '../use-set-up.ts'
 
 interface OpenPartProps {
@@ -26,7 +27,13 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
   const drafted = setUp.applications.filter(
     ({ id, opened }) => !opened && assignable.has(id) && draft?.places[id] !== undefined,
   )
-  if (drafted.length === 0) return null
+  if (drafted.length === 0) {
+    return setUp.applications.some(({ opened }) => opened) ? (
+      <p className="panels-note">
+        What is open is read and scored now. <Link href="/">How far each panel is</Link>
+      </p>
+    ) : null
+  }
   const titleOf = ({ id }: SetUpApplication): string =>
     draft?.panels.find((panel) => panel.id === draft.places[id])?.title ?? ''
   const ready = drafted.filter(({ blockers }) => blockers.length === 0)
@@ -82,7 +89,7 @@ export function OpenPart({ setUp, assignable, unsaved }: OpenPartProps) {
         </>
       )}
       {blocked.length > 0 && (
-        <details>
+        <details open={ready.length === 0}>
           <summary>Not ready: {blocked.length}</summary>
           <ul className="panels-blocked">
             {blocked.map((application) => (
