@@ -20,8 +20,8 @@ export function castOf(preset: Preset): Cast {
   const seats = preset.id === 'race-to-the-top-2010' ? 5 : 3
   return {
     reviewers: Array.from({ length: seats }, (_, at) => `Reviewer ${at + 1}`),
-    monitor: 'Panel monitor',
-    official: 'Selecting official',
+    monitor: 'Panel monitor 1',
+    official: 'Selecting official 1',
   }
 }
 
@@ -174,4 +174,5 @@ export async function drawAndOpen({ staff }: EmptyHouse, { reviewers }: Cast): P
   await staff.getByRole('button', { name: 'Open 2 applications to their panels' }).click()
   await staff.getByRole('alertdialog').getByRole('button', { name: 'Open to their panels' }).click()
   await staff.getByText('At work', { exact: true }).waitFor()
+  await staff.getByRole('link', { name: 'How far each panel is' }).waitFor()
 }
