@@ -134,8 +134,8 @@ function What({ review, behind }: { review: ReviewView; behind: number }) {
       {flags.length < 2 && first !== undefined && (
         // Who alone is waited for is worth naming; of many it says no more than the count beside it.
         <span className="board-line-blocker" data-many={others.length > 1 || undefined}>
-          <span className="board-line-first">{others.length > 0 ? first.replace(/\.$/u, ',') : first}</span>
-          {others.length > 0 && <span> and {others.length} more</span>}
+          {others.length > 0 ? first.replace(/\.$/u, ',') : first}
+          {others.length > 0 && ` and ${others.length} more`}
         </span>
       )}
       {flags.length === 0 && ready !== null && <span className="board-line-blocker">{ready}</span>}
