@@ -79,7 +79,7 @@ function asked(review: ReviewView, need: Need): Need {
   const { id, mine } = review
   if (mine?.returned) return { sentence: 'Better comments are asked for', href: reviewPath(id, 'ready') }
   if (nudgedNow(review) === null) return need
-  return { ...need, sentence: `${need.sentence}. The panel monitor asks how far you are` }
+  return { ...need, sentence: `${need.sentence}. You are asked how far you are` }
 }
 
 /** "Vote on STEM", or on what the rubric calls it. */

@@ -35,7 +35,7 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
     ],
     [
       was.mine?.nudgedAt !== is.mine?.nudgedAt && (is.mine?.nudgedAt ?? null) !== null,
-      'The panel monitor asks how far you are.',
+      'You are asked how far you are.',
     ],
     [
       was.mine?.returned?.at !== is.mine?.returned?.at && (is.mine?.returned ?? null) !== null,

@@ -12,7 +12,7 @@ export function nudgedNow({ mine, revealed }: Pick<ReviewView, 'mine' | 'reveale
   return mine.nudgedAt > since ? mine.nudgedAt : null
 }
 
-/** Tells a reviewer that the monitor asks how far they are; undefined where nobody does, or it was read. */
+/** Tells a reviewer that the monitor or staff ask how far they are; undefined where nobody does, or it was read. */
 export function useNudge(review: ReviewView): ReactNode {
   const [, draw] = useState(0)
   const at = nudgedNow(review)
@@ -25,7 +25,7 @@ export function useNudge(review: ReviewView): ReactNode {
         draw((before) => before + 1)
       }}
     >
-      The panel monitor asks how far you are. Nothing to answer: they see how many rows have points.
+      You are asked how far you are. Nothing to answer: your monitor and staff see how many rows have points.
     </Message>
   )
 }

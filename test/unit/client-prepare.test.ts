@@ -24,10 +24,8 @@ function heard(play: Play, happens: () => void): readonly string[] {
 describe('PREPARE-1 a reviewer who is asked how far they are', () => {
   test('PREPARE-1 hears it, and reads it beside what comes next until they are ready', () => {
     const play = playTo(startPlay(), 'score')
-    expect(heard(play, () => play.must('monitor', nudge))).toEqual([
-      'The panel monitor asks how far you are.',
-    ])
-    expect(need(play)).toBe('Say ready. The panel monitor asks how far you are')
+    expect(heard(play, () => play.must('monitor', nudge))).toEqual(['You are asked how far you are.'])
+    expect(need(play)).toBe('Say ready. You are asked how far you are')
     play.must('r1', attest(play, 'r1'))
     expect(need(play)).toBe('Ready. Waiting for the panel: 1 of 5 ready')
   })
