@@ -1,6 +1,6 @@
 import type { ReviewView, View } from '../../shared/competition/view.ts'
 import type { MajorityRules } from '../../shared/scoring/majority.ts'
-import { questionsPath, reviewPath } from '../pages.ts'
+import { questionsPath, reviewPath, setUpPath } from '../pages.ts'
 import { capitalized, numberWord } from '../room/number-words.ts'
 import { inSentence } from './in-sentence.ts'
 
@@ -13,8 +13,12 @@ export interface Need {
   readonly sentence: string
 }
 
-/** What waits for staff: panels that call, then questions without an answer, then by review answers of "not sure", seats that left, and closed reviews to lock. */
-export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'questions'>): readonly Need[] {
+/** What waits for staff: panels that call, then questions without an answer and what of the set-up waits, then by review answers of "not sure", seats that left, and closed reviews to lock. */
+export function needsOf({
+  reviews,
+  questions,
+  setUpWaits,
+}: Pick<View, 'reviews' | 'questions' | 'setUpWaits'>): readonly Need[] {
   const waiting = unanswered(questions)
   const asked = waiting === 1 ? 'One question' : `${capitalized(numberWord(waiting))} questions`
   const sentence = waiting === 1 ? 'of a reviewer waits for an answer.' : 'of reviewers wait for an answer.'
@@ -32,6 +36,7 @@ export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'question
   return [
     ...calls,
     ...(waiting > 0 ? [{ subject: asked, href: questionsPath, sentence }] : []),
+    ...waitingInSetUp(setUpWaits),
     ...reviews.flatMap((review) =>
       sentencesFor(review).map((needed) => ({
         subject: review.application.applicant,
@@ -39,6 +44,36 @@ export function needsOf({ reviews, questions }: Pick<View, 'reviews' | 'question
         sentence: needed,
       })),
     ),
+  ]
+}
+
+/** What staff have to do before panels can go on: answers about conflicts to decide, applications to open. */
+function waitingInSetUp(waits: View['setUpWaits']): readonly Need[] {
+  const { unsure, unopened } = waits ?? { unsure: 0, unopened: 0 }
+  const many = (count: number, one: string): string =>
+    count === 1 ? `One ${one}` : `${capitalized(numberWord(count))} ${one}s`
+  return [
+    ...(unsure > 0
+      ? [
+          {
+            subject: many(unsure, 'answer'),
+            href: setUpPath('conflicts'),
+            sentence: 'about conflicts: “not sure”, for you to decide.',
+          },
+        ]
+      : []),
+    ...(unopened > 0
+      ? [
+          {
+            subject: many(unopened, 'application'),
+            href: setUpPath('panels'),
+            sentence:
+              unopened === 1
+                ? 'can be opened to the panel that it is drafted to.'
+                : 'can be opened to the panels that they are drafted to.',
+          },
+        ]
+      : []),
   ]
 }
 

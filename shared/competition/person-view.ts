@@ -2,6 +2,8 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { mayKnow, seatOfPerson } from './access.ts'
 import { tierIsLocked } from './decide-seats.ts'
 import { canonicalHash } from '../record/hash.ts'
+import { openingBlockers } from './decide-assignment.ts'
+import { asKnownTo } from './recused-staff.ts'
 import { certifyView } from './certify-page.ts'
 import { calibrationDue, calibrationReview } from './opened.ts'
 import { noticeWordsFor, rubricName, rubricOf } from './rubrics.ts'
@@ -41,6 +43,7 @@ export function view(state: Competition, opening: Rubric, person: Person, facts:
       reason: facts.text(state.setUp.paused.reason),
     },
     certify: certifyView(state, person),
+    setUpWaits: setUpWaits(state, person),
     calibration: calibrationView(state, person),
     savingRisk: person.role === 'staff' ? facts.savingRisk() : null,
     reviews: visible.map((review) =>
@@ -58,6 +61,16 @@ export function view(state: Competition, opening: Rubric, person: Person, facts:
 function noticeEdition(state: Competition): string | null {
   const words = noticeWordsFor(state, state.rubric.sha256)
   return words && canonicalHash(words).slice(0, 12)
+}
+
+function setUpWaits(state: Competition, person: Person): View['setUpWaits'] {
+  if (person.role !== 'staff' || state.rehearsal) return null
+  const known = asKnownTo(state, person.id)
+  const answers = Object.values(known.setUp.declarations).flatMap((byPerson) => Object.values(byPerson))
+  return {
+    unsure: answers.filter(({ status }) => status === 'unsure').length,
+    unopened: known.applications.filter(({ id }) => openingBlockers(known, id).length === 0).length,
+  }
 }
 
 function calibrationView(state: Competition, person: Person): View['calibration'] {

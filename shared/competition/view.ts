@@ -55,6 +55,13 @@ export interface View {
   readonly paused: { readonly at: number; readonly by: string; readonly reason: string } | null
   /** What is asked about conflicts before anybody is assigned; null where nothing is. */
   readonly certify: CertifyView | null
+  /** For staff: what of the set-up waits for them. Null for others, and in a rehearsal. */
+  readonly setUpWaits: {
+    /** Answers of "not sure" from before anybody was assigned. */
+    readonly unsure: number
+    /** Applications that no panel may open yet, where everything is there to open them. */
+    readonly unopened: number
+  } | null
   /** The sample that one scores before the real applications. `due`: it is still to be done. */
   readonly calibration: { readonly review: string; readonly due: boolean; readonly shown: boolean } | null
   /** For staff: what “saved” means less than it should. Null where it means on disk. */

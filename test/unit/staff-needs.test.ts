@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { questionsPath, reviewPath } from '../../client/pages.ts'
 import { goOnSentence, needsOf, unanswered } from '../../client/staff/needs.ts'
+import { startSetUp } from '../harness/set-up-play.ts'
+import { decideFor, declare, draftAll, listAll } from '../harness/set-up-steps.ts'
 import { rulesOf2010 } from '../../shared/competition/rules.ts'
 import {
   alpha,
@@ -97,4 +99,18 @@ test('EFFECT-20 where a thin panel goes on, staff are told which seats count in 
     'Two seats left, where the rules ask for three. Means are then of the seats that are left. A majority of the vote is one of all seats but those recused or replaced: an excused seat still counts, and without an answer it is not a yes. Should another seat leave, you are asked again.',
   )
   expect(goOnSentence(1, 3, rulesOf2010)).toMatch(/^One seat left, /)
+})
+
+test('LIVEBOARD-18 what of the set-up waits for staff stands among what needs them', () => {
+  const play = startSetUp()
+  const needs = () => needsOf(play.view('staff-1')).map(({ subject, href }) => [subject, href])
+  expect(needs()).toEqual([])
+  listAll(play)
+  play.must('r7', declare('alpha', 'unsure'))
+  expect(needs()).toEqual([['One answer', '/set-up/conflicts']])
+  play.must('staff-1', decideFor('alpha', 'r7', 'cleared'))
+  expect(needs()).toEqual([])
+  const ready = draftAll(startSetUp())
+  const open = () => needsOf(ready.view('staff-1')).map(({ subject, href }) => [subject, href])
+  expect(open()).toEqual([['Two applications', '/set-up/panels']])
 })
