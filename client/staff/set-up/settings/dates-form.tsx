@@ -6,7 +6,6 @@ import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { DateRow } from './date-row.tsx'
 import { datesOf, freshId, type DatesDraft, type DraftDate } from './dates-draft.ts'
@@ -114,13 +113,14 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
           </Button>
         </div>
       )}
-      {begun.overtaken && <SavedMeanwhile what="The dates were" onKeep={begun.goOn} onDrop={drop} />}
       <SaveFoot
         sentence={isChanged ? 'The dates are changed and not saved.' : null}
         save="Save dates"
         discard="Discard changes to dates"
         always={first}
         sent={sent}
+        begun={begun}
+        what="The dates were"
         onDiscard={drop}
       />
     </form>

@@ -5,7 +5,6 @@ import { faultsTogether } from '../../../../shared/set-up-words/usual-rules.ts'
 import { counted } from '../../../room/number-words.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Blockers } from '../../../ui/blockers.tsx'
-import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { RuleRow } from './rule-row.tsx'
 import type { RulesDraft } from './rules-draft.ts'
@@ -71,7 +70,6 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
           ))}
         </section>
       ))}
-      {begun.overtaken && <SavedMeanwhile what="The same was" onKeep={begun.goOn} onDrop={drop} />}
       <SaveFoot
         sentence={
           changed.length === 0
@@ -82,6 +80,8 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
         discard="Discard changes to settings"
         fault={fault}
         sent={sent}
+        begun={begun}
+        what="The same settings were"
         onDiscard={drop}
       />
     </form>
