@@ -424,4 +424,11 @@ test('HELD-15 what is said of a vote is what its rules count', () => {
   expect(goOnSentence(2, 3, answers)).toContain('one of the yes and no answers.')
 })
 
+test('HELD-17 whoever is asked about conflicts is told what they certify, in the competition’s own words', () => {
+  const play = openAlpha(startSetUp({ rules: { conflictText: 'I have no part in it.' } }))
+  for (const person of ['r1', 'monitor-1', 'r7'])
+    expect(play.view(person).competition.conflictText).toBe('I have no part in it.')
+  expect(openAlpha(startSetUp()).view('r1').competition.conflictText).toBeNull()
+})
+
 const none = { yes: 0, needed: 1, awarded: false, points: 0, closedAt: null, closedBy: null }
