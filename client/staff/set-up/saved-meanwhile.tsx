@@ -17,8 +17,8 @@ export function SavedMeanwhile({ what, onKeep, onDrop }: SavedMeanwhileProps) {
   return (
     <div className="saved-meanwhile" role="status">
       <p>
-        <Icon name="warning" size="small" /> {what} saved elsewhere meanwhile. What you have changed here
-        began from before that, and is not saved over it unless you say so.
+        <Icon name="warning" size="small" /> {what} saved elsewhere meanwhile. What you have changed here is
+        not saved over it unless you say so.
       </p>
       <p className="saved-meanwhile-answers">
         <Link href={path} target="_blank">
