@@ -74,7 +74,8 @@ function VotePart({ room: { view, review, rubric, columns } }: { room: OpenRoom 
       </h2>
       <p>
         {vote.status === 'differ' ? differSentence(vote, columns) : standingSentence(rubric, vote)}{' '}
-        {(vote.status === 'differ' || vote.status === 'open') && neededSentence(vote.seats, view.competition.rules)}
+        {(vote.status === 'differ' || vote.status === 'open') &&
+          neededSentence(vote.seats, view.competition.rules)}
       </p>
       {vote.reopened && (
         <p>

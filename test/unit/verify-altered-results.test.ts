@@ -118,8 +118,7 @@ const heading: readonly Alteration[] = [
   {
     what: 'the notice of a rehearsal',
     alter: (draft) => void (draft.notice = null),
-    fault:
-      /^At the head of the export, notice says null, and "Rehearsal: invented scores" follows/,
+    fault: /^At the head of the export, notice says null, and "Rehearsal: invented scores" follows/,
   },
   {
     what: 'the title of the competition',
