@@ -10,7 +10,14 @@ const redis = redisOfFile()
 async function set(name: string, value: string): Promise<void> {
   const told = await redis().command('CONFIG', 'GET', name)
   const before = Array.isArray(told) ? String(told[1]) : ''
-  onTestFinished(async () => void (await redis().command('CONFIG', 'SET', name, before)))
+  onTestFinished(async () => {
+    await redis().command('CONFIG', 'SET', name, before)
+    // Put back to append to a file, it writes the first one anew; the next test finds it written.
+    await until('the append-only file to be there', async () => {
+      const told = String(await redis().command('INFO', 'persistence'))
+      return !/aof_rewrite_(in_progress|scheduled):1/.test(told)
+    })
+  })
   await redis().command('CONFIG', 'SET', name, value)
 }
 
