@@ -17,10 +17,10 @@ beforeAll(async () => {
   stage = await openSetUp()
   page = stage.page
   await fillCompetition(stage.server, { reviewers: 3, monitors: 1, applications: 4 })
-  await makeReady(stage.server, ['a1'], [...reviewers, 'm1', 'official', 'staff-1'])
+  await makeReady(stage.server, ['a4'], [...reviewers, 'm1', 'official', 'staff-1'])
   const panels = [{ id: 'one', title: 'Panel one', monitor: 'm1', reviewers }]
-  await stage.give({ kind: 'assignment.draft', panels, places: { a1: 'one' }, seed: null })
-  await stage.give({ kind: 'assignment.open', applications: ['a1'] })
+  await stage.give({ kind: 'assignment.draft', panels, places: { a4: 'one' }, seed: null })
+  await stage.give({ kind: 'assignment.open', applications: ['a4'] })
   await page.goto(`${stage.site}/set-up/rubric`)
   await page.getByText('As saved', { exact: true }).waitFor()
 })
