@@ -72,6 +72,7 @@ async function scoring(reviewer: Page, look: Look): Promise<void> {
   await reviewer.getByRole('button', { name: /^Go to row/ }).click()
   await reviewer.keyboard.type('b')
   await reviewer.keyboard.press('Enter')
+  await reviewer.getByRole('dialog').locator('[aria-invalid="true"]').waitFor()
   await look(reviewer, 'go to row')
   await reviewer.keyboard.press('Escape')
   await reviewer.getByRole('button', { name: /^Shortcuts/ }).click()
