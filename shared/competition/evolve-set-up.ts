@@ -1,16 +1,17 @@
-import { reviewId } from '../protocol/names.ts'
 import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
-import { emptySeat, withSeat } from './evolve-review.ts'
-import { newReview, withPanel } from './new-review.ts'
+import { assigned, calibrating } from './evolve-opened.ts'
+import { withSeat } from './evolve-review.ts'
+import { newReview } from './new-review.ts'
 import { keepsRubric } from './opened.ts'
 import { isOutside } from './outside.ts'
-import type { ListedApplication, SetUpState } from './set-up-state.ts'
-import type { Panel, Person } from './setup.ts'
+import type { ListedApplication } from './set-up-state.ts'
+import type { Person } from './setup.ts'
 import type { Competition, Conflict, Review } from './state.ts'
+import { upserted, withSetUp } from './with-set-up.ts'
 
 export type SetUpEvent = Extract<JournalEvent, { kind: keyof typeof setUpEvents }>
 
@@ -127,10 +128,6 @@ function applied(state: Competition, event: SetUpEvent): Competition {
   }
 }
 
-function withSetUp(state: Competition, changed: Partial<SetUpState>): Competition {
-  return { ...state, setUp: { ...state.setUp, ...changed } }
-}
-
 /**
  * Whoever comes to staff, or becomes the selecting official, takes what they declared with them; whoever leaves them for a panel knows of
  * no review by what they declared before. Who has a seat keeps their role.
@@ -175,12 +172,6 @@ function withRubric(
 function readyAgain(review: Review, seats: readonly number[]): Review {
   const open = { attested: null, scores: {}, openedAt: null }
   return seats.reduce((before, seat) => withSeat(before, seat, () => open), review)
-}
-
-function upserted<T extends { readonly id: string }>(there: readonly T[], set: readonly T[]): readonly T[] {
-  const given = new Map(set.map((item) => [item.id, item]))
-  const known = new Set(there.map(({ id }) => id))
-  return [...there.map((item) => given.get(item.id) ?? item), ...set.filter(({ id }) => !known.has(id))]
 }
 
 function listed(state: Competition, set: readonly Omit<ListedApplication, 'panel'>[]): Competition {
@@ -250,64 +241,4 @@ function declared(state: Competition, answers: readonly Answered[]): Competition
 
 function byPerson(answers: readonly Answered[]): Record<string, Conflict> {
   return Object.fromEntries(answers.map(({ person, conflict }) => [person, conflict]))
-}
-
-function assigned(state: Competition, opened: readonly string[], at: number): Competition {
-  const { draft, declarations, frozenAt } = state.setUp
-  if (!draft) return state
-  const panelOf = (application: string): Panel | undefined => {
-    const panel = draft.panels.find(({ id }) => id === draft.places[application])
-    return panel?.monitor ? { ...panel, monitor: panel.monitor } : undefined
-  }
-  const panels = opened.flatMap((application) => panelOf(application) ?? [])
-  const next: Competition = {
-    ...state,
-    panels: upserted(state.panels, [...new Map(panels.map((panel) => [panel.id, panel])).values()]),
-    applications: state.applications.map((application) =>
-      opened.includes(application.id)
-        ? { ...application, panel: panelOf(application.id)?.id ?? '' }
-        : application,
-    ),
-    reviews: state.reviews.map((review) => {
-      if (!opened.includes(review.application)) return review
-      const answers = declarations[review.application] ?? {}
-      return withPanel(review, panelOf(review.application), (id) => answers[id] ?? { status: 'open' })
-    }),
-  }
-  return withSetUp(next, { frozenAt: frozenAt ?? at })
-}
-
-/** Nobody is asked about a sample; whoever has said that they have a part in it has none of it. */
-function onSample(answered: Conflict | undefined, at: number): Conflict {
-  const apart = answered?.status === 'recused' || answered?.status === 'unsure'
-  return apart ? answered : { status: 'certified', at }
-}
-
-/** The sample's review: a seat for every reviewer, on no panel and in no tier. */
-function calibrating(
-  state: Competition,
-  { application, reviewers }: { readonly application: string; readonly reviewers: readonly string[] },
-  at: number,
-): Competition {
-  const key = { application, tier: 0, round: 1 }
-  const id = reviewId(key)
-  const reviews = state.reviews.map((review): Review => {
-    if (review.application !== application) return review
-    const answers = state.setUp.declarations[application] ?? {}
-    return {
-      ...review,
-      ...key,
-      id,
-      conflicts: {
-        ...review.conflicts,
-        ...Object.fromEntries(reviewers.map((person) => [person, onSample(answers[person], at)])),
-      },
-      seats: reviewers.map((person, place) => emptySeat(place + 1, person)),
-    }
-  })
-  const { frozenAt } = state.setUp
-  return withSetUp(
-    { ...state, reviews },
-    { calibration: { review: id, shownAt: null }, frozenAt: frozenAt ?? at },
-  )
 }

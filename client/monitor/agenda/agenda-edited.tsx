@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../../shared/competition/discussion.ts'
 import { limits } from '../../../shared/protocol/limits.ts'
 import { topicName, topicTitle } from '../../room/discussion/discussion-words.ts'
 import type { OpenRoom } from '../../room/open-room.tsx'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { ListTool } from '../../ui/list-tool.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { arranged } from '../steer.ts'
 import type { Steering } from '../use-steering.ts'
@@ -70,19 +70,19 @@ export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
               <strong>{topicName(row)}</strong> {topicTitle(rubric, row)}
             </p>
             <div className="agenda-tools">
-              <Tool
+              <ListTool
                 act={`-1 ${row}`}
                 icon="chevron-up"
                 label={`Move ${topicName(row)} up`}
                 onPress={() => move(row, -1)}
               />
-              <Tool
+              <ListTool
                 act={`1 ${row}`}
                 icon="chevron-down"
                 label={`Move ${topicName(row)} down`}
                 onPress={() => move(row, 1)}
               />
-              <Tool
+              <ListTool
                 act={`off ${row}`}
                 icon="close"
                 label={`Take ${topicName(row)} off the agenda`}
@@ -121,26 +121,4 @@ export function AgendaEdited({ room, steering, items }: AgendaEditedProps) {
 
 function minutesFault(minutes: number): string | null {
   return minutes >= 1 && minutes <= limits.itemMinutes ? null : `From 1 to ${limits.itemMinutes} minutes.`
-}
-
-interface ToolProps {
-  readonly act: string
-  readonly icon: IconName
-  readonly label: string
-  readonly onPress: () => void
-}
-
-function Tool({ act, icon, label, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="agenda-tool"
-      data-act={act}
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      <Icon name={icon} size="small" />
-    </button>
-  )
 }

@@ -1,4 +1,4 @@
-import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { ListTool } from '../../../ui/list-tool.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { DraftCheck } from './checklist-draft.ts'
@@ -56,36 +56,24 @@ export function ChecklistItem({
         onChange={(next) => onChange({ ...item, before: next })}
       />
       <span className="checklist-tools">
-        <Tool act={`-1 ${key}`} icon="chevron-up" label={`Move up: ${called}`} onPress={() => onMove(-1)} />
-        <Tool act={`1 ${key}`} icon="chevron-down" label={`Move down: ${called}`} onPress={() => onMove(1)} />
+        <ListTool
+          act={`-1 ${key}`}
+          icon="chevron-up"
+          label={`Move up: ${called}`}
+          onPress={() => onMove(-1)}
+        />
+        <ListTool
+          act={`1 ${key}`}
+          icon="chevron-down"
+          label={`Move down: ${called}`}
+          onPress={() => onMove(1)}
+        />
         {judged ? (
           <span className="checklist-judged">Judged, stays</span>
         ) : (
-          <Tool act={`off ${key}`} icon="close" label={`Remove: ${called}`} onPress={onRemove} />
+          <ListTool act={`off ${key}`} icon="close" label={`Remove: ${called}`} onPress={onRemove} />
         )}
       </span>
     </li>
-  )
-}
-
-interface ToolProps {
-  readonly act: string
-  readonly icon: IconName
-  readonly label: string
-  readonly onPress: () => void
-}
-
-function Tool({ act, icon, label, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="checklist-tool"
-      data-act={act}
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      <Icon name={icon} size="small" />
-    </button>
   )
 }

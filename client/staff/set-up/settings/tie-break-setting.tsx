@@ -3,7 +3,7 @@ import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import { rowsOf } from '../../../../shared/rubric/rubric.ts'
 import { nameOf } from '../../../../shared/set-up-words/told-rule.ts'
 import { announce } from '../../../ui/announce.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { ListTool } from '../../../ui/list-tool.tsx'
 import { Select } from '../../../ui/select.tsx'
 
 interface TieBreakSettingProps {
@@ -53,19 +53,19 @@ export function TieBreakSetting({ chosen, rubric, onChange }: TieBreakSettingPro
               <span className="tie-break-number">{at + 1}</span>
               <span data-unknown={!known.has(id) || undefined}>{nameOf(rubric, id)}</span>
               <span className="tie-break-tools">
-                <Tool
+                <ListTool
                   act={`-1 ${id}`}
                   icon="chevron-up"
                   label={`Move ${id} up`}
                   onPress={() => move(id, -1)}
                 />
-                <Tool
+                <ListTool
                   act={`1 ${id}`}
                   icon="chevron-down"
                   label={`Move ${id} down`}
                   onPress={() => move(id, 1)}
                 />
-                <Tool
+                <ListTool
                   act={`off ${id}`}
                   icon="close"
                   label={`Take ${id} off the list`}
@@ -91,27 +91,5 @@ export function TieBreakSetting({ chosen, rubric, onChange }: TieBreakSettingPro
         />
       )}
     </div>
-  )
-}
-
-interface ToolProps {
-  readonly act: string
-  readonly icon: 'chevron-up' | 'chevron-down' | 'close'
-  readonly label: string
-  readonly onPress: () => void
-}
-
-function Tool({ act, icon, label, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="tie-break-tool"
-      data-act={act}
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      <Icon name={icon} size="small" />
-    </button>
   )
 }
