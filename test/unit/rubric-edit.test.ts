@@ -26,7 +26,7 @@ import {
   type RubricPlace,
 } from '../../shared/rubric/rubric-place.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
-import { rowsOf, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
+import { rowsOf, type Bands, type Priority, type Rubric } from '../../shared/rubric/rubric.ts'
 import { presetRubric } from '../harness/preset-rubrics.ts'
 
 /** Some edit of the editor, chosen by three numbers; the rubric as it was where it does not apply. */
@@ -194,3 +194,25 @@ test('EDITOR-8 a new version asks the same as long as only words and bands chang
   expect(asksTheSame(raceToTheTop, words)).toBe(true)
   expect(asksTheSame(raceToTheTop, changeRow(words, '(A)(1)(i)', { max: 8 }))).toBe(false)
 })
+
+test('EDITOR-2 borders of bands that lie between two steps of another scale stay whole', () => {
+  const whole = inSteps(oneRowInHalves({ low: [0, 2], medium: [3, 8], high: [9, 10] }), 1)
+  expect(typeof whole === 'string' ? whole : rowsOf(whole)[0]?.bands).toEqual({
+    low: [0, 1],
+    medium: [2, 4],
+    high: [5, 5],
+  })
+})
+
+/** A rubric in halves of one row from 0 to 5, with these bands in units. */
+function oneRowInHalves(bands: Bands): Rubric {
+  const [criterion] = raceToTheTop.criteria
+  const [row] = criterion?.rows ?? []
+  if (!criterion || !row) throw new Error('The rubric has no row.')
+  return {
+    ...raceToTheTop,
+    scale: { perPoint: 2, best: 'high' },
+    criteria: [{ ...criterion, rows: [{ ...row, max: 10, bands }] }],
+    priorities: [],
+  }
+}

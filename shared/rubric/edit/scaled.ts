@@ -76,11 +76,13 @@ function scaledRow(row: Row, over: (units: number) => number, times: number): Ro
   }
 }
 
-/** Bands of a finer step end just under the next one, so that no step lies between two of them. */
+/** Bands of another step end just under the next one, so that no step lies between two of them. */
 function scaledBands(bands: Bands, times: number): Bands {
   const top = Math.max(...bandNames.map((name) => bands[name][1]))
-  const scaled = (from: number, to: number): [number, number] =>
-    to === top ? [from * times, to * times] : [Math.ceil(from * times), Math.ceil((to + 1) * times) - 1]
+  const scaled = (from: number, to: number): [number, number] => [
+    Math.ceil(from * times),
+    to === top ? Math.floor(to * times) : Math.ceil((to + 1) * times) - 1,
+  ]
   return {
     low: scaled(...bands.low),
     medium: scaled(...bands.medium),
