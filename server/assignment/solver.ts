@@ -38,7 +38,8 @@ export async function openSolver(): Promise<Solver> {
 function solved(highs: Highs, source: ModelData, seconds: number, first: boolean): Outcome {
   const { modelStatus, solutionStatus } = highs.constants
   return highs.withModel(source, (model) => {
-    model.options.set({ output_flag: false, time_limit: seconds })
+    // With its presolve, 1.15.3 calls models of this kind infeasible that are not, and fails on others: ERGO-Code/HiGHS issue 3216.
+    model.options.set({ output_flag: false, time_limit: seconds, presolve: 'off' })
     if (first) model.options.set('mip_max_improving_sols', 1)
     const { modelStatus: status } = model.run()
     if (model.info.get('primal_solution_status') === solutionStatus.feasible)
