@@ -7,7 +7,7 @@ import {
   type Disagreement,
   type FlagRules,
 } from '../../shared/statistics/disagreement.ts'
-import { rowMeasures, type RowMeasures } from '../../shared/statistics/room-measures.ts'
+import { rowMeasures, type RowMeasures } from '../../shared/statistics/row-measures.ts'
 import type { RoomColumn } from './room-columns.ts'
 
 export interface SeatScore {

@@ -6,11 +6,12 @@ import { disagreement, flagRules, widestFirst } from '../../shared/statistics/di
 import { reviewEffects, type ReviewEffects, type SignedReview } from '../../shared/statistics/effects.ts'
 import { reaches } from '../../shared/statistics/line.ts'
 import { panelLabel } from '../../shared/statistics/panel-label.ts'
-import { roomMeasures, rowMeasures } from '../../shared/statistics/room-measures.ts'
+import { rowMeasures } from '../../shared/statistics/row-measures.ts'
 import { tierEffects } from '../../shared/statistics/tier-effects.ts'
 import { whatCanChange } from '../../shared/statistics/what-can-change.ts'
 import { mirrored, mirroredPoints } from '../harness/mirrored.ts'
 import { preset, presetRubric } from '../harness/preset-rubrics.ts'
+import { roomMeasures } from '../harness/room-measures.ts'
 import { smallRubric } from '../harness/small-rubric.ts'
 
 const nih = presetRubric('nih-simplified-2025')

@@ -10,7 +10,8 @@ import { disagreement, flagRules } from '../../shared/statistics/disagreement.ts
 import { median, quantile, standardDeviation } from '../../shared/statistics/dispersion.ts'
 import { panelLabel } from '../../shared/statistics/panel-label.ts'
 import { rangeConstants, rangeLimit } from '../../shared/statistics/range-limit.ts'
-import { roomMeasures, rowMeasures } from '../../shared/statistics/room-measures.ts'
+import { rowMeasures } from '../../shared/statistics/row-measures.ts'
+import { roomMeasures } from '../harness/room-measures.ts'
 
 const rows = rowsOf(raceToTheTop)
 const bands: Bands = { low: [0, 10], medium: [11, 29], high: [30, 40] }

@@ -6,7 +6,7 @@ import { rowsOf } from '../../../shared/rubric/rubric.ts'
 import { covarianceShares } from '../../../shared/statistics/covariance-share.ts'
 import { flagRules } from '../../../shared/statistics/disagreement.ts'
 import { influences } from '../../../shared/statistics/influence.ts'
-import { roomMeasures } from '../../../shared/statistics/room-measures.ts'
+import { roomMeasures } from '../../harness/room-measures.ts'
 import { roomColumn } from '../../harness/room-column.ts'
 
 // What runs in the page that measures: every measure of a room, computed from the bytes of its document.

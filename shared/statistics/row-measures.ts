@@ -1,4 +1,4 @@
-import { leastOf, rangeOf, rowsOf, type Row, type Rubric } from '../rubric/rubric.ts'
+import { leastOf, rangeOf, type Row } from '../rubric/rubric.ts'
 import { agreementIndex } from './agreement-index.ts'
 import { averageDeviation, type AverageDeviation } from './average-deviation.ts'
 import { away, type Away } from './away.ts'
@@ -29,19 +29,4 @@ export function rowMeasures(row: Row, points: readonly number[], rules: FlagRule
     deviation: averageDeviation(points, rangeOf(row)),
     agreement: agreementIndex(points, { lowest: leastOf(row), highest: row.max }),
   }
-}
-
-/**
- * All measures of a whole room, in the rubric's order. `columns` are the points by row of the seats that count, null where none
- * were given. Nothing here knows of a line: this is what a panel may see.
- */
-export function roomMeasures(
-  rubric: Rubric,
-  columns: readonly Readonly<Record<string, number | null>>[],
-  rules: FlagRules,
-): readonly RowMeasures[] {
-  return rowsOf(rubric).map((row) => {
-    const points = columns.map((scores) => scores[row.id] ?? null).filter((value) => value !== null)
-    return rowMeasures(row, points, rules)
-  })
 }
