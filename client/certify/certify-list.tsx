@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AskedApplication, CertifyPage } from '../../shared/competition/certify-page.ts'
 import type { Role } from '../../shared/competition/setup.ts'
-import { involvedKinds } from '../../shared/competition/set-up.ts'
+import { involvedKinds } from '../../shared/competition/involved.ts'
 import { counted } from '../room/number-words.ts'
 import { Leaving } from '../staff/leaving.tsx'
 import { Column } from '../ui/columns.tsx'

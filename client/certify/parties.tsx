@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { AskedApplication } from '../../shared/competition/certify-page.ts'
-import { involvedKinds, type InvolvedKind } from '../../shared/competition/set-up.ts'
+import { involvedKinds, type InvolvedKind } from '../../shared/competition/involved.ts'
 import { Link } from '../ui/link.tsx'
 
 /** As many names stand there at once; the search finds the others as well. */

@@ -1,4 +1,5 @@
-import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import type { Place, Places } from '../../shared/application/places.ts'
 import { criterionOf, findRow, type Rubric } from '../../shared/rubric/rubric.ts'
 

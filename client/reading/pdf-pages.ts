@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { pageRange, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageRange } from '../../shared/application/pages-of-text.ts'
 import { drawnPage, type DrawnPage } from './pdf-page.ts'
 
 /** The pages of a PDF that are near what one sees. */

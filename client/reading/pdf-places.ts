@@ -1,4 +1,5 @@
-import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import type { Border } from './parts.ts'
 import { rangesOf, startAttribute } from './passages.ts'
 import type { Position } from './position.ts'

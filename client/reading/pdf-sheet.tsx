@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { pageName, type Border } from './parts.ts'

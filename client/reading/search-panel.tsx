@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DocumentText } from '../../shared/application/document-text.ts'
-import { pageAt } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { itemInSentence } from '../reviewer/field-words.ts'
 import { Button } from '../ui/button.tsx'

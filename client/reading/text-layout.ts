@@ -1,9 +1,5 @@
-import {
-  pageAt,
-  pageRange,
-  type DocumentText,
-  type TextBlock,
-} from '../../shared/application/document-text.ts'
+import type { DocumentText, TextBlock } from '../../shared/application/document-text.ts'
+import { pageAt, pageRange } from '../../shared/application/pages-of-text.ts'
 import type { Passage } from './passages.ts'
 import type { Border } from './parts.ts'
 

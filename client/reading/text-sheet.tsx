@@ -8,7 +8,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import type { Border } from './parts.ts'
 import { rangesOf, startAttribute } from './passages.ts'
 import type { Position } from './position.ts'

@@ -1,5 +1,6 @@
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { pageRange, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageRange } from '../../shared/application/pages-of-text.ts'
 import type { ApplicationReading } from '../../shared/application/reading.ts'
 import type { Cited } from '../../shared/form/cited.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { pageAt } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import { itemAlone, pageName } from '../reading/parts.ts'
 import type { Handles } from './bordered-page.tsx'
 import type { Step } from './bordered-text.tsx'

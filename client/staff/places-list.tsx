@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { pageAt, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt } from '../../shared/application/pages-of-text.ts'
 import type { Place } from '../../shared/application/places.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { itemAlone, pageName } from '../reading/parts.ts'

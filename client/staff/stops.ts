@@ -1,4 +1,5 @@
-import { pageAt, pageRange, type DocumentText } from '../../shared/application/document-text.ts'
+import type { DocumentText } from '../../shared/application/document-text.ts'
+import { pageAt, pageRange } from '../../shared/application/pages-of-text.ts'
 import type { Place, Places } from '../../shared/application/places.ts'
 import { textPages, type Drawn, type TextPage } from '../reading/text-layout.ts'
 

@@ -2,7 +2,7 @@ import { setUpCommandSchema, type SetUpCommand } from '../../shared/competition/
 import { decideSetUp } from '../../shared/competition/decide-set-up.ts'
 import type { NewEvent } from '../../shared/competition/event.ts'
 import type { SetUpEvent } from '../../shared/competition/evolve-set-up.ts'
-import { involvedKinds, type InvolvedKind } from '../../shared/competition/set-up.ts'
+import { involvedKinds, type InvolvedKind } from '../../shared/competition/involved.ts'
 import type { Competition } from '../../shared/competition/state.ts'
 import type { TextRef } from '../../shared/record/kept-text.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'

@@ -37,22 +37,3 @@ export type TextBlock = z.infer<typeof blockSchema>
 
 /** How long a page is where a file has none of its own, in UTF-16 units: a typed page of 500 words. */
 export const pageLength = 3_000
-
-/** The number of the page that a place is on, from 1. Places past the end are on the last. */
-export function pageAt({ pages }: Pick<DocumentText, 'pages'>, at: number): number {
-  let low = 0
-  let high = pages.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((pages[middle]?.start ?? Infinity) <= at) low = middle
-    else high = middle - 1
-  }
-  return low + 1
-}
-
-/** From where to where a page goes, by its number from 1. Throws where there is no such page. */
-export function pageRange({ pages, text }: DocumentText, page: number): { start: number; end: number } {
-  const own = pages[page - 1]
-  if (!own) throw new RangeError(`There is no page ${page}.`)
-  return { start: own.start, end: pages[page]?.start ?? text.length }
-}

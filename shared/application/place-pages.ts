@@ -1,4 +1,5 @@
-import { pageAt, pageRange, type DocumentText } from './document-text.ts'
+import type { DocumentText } from './document-text.ts'
+import { pageAt, pageRange } from './pages-of-text.ts'
 import type { Titles } from './place-headings.ts'
 import type { Ids } from './place-ids.ts'
 import { markersIn } from './place-markers.ts'

@@ -1,7 +1,7 @@
 import type { TextRef } from '../record/kept-text.ts'
 import { canonicalHash } from '../record/hash.ts'
 import { isOpened } from './opened.ts'
-import type { InvolvedKind } from './set-up.ts'
+import type { InvolvedKind } from './involved.ts'
 import { involvedWords } from './set-up-page.ts'
 import type { Person } from './setup.ts'
 import type { Competition, Conflict } from './state.ts'

@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { documentSchema } from '../application/document.ts'
 import { noticeWordsSchema } from '../notice/words.ts'
 import { rubricSchema } from '../rubric/rubric-schema.ts'
+import { involvedKinds, type InvolvedKind } from './involved.ts'
 import {
   applicationEntrySchema,
   checkSchema,
   dateSchema,
   draftSchema,
-  involvedKinds,
   peopleSchema,
   zoneSchema,
-  type InvolvedKind,
 } from './set-up.ts'
 import { rulesSchema, setUpId } from './setup.ts'
 

@@ -9,13 +9,8 @@ import { scoringFaults } from '../scoring/rule-faults.ts'
 import { rulesOf } from './rules.ts'
 import { asKnownTo, recusedFrom } from './recused-staff.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
-import {
-  involvedKinds,
-  type AssignmentDraft,
-  type Check,
-  type CompetitionDate,
-  type InvolvedKind,
-} from './set-up.ts'
+import { involvedKinds, type InvolvedKind } from './involved.ts'
+import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
 import type { ListedApplication } from './set-up-state.ts'
 import type { Panel, Person, Rules } from './setup.ts'
 import { labelOf, sittingSeats, type Competition, type Conflict } from './state.ts'

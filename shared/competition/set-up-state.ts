@@ -3,7 +3,8 @@ import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import type { setUpEvents } from './event-set-up.ts'
-import type { AssignmentDraft, Check, CompetitionDate, InvolvedKind } from './set-up.ts'
+import type { InvolvedKind } from './involved.ts'
+import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
 import type { Conflict } from './state.ts'
 
 /** An application as the competition lists it. */

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { involvedKinds, type InvolvedKind } from './involved.ts'
 import { dollars, personSchema, setUpId } from './setup.ts'
-
-/** What everybody is asked about before an application opens: who has a part in it besides the applicant. */
-export const involvedKinds = ['districts', 'partners', 'consultants', 'signatories'] as const
-export type InvolvedKind = (typeof involvedKinds)[number]
 
 const home = z.string().trim().min(1).max(80)
 

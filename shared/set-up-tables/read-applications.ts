@@ -1,4 +1,5 @@
-import { involvedKinds, type ApplicationEntry, type InvolvedKind } from '../competition/set-up.ts'
+import { involvedKinds, type InvolvedKind } from '../competition/involved.ts'
+import type { ApplicationEntry } from '../competition/set-up.ts'
 import { momentWords } from './dates.ts'
 import type { Headed } from './header.ts'
 import type { Known, KnownApplication } from './known.ts'

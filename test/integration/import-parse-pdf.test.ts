@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
-import { pageRange } from '../../shared/application/document-text.ts'
+import { pageRange } from '../../shared/application/pages-of-text.ts'
 import { pageText, pageTextOptions } from '../../shared/application/page-text.ts'
 import { parseFile, type ParseProgress } from '../../server/import/parse-file.ts'
 import { laidDown, readWell, textOf } from '../harness/made-files.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readDigest } from '../../shared/application/digest-text.ts'
 import type { Digest } from '../../shared/application/digest.ts'
-import { documentTextSchema, pageLength, pageRange } from '../../shared/application/document-text.ts'
+import { documentTextSchema, pageLength } from '../../shared/application/document-text.ts'
+import { pageRange } from '../../shared/application/pages-of-text.ts'
 import { shipped } from '../../server/rehearsal/rehearsal.ts'
 
 const made: Digest = {

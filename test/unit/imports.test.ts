@@ -64,3 +64,27 @@ test('HOUSE-3 no file is named for nothing in particular', () => {
   const files = ['shared', 'client', 'server', 'test'].flatMap((room) => filesOf(room))
   expect(files.filter((file) => vague.test(file))).toEqual([])
 })
+
+/** What a module loads at once with itself: neither its types nor what it fetches later. */
+function loadedWith(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8')
+  const forms = /^(?:import|export)\b(?! type\b)(?:[^'"();]*?\bfrom)?\s*'([^']+)'/gm
+  return [...source.matchAll(forms)].map((found) => found[1] ?? '')
+}
+
+test('HOUSE-6 what a reviewer or a monitor loads holds no checker of what comes in: the server has checked it', () => {
+  const seen = new Set<string>()
+  const strays: string[] = []
+  const follow = (file: string): void => {
+    if (seen.has(file) || !/\.tsx?$/.test(file)) return
+    seen.add(file)
+    for (const name of loadedWith(file)) {
+      if (name.startsWith('.')) follow(path.join(path.dirname(file), name))
+      else if (name === 'zod') strays.push(file)
+    }
+  }
+  const entries = ['main', 'reviewer/reviewer', 'room/room', 'certify/certify-page', 'monitor/monitor']
+  for (const entry of entries) follow(`client/${entry}.tsx`)
+  expect(seen.size).toBeGreaterThan(300)
+  expect(strays).toEqual([])
+})

@@ -2,7 +2,8 @@ import type { Cited } from '../../../shared/form/cited.ts'
 import { citedKey } from '../../../shared/form/cited.ts'
 import { nameAt, setCited, type Place } from '../../../shared/form/edits.ts'
 import { pagesField } from '../../../shared/form/fields.ts'
-import { pageAt, type DocumentText } from '../../../shared/application/document-text.ts'
+import type { DocumentText } from '../../../shared/application/document-text.ts'
+import { pageAt } from '../../../shared/application/pages-of-text.ts'
 import type { Passage } from '../passages.ts'
 
 /** The most pages that a passage is cited by: who marks more has not marked what a comment rests on. */

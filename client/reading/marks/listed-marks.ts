@@ -1,4 +1,5 @@
-import { pageAt, type DocumentText } from '../../../shared/application/document-text.ts'
+import type { DocumentText } from '../../../shared/application/document-text.ts'
+import { pageAt } from '../../../shared/application/pages-of-text.ts'
 import type { ReadingDocument } from '../../../shared/application/reading.ts'
 import { pageName } from '../parts.ts'
 import type { Passage } from '../passages.ts'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { pageAt } from '../../../shared/application/document-text.ts'
+import { pageAt } from '../../../shared/application/pages-of-text.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { pageName } from '../parts.ts'
 import type { ShownDocument } from '../passages.ts'

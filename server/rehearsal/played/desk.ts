@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { pageAt, type DocumentText } from '../../../shared/application/document-text.ts'
+import type { DocumentText } from '../../../shared/application/document-text.ts'
+import { pageAt } from '../../../shared/application/pages-of-text.ts'
 import type { ApplicationReading } from '../../../shared/application/reading.ts'
 import type { MessageView } from '../../../shared/competition/discussion-view.ts'
 import type { ReviewView, View } from '../../../shared/competition/view.ts'

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import { involvedKinds } from '../../../../shared/competition/set-up.ts'
+import { involvedKinds } from '../../../../shared/competition/involved.ts'
 import type { SetUpApplication } from '../../../../shared/competition/set-up-page.ts'
 import { momentWords } from '../../../../shared/set-up-tables/dates.ts'
 import { capitalized } from '../../../room/number-words.ts'

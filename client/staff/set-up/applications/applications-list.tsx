@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { involvedKinds } from '../../../../shared/competition/set-up.ts'
+import { involvedKinds } from '../../../../shared/competition/involved.ts'
 import type { SetUpApplication, SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import { momentWords } from '../../../../shared/set-up-tables/dates.ts'
 import { namesIn } from '../../../../shared/set-up-tables/row-reader.ts'
