@@ -8,7 +8,7 @@ import { withSeat } from './evolve-review.ts'
 import { newReview } from './new-review.ts'
 import { keepsRubric } from './opened.ts'
 import { isOutside } from './outside.ts'
-import type { ListedApplication } from './set-up-state.ts'
+import { judgedAnew, type ListedApplication } from './set-up-state.ts'
 import type { Person } from './setup.ts'
 import type { Competition, Conflict, Review } from './state.ts'
 import { upserted, withSetUp } from './with-set-up.ts'
@@ -72,7 +72,10 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       const { intake } = state.setUp
       const judged = applications.map((application) => [
         application,
-        { ...intake[application], [item]: { outcome, at, by, basis } },
+        {
+          ...intake[application],
+          [item]: judgedAnew(intake[application]?.[item], { outcome, at, by, basis }),
+        },
       ])
       return withSetUp(state, { intake: { ...intake, ...Object.fromEntries(judged) } })
     }

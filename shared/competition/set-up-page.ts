@@ -2,16 +2,14 @@ import type { ApplicationDocument } from '../application/document.ts'
 import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
-import { rubricFaults } from '../rubric/rubric-faults.ts'
 import { openingBlockers } from './decide-assignment.ts'
-import { calibrationReview, isFrozen, isOpened } from './opened.ts'
-import { scoringFaults } from '../scoring/rule-faults.ts'
-import { rulesOf } from './rules.ts'
+import { calibrationReview, isFrozen } from './opened.ts'
+import { missingFrom, type Missing } from './set-up-missing.ts'
 import { asKnownTo, recusedFrom } from './recused-staff.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
 import { involvedKinds, type InvolvedKind } from './involved.ts'
 import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
-import type { ListedApplication } from './set-up-state.ts'
+import type { Judgment, ListedApplication } from './set-up-state.ts'
 import type { Panel, Person, Rules } from './setup.ts'
 import { labelOf, sittingSeats, type Competition, type Conflict } from './state.ts'
 
@@ -62,21 +60,8 @@ export interface SetUpPage {
   } | null
   readonly paused: { readonly at: number; readonly by: string; readonly reason: string } | null
   /** What is missing before anything can open, in the order in which it is set up. */
-  readonly missing: readonly { readonly sentence: string; readonly at: SetUpPart }[]
+  readonly missing: readonly Missing[]
 }
-
-/** The parts of the set-up, in their order. */
-export const setUpParts = [
-  'rubric',
-  'notice',
-  'rules',
-  'people',
-  'applications',
-  'intake',
-  'conflicts',
-  'panels',
-] as const
-export type SetUpPart = (typeof setUpParts)[number]
 
 export interface SetUpApplication {
   readonly id: string
@@ -91,13 +76,8 @@ export interface SetUpApplication {
   /** Whether its panel, or as a sample every reviewer, may open it. */
   readonly opened: boolean
   readonly documents: number
-  /** By item of the checklist. */
-  readonly intake: Readonly<
-    Record<
-      string,
-      { readonly outcome: 'met' | 'notMet'; readonly at: number; readonly by: string; readonly basis: string }
-    >
-  >
+  /** By item of the checklist: the judgment that stands, and those that it replaced, the first before the others. */
+  readonly intake: Readonly<Record<string, JudgmentView & { readonly former: readonly JudgmentView[] }>>
   /** By person: what they answered about conflicts before it was opened. */
   readonly declared: Readonly<
     Record<
@@ -109,6 +89,14 @@ export interface SetUpApplication {
   readonly blockers: readonly string[]
   /** Whether who looks is recused from it: then nothing but its name is told. */
   readonly recused: boolean
+}
+
+/** How one item was judged at intake: by whom as the interface calls them, and on what basis. */
+export interface JudgmentView {
+  readonly outcome: 'met' | 'notMet'
+  readonly at: number
+  readonly by: string
+  readonly basis: string
 }
 
 /** Makes the page for one of program staff, from the journal's state alone. */
@@ -185,6 +173,9 @@ function applicationOf(
   const { id, applicant, home, requested, received, involved, panel } = application
   const review = state.reviews.find((each) => each.application === id)
   const { intake, declarations } = state.setUp
+  const told = ({ outcome, at, by, basis }: Judgment): JudgmentView => ({
+    ...{ outcome, at, by: labelOf(state, by), basis: text(basis) },
+  })
   return {
     id,
     applicant,
@@ -197,9 +188,9 @@ function applicationOf(
     opened: (review?.seats.length ?? 0) > 0,
     documents: review?.documents.length ?? 0,
     intake: Object.fromEntries(
-      Object.entries(intake[id] ?? {}).map(([item, { outcome, at, by, basis }]) => [
+      Object.entries(intake[id] ?? {}).map(([item, judged]) => [
         item,
-        { outcome, at, by: labelOf(state, by), basis: text(basis) },
+        { ...told(judged), former: judged.former.map(told) },
       ]),
     ),
     declared: Object.fromEntries(
@@ -228,63 +219,4 @@ export function involvedWords(
       return [kind, ref ? text(ref) : '']
     }),
   ) as Record<InvolvedKind, string>
-}
-
-function missingFrom(state: Competition, rubric: Rubric): SetUpPage['missing'] {
-  const { people, applications, setUp } = state
-  const has = (role: Person['role']) => people.some((person) => person.role === role)
-  const [fault] = rubricFaults(rubric)
-  const unjudged = applications.filter(
-    ({ id }) =>
-      !isOpened(state, id) &&
-      setUp.checklist.some(({ id: item, before }) => before === 'review' && !setUp.intake[id]?.[item]),
-  )
-  const unsure = Object.values(setUp.declarations).flatMap((answers) =>
-    Object.values(answers).filter(({ status }) => status === 'unsure'),
-  )
-  const unassigned = applications.filter(
-    ({ id, panel }) => panel === '' && setUp.calibration?.review.startsWith(`${id}.`) !== true,
-  )
-  const waiting = applications.filter(({ id }) => !isOpened(state, id))
-  const silent = people.filter(({ id }) =>
-    waiting.some((application) => setUp.declarations[application.id]?.[id] === undefined),
-  )
-  const lines: [string | false, SetUpPart][] = [
-    [fault ?? false, 'rubric'],
-    [setUp.notice.documents.length === 0 && 'The notice is not attached: rows show a summary.', 'notice'],
-    [
-      setUp.notice.documents.length > 0 &&
-        !Object.hasOwn(setUp.notice.words, state.rubric.sha256) &&
-        'The notice’s words are not confirmed for this rubric.',
-      'notice',
-    ],
-    ...scoringFaults(rubric, rulesOf(state.rules)).map((sentence): [string, SetUpPart] => [
-      sentence,
-      'rules',
-    ]),
-    [setUp.zone === null && 'There are no dates and no time zone.', 'rules'],
-    [!has('reviewer') && 'There are no reviewers.', 'people'],
-    [!has('monitor') && 'There is no panel monitor.', 'people'],
-    [!has('official') && 'There is no selecting official.', 'people'],
-    [applications.length === 0 && 'There are no applications.', 'applications'],
-    [unjudged.length > 0 && `${counted(unjudged.length, 'application')} not through intake.`, 'intake'],
-    [
-      people.length > 1 &&
-        silent.length > 0 &&
-        `${silent.length === 1 ? '1 person has' : `${silent.length} people have`} not certified for all applications: invite them, and they answer on their first page.`,
-      'conflicts',
-    ],
-    [unsure.length > 0 && `${counted(unsure.length, 'answer')} “not sure” for you to decide.`, 'conflicts'],
-    [
-      applications.length > 0 &&
-        unassigned.length > 0 &&
-        `${counted(unassigned.length, 'application')} not open to a panel.`,
-      'panels',
-    ],
-  ]
-  return lines.flatMap(([sentence, at]) => (sentence === false ? [] : [{ sentence, at }]))
-}
-
-function counted(things: number, one: string): string {
-  return things === 1 ? `1 ${one} is` : `${things} ${one}s are`
 }

@@ -22,12 +22,24 @@ export interface ListedApplication {
   readonly digest?: string | undefined
 }
 
-/** One thing of an application, as staff judged it at intake. */
-export interface Judged {
+/** One thing of an application, as staff judged it at intake once. */
+export interface Judgment {
   readonly outcome: 'met' | 'notMet'
   readonly at: number
   readonly by: string
   readonly basis: TextRef
+}
+
+/** The judgment that stands, with those that it replaced, the first before the others. */
+export interface Judged extends Judgment {
+  readonly former: readonly Judgment[]
+}
+
+/** What stands once an item is judged, with what stood before. */
+export function judgedAnew(standing: Judged | undefined, judgment: Judgment): Judged {
+  if (!standing) return { ...judgment, former: [] }
+  const { former, ...replaced } = standing
+  return { ...judgment, former: [...former, replaced] }
 }
 
 /** A rubric as the competition was given it at one moment. */

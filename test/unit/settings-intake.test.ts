@@ -53,7 +53,7 @@ test('INTAKE-2 an item’s id is made of its title and is nobody else’s', () =
 test('INTAKE-3 where an application stands: what is not met first, and whether that keeps it from review', () => {
   const check = (id: string, before: Check['before']): Check => ({ id, title: id, source: '', before })
   const list = [check('late', 'review'), check('audit', 'award'), check('signed', 'review')]
-  const judged = (outcome: 'met' | 'notMet') => ({ outcome, at: 1, by: 'Staff', basis: 'Seen.' })
+  const judged = (outcome: 'met' | 'notMet') => ({ outcome, at: 1, by: 'Staff', basis: 'Seen.', former: [] })
   const standing = intakeStanding(list, { intake: { audit: judged('notMet'), gone: judged('notMet') } })
   expect(standing.fails).toBeNull()
   expect(toldStanding(standing)).toBe('1 not met · 2 not judged')
