@@ -83,7 +83,7 @@ test('INTAKE-5 an item is judged met or not met on a basis, which stands there w
   await expect(stage.give(draft)).rejects.toThrow('so nobody reviews it')
 })
 
-test('INTAKE-6 what was judged is judged anew, and the former stands struck through on the page that saw it', async () => {
+test('INTAKE-6 what was judged is judged anew, and the former stands struck through beside it', async () => {
   await open('alder')
   const late = item(/^1\. Received by the deadline/)
   await late.getByRole('button', { name: 'Judge anew' }).click()
@@ -94,6 +94,21 @@ test('INTAKE-6 what was judged is judged anew, and the former stands struck thro
   expect(await late.locator('del').textContent()).toContain('Stamped at 6:30 pm.')
   await page.getByText('Cannot be assigned to a panel').waitFor({ state: 'detached' })
   expect((await application('alder')).intake['on-time']?.outcome).toBe('met')
+})
+
+test('INTAKE-9 whoever of staff opens the page later sees what was judged before, by whom and when', async () => {
+  await stage.give({
+    ...{ kind: 'intake.judge', applications: ['alder'], item: 'on-time' },
+    ...{ outcome: 'met', basis: 'The extension was for all.' },
+  })
+  await open('alder')
+  const late = item(/^1\. Received by the deadline/)
+  await late.getByText('The extension was for all.').waitFor()
+  const former = late.getByRole('list', { name: 'Judged before' }).locator('del')
+  expect(await former.count()).toBe(2)
+  const [first, second] = await former.allTextContents()
+  expect(first).toMatch(/^Not met Program staff, .+Stamped at 6:30 pm\.$/)
+  expect(second).toMatch(/^Met Program staff, .+The deadline was extended for storms\.$/)
   await picture(page, 'intake anew')
 })
 
@@ -108,7 +123,7 @@ test('INTAKE-7 one item is judged for many applications on one basis, and what i
   await many.getByText('Met', { exact: true }).click()
   await many.getByRole('textbox', { name: 'On what basis' }).fill('All under one million.')
   await many.getByRole('button', { name: 'Judge 7 applications' }).click()
-  await many.waitFor({ state: 'detached' })
+  await many.getByText('7 applications judged').waitFor()
   for (const id of ['birch', 'hazel'])
     expect((await application(id)).intake['amount']).toMatchObject({
       ...{ outcome: 'met', basis: 'All under one million.' },
@@ -116,6 +131,31 @@ test('INTAKE-7 one item is judged for many applications on one basis, and what i
   expect((await application('alder')).intake['amount']).toBeUndefined()
   await page.getByText(/^Not met \(0\)$/).click()
   await page.getByText('Everything that was judged is met.').waitFor()
+})
+
+test('INTAKE-10 what is chosen stays chosen when an item is judged for it, until none is chosen', async () => {
+  await open()
+  await page.getByRole('checkbox', { name: 'Choose Birch' }).check()
+  await page.getByRole('checkbox', { name: 'Choose Cedar' }).check()
+  const many = page.getByRole('region', { name: 'Judge many at once' })
+  const items = many.getByRole('combobox', { name: 'Item' })
+  const parts = ['budget', 'narrative']
+  for (const id of parts) {
+    await items.selectOption(id)
+    await many.getByText('Met', { exact: true }).click()
+    await many.getByRole('textbox', { name: 'On what basis' }).fill(`Seen: ${id}.`)
+    await many.getByRole('button', { name: 'Judge 2 applications' }).click()
+    await many.getByText('2 applications judged').waitFor()
+    await many.getByText('2 applications chosen').waitFor()
+    expect(await many.getByRole('textbox', { name: 'On what basis' }).inputValue()).toBe('')
+    expect(await items.evaluate((element) => element === document.activeElement)).toBe(true)
+  }
+  await picture(page, 'intake many again')
+  for (const id of ['birch', 'cedar'])
+    for (const part of parts)
+      expect((await application(id)).intake[part]).toMatchObject({ outcome: 'met', basis: `Seen: ${part}.` })
+  await many.getByRole('button', { name: 'Choose none' }).click()
+  await many.waitFor({ state: 'detached' })
 })
 
 test('INTAKE-8 intake is done by the keyboard alone', async () => {

@@ -12,6 +12,7 @@ import { useBegun } from '../use-begun.ts'
 import { useSetUpCommand } from '../use-set-up.ts'
 import { checksOf, draftOf, withOffered, type DraftCheck } from './checklist-draft.ts'
 import { ChecklistItem } from './checklist-item.tsx'
+import './checklist.css'
 
 interface ChecklistEditorProps {
   readonly setUp: SetUpPage

@@ -5,19 +5,18 @@ import { intakeStanding } from '../../../../shared/set-up-words/intake-standing.
 import { setUpPath } from '../../../pages.ts'
 import { Blockers } from '../../../ui/blockers.tsx'
 import { Link } from '../../../ui/link.tsx'
-import type { Former } from './former.ts'
 import { ItemJudgment } from './item-judgment.tsx'
+import './intake-open.css'
 
 interface IntakeOpenProps {
   readonly setUp: SetUpPage
   readonly application: SetUpApplication
   /** Another application of which something is not judged. */
   readonly next: SetUpApplication | null
-  readonly former: Former
 }
 
 /** One application at intake: what is known of it, and every item with how it was judged, by whom and on what basis. */
-export function IntakeOpen({ setUp, application, next, former }: IntakeOpenProps) {
+export function IntakeOpen({ setUp, application, next }: IntakeOpenProps) {
   const { applicant, home, opened } = application
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -69,7 +68,6 @@ export function IntakeOpen({ setUp, application, next, former }: IntakeOpenProps
                 check={check}
                 setUp={setUp}
                 application={application}
-                former={former}
               />
             ))}
           </div>

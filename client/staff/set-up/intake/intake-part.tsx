@@ -10,7 +10,6 @@ import { ChecklistEditor } from './checklist-editor.tsx'
 import { IntakeOpen } from './intake-open.tsx'
 import { IntakeTable } from './intake-table.tsx'
 import { JudgeMany } from './judge-many.tsx'
-import { useFormer } from './former.ts'
 import './intake.css'
 
 export interface IntakePartProps {
@@ -27,7 +26,6 @@ export function IntakePart({ setUp, item }: IntakePartProps) {
   const [editing, setEditing] = useState(false)
   const [shown, setShown] = useState<Shown>('all')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const former = useFormer(setUp)
   const table = useRef<HTMLDivElement>(null)
   const { checklist, applications } = setUp
   const open = applications.find(({ id }) => id === item) ?? null
@@ -52,7 +50,7 @@ export function IntakePart({ setUp, item }: IntakePartProps) {
     open: lines.filter(({ standing }) => standing.open.length > 0),
     notMet: lines.filter(({ standing }) => standing.notMet.length > 0),
   }
-  // One that was judged away from under the cursor is not chosen any more.
+  // What is judged for many is what is seen to be chosen.
   const picked = lists[shown].filter(({ application }) => chosen.has(application.id))
   const next = lists.open.find(({ application }) => application.id !== openId)?.application ?? null
 
@@ -105,16 +103,17 @@ export function IntakePart({ setUp, item }: IntakePartProps) {
                 onChoose={setChosen}
               />
             )}
-            <JudgeMany
-              setUp={setUp}
-              applications={picked.map(({ application }) => application)}
-              onSent={former.note}
-              onDone={() => setChosen(new Set())}
-            />
+            {picked.length > 0 && (
+              <JudgeMany
+                setUp={setUp}
+                applications={picked.map(({ application }) => application)}
+                onChooseNone={() => setChosen(new Set())}
+              />
+            )}
           </>
         )}
       </div>
-      {open && <IntakeOpen key={open.id} setUp={setUp} application={open} next={next} former={former} />}
+      {open && <IntakeOpen key={open.id} setUp={setUp} application={open} next={next} />}
     </div>
   )
 }

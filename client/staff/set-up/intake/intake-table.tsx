@@ -5,6 +5,7 @@ import { setUpPath } from '../../../pages.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
+import './intake-table.css'
 
 export interface IntakeLine {
   readonly application: SetUpApplication

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { SetUpApplication, SetUpPage } from '../../../../shared/competition/set-up-page.ts'
+import type { JudgmentView, SetUpApplication, SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { Check } from '../../../../shared/competition/set-up.ts'
 import { factOf } from '../../../../shared/set-up-words/intake-facts.ts'
 import { Dated } from '../../../reviewer/dated.tsx'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useSetUpCommand } from '../use-set-up.ts'
-import type { Former, Judgment } from './former.ts'
 import { JudgeForm } from './judge-form.tsx'
 
 interface ItemJudgmentProps {
@@ -15,11 +14,10 @@ interface ItemJudgmentProps {
   readonly check: Check
   readonly setUp: SetUpPage
   readonly application: SetUpApplication
-  readonly former: Former
 }
 
-/** One item of one application: how it was judged, or what judges it. */
-export function ItemJudgment({ number, check, setUp, application, former }: ItemJudgmentProps) {
+/** One item of one application: how it was judged, what was judged before that, or what judges it. */
+export function ItemJudgment({ number, check, setUp, application }: ItemJudgmentProps) {
   const sent = useSetUpCommand()
   const judged = application.intake[check.id]
   /** The judgment that is being replaced: once another one stands, it has been. */
@@ -28,7 +26,6 @@ export function ItemJudgment({ number, check, setUp, application, former }: Item
   const again = useRef<HTMLButtonElement>(null)
   const settled = check.before === 'review' && application.opened
   const isAnew = judged !== undefined && replacing === judged.at
-  const before = former.of(application.id, check.id)
   const fact = factOf(check, application, setUp)
   // What was pressed is gone with its form.
   useEffect(() => {
@@ -44,10 +41,16 @@ export function ItemJudgment({ number, check, setUp, application, former }: Item
       </p>
       {check.source !== '' && <p className="intake-item-source">{check.source}</p>}
       {fact !== null && <p className="intake-item-fact">{fact}</p>}
-      {before && (
-        <del className="intake-former">
-          <Judged judged={before} />
-        </del>
+      {judged && judged.former.length > 0 && (
+        <ol className="intake-former" aria-label="Judged before">
+          {judged.former.map((before, place) => (
+            <li key={place}>
+              <del>
+                <Judged judged={before} />
+              </del>
+            </li>
+          ))}
+        </ol>
       )}
       {judged && !isAnew && (
         <div className="intake-judged">
@@ -66,9 +69,8 @@ export function ItemJudgment({ number, check, setUp, application, former }: Item
           pending={sent.pending}
           refused={sent.refused}
           save="Judge"
-          onCancel={isAnew ? () => setReplacing(null) : null}
+          cancel={isAnew ? { says: 'Leave it', onPress: () => setReplacing(null) } : null}
           onJudge={async (outcome, basis) => {
-            former.note(application.id, check.id)
             wasSent.current = await sent.run({
               kind: 'intake.judge',
               ...{ applications: [application.id], item: check.id, outcome, basis },
@@ -81,7 +83,7 @@ export function ItemJudgment({ number, check, setUp, application, former }: Item
   )
 }
 
-function Judged({ judged: { outcome, at, by, basis } }: { readonly judged: Judgment }) {
+function Judged({ judged: { outcome, at, by, basis } }: { readonly judged: JudgmentView }) {
   return (
     <span className="intake-judgment">
       <strong data-outcome={outcome}>{outcome === 'met' ? 'Met' : 'Not met'}</strong>{' '}

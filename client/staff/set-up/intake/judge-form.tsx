@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FieldSentence } from '../../../ui/field-sentence.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import './judge-form.css'
 
 export type Outcome = 'met' | 'notMet'
 
@@ -14,12 +15,12 @@ interface JudgeFormProps {
   readonly refused: string | null
   /** It came by a press: the focus goes into it. */
   readonly byPress?: boolean
-  readonly onCancel: (() => void) | null
+  readonly cancel: { readonly says: string; readonly onPress: () => void } | null
   readonly onJudge: (outcome: Outcome, basis: string) => Promise<void>
 }
 
 /** Met or not met, and on what basis: both are asked for. */
-export function JudgeForm({ save, pending, refused, byPress, onCancel, onJudge }: JudgeFormProps) {
+export function JudgeForm({ save, pending, refused, byPress, cancel, onJudge }: JudgeFormProps) {
   const [outcome, setOutcome] = useState<Outcome | ''>('')
   const [basis, setBasis] = useState('')
   const [asked, setAsked] = useState(false)
@@ -74,9 +75,9 @@ export function JudgeForm({ save, pending, refused, byPress, onCancel, onJudge }
         <Button type="submit" size="small" pending={pending}>
           {save}
         </Button>
-        {onCancel && (
-          <Button kind="quiet" size="small" onClick={onCancel}>
-            Leave it
+        {cancel && (
+          <Button kind="quiet" size="small" onClick={cancel.onPress}>
+            {cancel.says}
           </Button>
         )}
       </div>
