@@ -23,24 +23,32 @@ interface Asked {
   /** The time zone that the competition keeps, by its name. */
   readonly zone: string
   readonly dates: readonly ReminderDate[]
+  /** On how many days before a date it reminds. */
+  readonly days: readonly number[]
   /** Who has each still to do. */
   readonly owing: { readonly [owed in Owed]: readonly string[] }
   readonly wasSent: (person: string, once: string) => boolean
 }
 
-/** Two days before a date and on the day before it, at nine in the morning where the competition is. */
-export const reminderDays: readonly number[] = [2, 1]
+/** At nine in the morning where the competition is. */
 const reminderHour = 9
 /** So late a reminder is still sent, where no server was there at its time: later it would come in the night, or beside the next one. */
 const lateMs = 12 * 60 * 60_000
 const dayMs = 24 * 60 * 60_000
 
 /** Whom to remind of what now. Nobody twice of the same, nobody who has nothing to do, and nobody of a date that has passed. */
-export function dueReminders({ now, zone, dates, owing, wasSent }: Asked): readonly DueReminder[] {
+export function dueReminders({
+  now,
+  zone,
+  dates,
+  days: daysBefore,
+  owing,
+  wasSent,
+}: Asked): readonly DueReminder[] {
   return dates.flatMap((date) => {
     const { remind } = date
     if (remind === null || now >= date.at) return []
-    return reminderDays
+    return daysBefore
       .filter((days) => {
         const moment = reminderMoment(date.at, days, zone)
         return moment <= now && now < moment + lateMs

@@ -53,6 +53,7 @@ export function openReminders({ stage, sessions, ports, post }: Parts): Reminder
         now: ports.now(),
         zone: state.setUp.zone ?? 'UTC',
         dates: state.setUp.dates,
+        days: state.setUp.reminderDays,
         owing: { certify: owing('certify'), ready: owing('ready'), sign: owing('sign') },
         wasSent: current.roll.mail.wasSent,
       })

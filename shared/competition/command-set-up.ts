@@ -43,6 +43,8 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     kind: z.literal('dates.set'),
     zone: zoneSchema,
     dates: z.array(dateSchema).max(60),
+    /** On how many days before a date it reminds; left out, as it stands. */
+    reminderDays: z.array(z.number()).max(60).exactOptional(),
     since,
   }),
   /** Adds people, and changes those who are there. */

@@ -2,6 +2,7 @@ import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { calibrationReview, isFrozen, isOpened } from './opened.ts'
 import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { reminderDaysFault } from './reminder-days.ts'
 import { rulesOf } from './rules.ts'
 import { involvedKinds, type InvolvedKind } from './involved.ts'
 import type { Check } from './set-up.ts'
@@ -34,11 +35,14 @@ export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOut
   return [{ kind: 'rules.set', data: { rules: command.rules } }]
 }
 
-/** Sets the dates and the time zone that they are told in. */
+/** Sets the dates, the time zone that they are told in, and how many days before them they remind. */
 export function setDates({ command }: SetUpCaseOf<'dates.set'>): SetUpOutcome {
-  const { zone, dates } = command
+  const { zone, dates, reminderDays } = command
   if (hasTwice(dates.map(({ id }) => id))) return refuse('malformed', 'A date stands there twice.')
-  return [{ kind: 'dates.set', data: { zone, dates } }]
+  if (reminderDays === undefined) return [{ kind: 'dates.set', data: { zone, dates } }]
+  const fault = reminderDaysFault(reminderDays)
+  if (fault !== null) return refuse('malformed', fault)
+  return [{ kind: 'dates.set', data: { zone, dates, reminderDays } }]
 }
 
 /** Adds people, and changes those who are there. Who sits on a panel keeps their role. */

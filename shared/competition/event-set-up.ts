@@ -38,7 +38,11 @@ export const setUpEvents = {
     touched: z.array(z.strictObject({ review, seats: z.array(z.int()) })),
   }),
   'rules.set': z.strictObject({ rules: rulesSchema }),
-  'dates.set': z.strictObject({ zone: zoneSchema, dates: z.array(dateSchema) }),
+  'dates.set': z.strictObject({
+    zone: zoneSchema,
+    dates: z.array(dateSchema),
+    reminderDays: z.array(z.int()).exactOptional(),
+  }),
   'people.set': z.strictObject({ people: peopleSchema }),
   'people.removed': z.strictObject({ people: z.array(setUpId) }),
   'applications.set': z.strictObject({

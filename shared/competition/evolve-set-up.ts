@@ -56,7 +56,8 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'rules.set':
       return { ...state, rules: event.data.rules }
     case 'dates.set':
-      return withSetUp(state, { zone: event.data.zone, dates: event.data.dates })
+      // Without days for reminders, as all were once, those that there are stay.
+      return withSetUp(state, { ...event.data })
     case 'people.set':
       return withRoles({ ...state, people: upserted(state.people, event.data.people) }, event.data.people)
     case 'people.removed':

@@ -45,6 +45,7 @@ export interface SetUpPage {
   readonly panels: readonly Panel[]
   readonly zone: string | null
   readonly dates: readonly CompetitionDate[]
+  readonly reminderDays: readonly number[]
   readonly notice: {
     readonly documents: readonly ApplicationDocument[]
     readonly words: NoticeWords | null
@@ -138,6 +139,7 @@ export function setUpPage(
     panels: state.panels,
     zone: setUp.zone,
     dates: setUp.dates,
+    reminderDays: setUp.reminderDays,
     notice: {
       documents: setUp.notice.documents,
       words: noticeWordsFor(state, sha256),

@@ -4,6 +4,7 @@ import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import type { setUpEvents } from './event-set-up.ts'
 import type { InvolvedKind } from './involved.ts'
+import { usualReminderDays } from './reminder-days.ts'
 import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
 import type { Conflict } from './state.ts'
 
@@ -74,6 +75,8 @@ export interface SetUpState {
   readonly draft: AssignmentDraft | null
   readonly zone: string | null
   readonly dates: readonly CompetitionDate[]
+  /** How many days before a date it reminds whomever it does. */
+  readonly reminderDays: readonly number[]
   readonly notice: {
     readonly documents: readonly ApplicationDocument[]
     /** By hash of the rubric that they were confirmed for. */
@@ -95,6 +98,7 @@ export const noSetUp: SetUpState = {
   draft: null,
   zone: null,
   dates: [],
+  reminderDays: usualReminderDays,
   notice: { documents: [], words: {} },
   calibration: null,
   paused: null,

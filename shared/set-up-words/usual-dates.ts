@@ -12,7 +12,7 @@ export const usualDates: readonly Pick<CompetitionDate, 'id' | 'title' | 'remind
 /** Until when applications are received: intake shows how each stands to it. */
 export const deadlineId = 'deadline'
 
-/** Who is reminded of a date, two days and one day before it. */
+/** Who is reminded of a date. */
 export const reminded: { readonly [Who in NonNullable<CompetitionDate['remind']> | 'nobody']: string } = {
   nobody: 'Nobody',
   certify: 'Who has not certified',

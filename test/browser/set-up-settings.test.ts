@@ -125,6 +125,30 @@ test('SETTING-11 dates are typed in the competition’s zone, with a skipped hou
   ])
 })
 
+test('SETTING-15 the days on which dates remind are typed, said where they cannot be taken, and saved with the dates', async () => {
+  await open()
+  const days = setting('Days of reminders').getByRole('textbox')
+  expect(await days.inputValue()).toBe('2, 1')
+  await days.fill('40, 1')
+  await page.getByText('from 30 days before a date to 0, the day itself.').waitFor()
+  await picture(page, 'reminders refused')
+  await page.getByRole('button', { name: 'Save dates' }).click()
+  await expect.poll(() => days.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect((await stage.setUp()).reminderDays).toEqual([2, 1])
+  await days.fill('1, 7')
+  await picture(page, 'reminders')
+  const unsaved = page.getByText('The dates are changed and not saved.')
+  await page.getByRole('button', { name: 'Save dates' }).click()
+  await unsaved.waitFor({ state: 'detached' })
+  expect((await stage.setUp()).reminderDays).toEqual([7, 1])
+  await setting('Days of reminders').getByRole('button', { name: 'Put back: Days of reminders' }).click()
+  expect(await days.inputValue()).toBe('2, 1')
+  await days.fill('')
+  await page.getByRole('button', { name: 'Save dates' }).click()
+  await unsaved.waitFor({ state: 'detached' })
+  expect((await stage.setUp()).reminderDays).toEqual([])
+})
+
 test('SETTING-13 reviewers and monitors see the next date above their applications, in the competition’s zone', async () => {
   const dates = [
     { id: 'forms', title: 'Forms ready', at: Date.parse('2090-12-01T22:00:00Z'), remind: 'ready' },

@@ -95,6 +95,18 @@ test('PEOPLE-13 a reminder by date is mailed to whoever was invited, has an addr
   expect(failures).toEqual([])
 })
 
+test('PEOPLE-12 it is mailed on the days that the competition sets, and on no other', async () => {
+  const { start, clock, got } = await opened(1)
+  const node = await start({ ...state, setUp: { ...state.setUp, reminderDays: [3] } })
+  clock.now = nine
+  await node.remindDue()
+  clock.now = nine - 24 * hour
+  await node.remindDue()
+  await until('two mails', () => got().length >= 2)
+  await node.closePost()
+  expect(got()).toEqual(['r1@panel.example', 'r2@panel.example'])
+})
+
 test('PEOPLE-14 two nodes that look at once, a restart, and whoever looks again send nothing twice', async () => {
   const { node, nodes, start, clock, got, failures } = await opened(2)
   clock.now = nine

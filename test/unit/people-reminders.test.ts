@@ -13,6 +13,7 @@ function due(now: number, more: Partial<Parameters<typeof dueReminders>[0]> = {}
     now,
     zone,
     dates: [date],
+    days: [2, 1],
     owing: { certify: ['r1', 'r2'], ready: ['r3'], sign: [] },
     wasSent: () => false,
     ...more,
@@ -23,11 +24,22 @@ function due(now: number, more: Partial<Parameters<typeof dueReminders>[0]> = {}
 const nine = (day: number): number => Date.UTC(2026, 10, day, 14)
 
 describe('a reminder', () => {
-  test('PEOPLE-12 comes at nine in the morning, two days before the day of a date and on the day before', () => {
+  test('PEOPLE-12 comes at nine in the morning on each of the days before a date that are set', () => {
     expect([2, 1].map((days) => reminderMoment(at, days, zone))).toEqual([nine(25), nine(26)])
     expect(due(nine(25) - 1)).toEqual([])
     expect(due(nine(25)).map(({ person }) => person)).toEqual(['r1', 'r2'])
     expect(due(nine(26)).map(({ once }) => once)).toEqual([`conflicts ${at} 1`, `conflicts ${at} 1`])
+  })
+
+  test('PEOPLE-12 comes on the day itself where that is set, and not at all where no day is', () => {
+    const days = [7, 0]
+    expect(due(nine(20), { days })).toHaveLength(2)
+    expect(due(nine(25), { days })).toEqual([])
+    expect(due(nine(27), { days }).map(({ once }) => once)).toEqual([
+      `conflicts ${at} 0`,
+      `conflicts ${at} 0`,
+    ])
+    expect([20, 25, 26, 27].flatMap((day) => due(nine(day), { days: [] }))).toEqual([])
   })
 
   test('PEOPLE-12 at nine also where the clocks change between it and the date', () => {

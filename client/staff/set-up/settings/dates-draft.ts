@@ -19,34 +19,40 @@ export interface DraftDate {
 export interface DatesDraft {
   readonly zone: string
   readonly dates: readonly DraftDate[]
+  /** On how many days before a date it reminds, as it is typed. */
+  readonly reminderDays: string
   readonly isChanged: boolean
   readonly begun: Begun
   readonly setZone: (zone: string) => void
   readonly setDates: (dates: readonly DraftDate[]) => void
+  readonly setReminderDays: (typed: string) => void
   readonly discard: () => void
 }
 
 interface Draft {
   readonly zone: string
   readonly dates: readonly DraftDate[]
+  readonly reminderDays: string
 }
 
 /** Holds the dates as they are changed until they are saved. Where none are saved yet, the zone of this computer is proposed. */
 export function useDatesDraft({
   zone,
   dates,
+  reminderDays,
   edition,
-}: Pick<SetUpPage, 'zone' | 'dates' | 'edition'>): DatesDraft {
+}: Pick<SetUpPage, 'zone' | 'dates' | 'reminderDays' | 'edition'>): DatesDraft {
   const saved: Draft = {
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     dates: dates.map((date) => typedDate(date, zone ?? 'UTC')),
+    reminderDays: reminderDays.join(', '),
   }
   const [draft, setDraft] = useState<Draft | null>(null)
   const now = draft ?? saved
   const isChanged = draft !== null && canonicalJson({ ...draft }) !== canonicalJson({ ...saved })
   const begun = useBegun({
     isDrafting: isChanged,
-    saved: canonicalJson({ zone, dates }),
+    saved: canonicalJson({ zone, dates, reminderDays }),
     edition,
     differs: (before, after) => before !== after,
   })
@@ -55,8 +61,10 @@ export function useDatesDraft({
     isChanged,
     begun,
     // What was typed stays as it is written: it is meant in the zone that is chosen now.
-    setZone: (next) => setDraft({ zone: next, dates: now.dates.map((date) => ({ ...date, kept: null })) }),
+    setZone: (next) =>
+      setDraft({ ...now, zone: next, dates: now.dates.map((date) => ({ ...date, kept: null })) }),
     setDates: (next) => setDraft({ ...now, dates: next }),
+    setReminderDays: (typed) => setDraft({ ...now, reminderDays: typed }),
     discard: () => setDraft(null),
   }
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { typedReminderDays } from '../../../../shared/competition/reminder-days.ts'
 import { toldMoment } from '../../../../shared/dates/zoned.ts'
 import { usualDates } from '../../../../shared/set-up-words/usual-dates.ts'
 import { serverNow } from '../../../live/server-clock.ts'
@@ -9,6 +10,7 @@ import { Select } from '../../../ui/select.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { DateRow } from './date-row.tsx'
 import { datesOf, freshId, type DatesDraft, type DraftDate } from './dates-draft.ts'
+import { RemindersSetting } from './reminders-setting.tsx'
 import { SaveFoot } from './save-foot.tsx'
 
 interface DatesFormProps {
@@ -22,7 +24,8 @@ const most = 60
 
 /** The dates that everybody is told, in the time zone of the competition. */
 export function DatesForm({ draft, sent, first }: DatesFormProps) {
-  const { zone, dates, isChanged, begun, setZone, setDates, discard } = draft
+  const { zone, dates, isChanged, begun, setZone, setDates, setReminderDays, discard } = draft
+  const reminders = typedReminderDays(draft.reminderDays)
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const offered = usualDates.filter(({ id }) => !dates.some((date) => date.id === id))
@@ -36,11 +39,13 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
   async function save(): Promise<void> {
     setAsked(true)
     const whole = datesOf(dates, zone)
-    if (!whole) {
+    if (!whole || 'fault' in reminders) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    if (!(await sent.run({ kind: 'dates.set', zone, dates: whole, since: begun.since }))) return
+    const { days: reminderDays } = reminders
+    const command = { kind: 'dates.set', zone, dates: whole, reminderDays, since: begun.since } as const
+    if (!(await sent.run(command))) return
     setAsked(false)
     discard()
     announce('The dates are saved.')
@@ -65,8 +70,8 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
         Dates
       </h2>
       <p className="settings-about">
-        Reviewers and monitors see the next date above their applications. Whoever a date reminds gets an
-        e-mail two days and one day before it at 9 am in this zone, as long as it is theirs to do.
+        Reviewers and monitors see the next date above their applications. A date reminds by e-mail whom it
+        says, on the days set below.
       </p>
       <div className="dates-zone">
         <Select
@@ -113,6 +118,7 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
           </Button>
         </div>
       )}
+      <RemindersSetting typed={draft.reminderDays} onChange={setReminderDays} />
       <SaveFoot
         sentence={isChanged ? 'The dates are changed and not saved.' : null}
         save="Save dates"
