@@ -42,7 +42,7 @@ export function PrintedSheet(props: PrintedSheetProps) {
             {status}. Printed {printed}.
           </p>
           <p className="printed-total">
-            Criteria together: {form.total.points} {form.total.of}. {form.scored}.
+            {form.total.title}: {form.total.points} {form.total.of}. {form.scored}.
           </p>
         </header>
         {form.criteria.map((criterion) => (

@@ -4,6 +4,7 @@ import { formHash, formTotal, type FormRecord } from '../../shared/form/form-rec
 import { countedRows, type Rubric } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { missesInWords, reachInWords, reachOfTotal } from '../../shared/rubric/told-points.ts'
+import { scoreRow } from '../../shared/rubric/total-words.ts'
 import { send, useLine } from '../live/connection.ts'
 import { whenSaved, type OpenDocument } from '../live/documents.ts'
 import { recordOf } from '../live/use-record.ts'
@@ -93,13 +94,12 @@ export function Attest({ view, review, rubric, record, parts, open }: AttestProp
 
 function Sum({ rubric, record }: { readonly rubric: Rubric; readonly record: FormRecord }) {
   const total = formTotal(rubric, record)
-  const rows = countedRows(rubric)
-  const [only] = rows.length === 1 ? rows : []
+  const only = scoreRow(rubric)
   const reach = { ...reachOfTotal(rubric), max: rubric.totals.points }
   const missed = missesInWords(rubric, total, rubric.threshold)
   return (
     <>
-      {only ? `My score, ${only.title}, is` : `My ${rows.length} rows add up to`}{' '}
+      {only ? `My score, ${only.title}, is` : `My ${countedRows(rubric).length} rows add up to`}{' '}
       <strong>{shownPoints(rubric, total)}</strong>
       {reach.min === 0 ? ' ' : ', '}
       {reachInWords(rubric, reach)}

@@ -9,6 +9,7 @@ import {
   reachOfTotal,
   shownReach,
 } from '../../shared/rubric/told-points.ts'
+import { criteriaTogether } from '../../shared/rubric/total-words.ts'
 import { reviewPath } from '../pages.ts'
 import { Link } from '../ui/link.tsx'
 import { RowDisc } from '../ui/row-disc.tsx'
@@ -73,9 +74,7 @@ export function FormSummary({ review, record, rubric, comments }: FormSummaryPro
       <tfoot>
         <tr>
           <th scope="row">
-            {rubric.criteria.every(({ counted }) => counted !== false)
-              ? 'Criteria together'
-              : 'Counted criteria together'}
+            {criteriaTogether(rubric)}
             <PointsNote>
               {isTotalWhole(rubric, record) && missesInWords(rubric, total ?? 0, rubric.threshold)}
             </PointsNote>

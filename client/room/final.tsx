@@ -12,6 +12,7 @@ import {
   shownReach,
   type Scaled,
 } from '../../shared/rubric/told-points.ts'
+import { rowsTogether } from '../../shared/rubric/total-words.ts'
 import { reviewPath } from '../pages.ts'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ChangeReason } from '../ui/changed-value.tsx'
@@ -24,7 +25,6 @@ import { counted } from './number-words.ts'
 import type { MyColumn, OpenRoom } from './open-room.tsx'
 import { Priorities } from './priorities.tsx'
 import { rememberListed } from './row-order.ts'
-import { totalName } from './rows-totals.tsx'
 import { SignColumn } from './sign-column.tsx'
 import { voteTopic } from './vote-words.ts'
 import './final.css'
@@ -184,7 +184,7 @@ function Rows({ room, mine, rows, before, now }: RowsProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{totalName(rubric)}</th>
+          <th scope="row">{rowsTogether(rubric)}</th>
           <td className="num" data-label="Available">
             {shownReach(rubric, reachOfTotal(rubric))}
           </td>

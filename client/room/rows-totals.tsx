@@ -1,7 +1,8 @@
 import { formTotal } from '../../shared/form/form-record.ts'
-import { countedRows, type Rubric } from '../../shared/rubric/rubric.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { bestInWords, ofReach, reachOfTotal } from '../../shared/rubric/told-points.ts'
+import { rowsTogether } from '../../shared/rubric/total-words.ts'
 import type { RoomColumn } from './room-columns.ts'
 import { totalsSentence } from './score-words.ts'
 import './rows-table.css'
@@ -22,7 +23,7 @@ export function RowsTotals({ rubric, columns, words }: RowsTotalsProps) {
     <tfoot>
       <tr>
         <th colSpan={3} scope="row" className="rows-total-title">
-          <strong>{totalName(rubric)}</strong> {ofReach(rubric, reach)}
+          <strong>{rowsTogether(rubric)}</strong> {ofReach(rubric, reach)}
           {best !== null && `, ${best}`}
         </th>
         {columns.map(({ seat, excused, record }) => (
@@ -36,10 +37,4 @@ export function RowsTotals({ rubric, columns, words }: RowsTotalsProps) {
       </tr>
     </tfoot>
   )
-}
-
-/** "Total of 41 rows"; where one row alone is the score, its title. */
-export function totalName(rubric: Rubric): string {
-  const rows = countedRows(rubric)
-  return rows.length === 1 ? (rows[0]?.title ?? '') : `Total of ${rows.length} rows`
 }

@@ -1,4 +1,4 @@
-import { rangeOf } from '../../shared/rubric/rubric.ts'
+import { rangeOf, type Rubric } from '../../shared/rubric/rubric.ts'
 import { moreIsBetter, shownPoints, unitsPerPoint } from '../../shared/rubric/shown-points.ts'
 import {
   isOnePoint,
@@ -8,6 +8,7 @@ import {
   type Scaled,
 } from '../../shared/rubric/told-points.ts'
 import type { ExactMean } from '../../shared/scoring/exact-mean.ts'
+import { formNoun } from '../../shared/rubric/total-words.ts'
 import type { StripPoint } from '../charts/strip-points.ts'
 import { numberWord } from './number-words.ts'
 import type { RowScores } from './row-scores.ts'
@@ -62,11 +63,11 @@ export function beforeSentence({ rubric, found, before }: RowScores): string | n
   return `Before the discussion: ${shownPoints(rubric, before.range)} apart.`
 }
 
-/** "The five totals are 145 points apart." */
-export function totalsSentence(rubric: Scaled, totals: readonly number[]): string {
+/** "The five totals are 145 points apart"; where one row alone is the score, "The three scores are 4 points apart". */
+export function totalsSentence(rubric: Rubric, totals: readonly number[]): string {
   if (totals.length < 2) return ''
   const range = Math.max(...totals) - Math.min(...totals)
-  const who = `The ${numberWord(totals.length)} totals are`
+  const who = `The ${numberWord(totals.length)} ${formNoun(rubric)}s are`
   if (range === 0) return `${who} the same`
   return `${who} ${shownPoints(rubric, range)} ${pointsWord(rubric, range)} apart`
 }

@@ -9,6 +9,7 @@ import {
   reachOfTotal,
   shownOrNone,
 } from '../../shared/rubric/told-points.ts'
+import { formNoun } from '../../shared/rubric/total-words.ts'
 import { reviewPath } from '../pages.ts'
 import { NotCounted } from '../reviewer/not-counted.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -104,7 +105,7 @@ function Own({ room, mine }: { room: OpenRoom; mine: MyColumn }) {
     <section className="your-part-section" aria-labelledby="your-part-own">
       <div className="your-part-total">
         <h2 className="t-heading" id="your-part-own">
-          Your total
+          Your {formNoun(rubric)}
         </h2>
         <ChangedValue
           value={shownPoints(rubric, total)}

@@ -5,7 +5,7 @@ import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { votedDecision } from './voted-decision.ts'
+import { decisionAndTotal } from './decision-and-total.ts'
 
 interface LockDialogProps {
   readonly review: ReviewView
@@ -45,9 +45,8 @@ export function LockDialog({ review, open, onClose, onLocking }: LockDialogProps
       }
     >
       <p>
-        Every signed form, every change with its reason{votedDecision(rubric)} and the total become the
-        record, with its hash, your seat and the time. Nothing in it changes any more, and nobody can undo it
-        here.
+        Every signed form, every change with its reason{decisionAndTotal(rubric)} become the record, with its
+        hash, your seat and the time. Nothing in it changes any more, and nobody can undo it here.
       </p>
       {(review.absolute ?? []).length > 0 && (
         <p>

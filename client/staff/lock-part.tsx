@@ -4,7 +4,7 @@ import { useRubric } from '../live/read.ts'
 import { Button } from '../ui/button.tsx'
 import { canBeLocked } from './needs.ts'
 import { LockDialog } from './lock-dialog.tsx'
-import { votedDecision } from './voted-decision.ts'
+import { decisionAndTotal } from './decision-and-total.ts'
 import './lock-part.css'
 
 interface LockPartProps {
@@ -28,12 +28,11 @@ export function LockPart({ review, onLocking }: LockPartProps) {
     )
   }
   const waitsFor = stillToDo(review)
-  const decision = votedDecision(rubric)
   return (
     <section className="lock-part" aria-labelledby="lock">
       <Head />
       <p className="lock-part-sentence">
-        The lock fixes every signed form{decision} and the total under one hash. Nothing in {applicant}{' '}
+        The lock fixes every signed form{decisionAndTotal(rubric)} under one hash. Nothing in {applicant}{' '}
         changes after it.
       </p>
       {canBeLocked(review) ? (

@@ -3,6 +3,7 @@ import type { LockView, ReviewView } from '../../shared/competition/view.ts'
 import { votedPriority } from '../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { bestInWords, reachOfTotal, shownEnd } from '../../shared/rubric/told-points.ts'
+import { applicationTitle } from '../../shared/rubric/total-words.ts'
 import { shownDivision, shownMean } from '../../shared/scoring/shown-mean.ts'
 import { useRubric } from '../live/read.ts'
 import { reviewPath } from '../pages.ts'
@@ -93,7 +94,7 @@ function Total({ review, total }: TotalProps) {
   const voted = votedPriority(rubric)
   return (
     <div className="locked-total">
-      <h3 className="locked-label">Total</h3>
+      <h3 className="locked-label">{applicationTitle(rubric)}</h3>
       <p>
         <span className="t-figure">{shownMean(rubric, total.total)}</span>{' '}
         <span className="third">

@@ -82,8 +82,8 @@ async function front(pages: Pages, whole: Element, form: PrintedForm, head: Form
   await pages.paragraph(whole, 'P', `${head.competition}. ${head.tier}. ${head.seat}.`, says)
   await pages.paragraph(whole, 'P', `${head.status}. Printed ${head.printed}.`, says)
   pages.space(8)
-  const { points, of } = form.total
-  await pages.paragraph(whole, 'P', `Criteria together: ${points} ${of}. ${form.scored}.`, strong)
+  const { title: together, points, of } = form.total
+  await pages.paragraph(whole, 'P', `${together}: ${points} ${of}. ${form.scored}.`, strong)
   pages.space(10)
 }
 

@@ -4,11 +4,13 @@ import type { Area, Criterion, Priority, Row, Rubric } from '../rubric/rubric.ts
 import { moreIsBetter, shownPoints } from '../rubric/shown-points.ts'
 import { ofReach, reachOfCriterion, reachOfTotal } from '../rubric/told-points.ts'
 import { citedPages, type CitedDocument } from './cited-words.ts'
+import { criteriaTogether, formNoun } from '../rubric/total-words.ts'
 
 /** A form as it is printed, on a page or as PDF: words and numbers in the rubric's order, with no look. */
 export interface PrintedForm {
   readonly criteria: readonly PrintedCriterion[]
-  readonly total: Printed
+  /** What the criteria come to, and what that is called. */
+  readonly total: Printed & { readonly title: string }
   /** How many rows have points, and, where it is so, that less is better. */
   readonly scored: string
   readonly priorities: readonly PrintedPriority[]
@@ -71,6 +73,7 @@ export function printedForm(printing: Printing): PrintedForm {
       printedCriterion(printing, criterion, rubric.criteria[at - 1]?.area !== criterion.area),
     ),
     total: {
+      title: criteriaTogether(rubric),
       points: inWords(rubric, scored === 0 ? null : formTotal(rubric, record)),
       of: ofReach(rubric, reachOfTotal(rubric)),
     },
@@ -94,7 +97,7 @@ function printedCriterion(printing: Printing, criterion: Criterion, first: boole
     of: ofReach(rubric, reachOfCriterion(criterion)),
     rows: only ? [] : rows.map((row) => printedRow(printing, row)),
     notes: [
-      ...(criterion.counted === false ? ['No part of the total.'] : []),
+      ...(criterion.counted === false ? [`No part of the ${formNoun(rubric)}.`] : []),
       ...(only ? notesOf(printing, only) : []),
     ],
     strengths: remark(record.strengths[id]),

@@ -60,6 +60,12 @@ async function noOtherRubric(page: Page): Promise<void> {
   expect(words).not.toMatch(/STEM|\b41\b|\b500\b|\b485\b|\(A\)|\bVote\b/)
 }
 
+/** What is one score is called so: nothing on the page speaks of totals. */
+async function noTotals(page: Page): Promise<void> {
+  await noOtherRubric(page)
+  expect(await page.locator('body').innerText()).not.toMatch(/\btotals?\b/i)
+}
+
 test('SHOWN-2 where 1 is best a row is scored from 1 to 9 by keyboard, what only explains is in no total, and no words say that more is better', async () => {
   const scene = await open('nih-simplified-2025')
   const { page, play } = scene
@@ -93,13 +99,13 @@ test('SHOWN-2 where 1 is best a row is scored from 1 to 9 by keyboard, what only
   await picture(page, 'nih judged')
   const found = noFindings()
   await lookAt(page, 'form', found)
-  await noOtherRubric(page)
+  await noTotals(page)
   await toRoom(scene)
   const board = column(page, 'Disagreement')
   await board.getByText('Strong, Medium, Weak').waitFor()
   await board.getByText('stronger than it').waitFor()
   await board.getByRole('row', { name: /^Overall impact in 1–9, 1 is best/ }).waitFor()
-  await noOtherRubric(page)
+  await noTotals(page)
   await picture(page, 'nih room')
   await lookAt(page, 'room', found)
   expect(found).toEqual(noFindings())
@@ -109,13 +115,13 @@ test('SHOWN-2 where 1 is best a row is scored from 1 to 9 by keyboard, what only
   await page.goto(new URL(`/review/${play.review}/final`, page.url()).href)
   await page.getByRole('heading', { name: 'Expertise and resources' }).waitFor()
   await page.getByText('Sufficient or Not sufficient. It has no points').waitFor()
-  await noOtherRubric(page)
+  await noTotals(page)
   await picture(page, 'nih final')
   const monitor = await play.page('m1')
   await monitor.getByRole('link', { name: applicant, exact: true }).first().click()
   await column(monitor, 'Disagreement').waitFor()
   await picture(monitor, 'nih board')
-  await noOtherRubric(monitor)
+  await noTotals(monitor)
 })
 
 test('SHOWN-3 halves are typed with a point or a comma and stepped by keyboard, what lies between is refused, and what misses a threshold says so', async () => {
@@ -202,11 +208,12 @@ test('SHOWN-14 a result where 1 is best is told as the rubric tells results, in 
   const { play, page } = await open('nih-simplified-2025')
   for (const person of ['r1', 'r2', 'r3']) await play.fill(person)
   await column(page, 'Criteria').getByRole('link', { name: 'Ready check' }).click()
-  await page.getByRole('row', { name: /^Counted criteria together \d 1–9/ }).waitFor()
+  await page.getByRole('row', { name: /^Overall impact \d 1–9/ }).waitFor()
+  await noTotals(page)
   await page.getByText(/^My score, Overall impact, is \d, 1 to 9, 1 is best\./).waitFor()
   await picture(page, 'nih ready')
   await page.getByRole('link', { name: 'Print view of your form' }).click()
-  await page.getByText(/^Criteria together: \d in 1–9\. 3 of 3 rows with points; less is better\./).waitFor()
+  await page.getByText(/^Overall impact: \d in 1–9\. 3 of 3 rows with points; less is better\./).waitFor()
   await picture(page, 'nih print')
   for (const person of ['r1', 'r2', 'r3']) await play.attest(person)
   await play.reveal()
@@ -222,12 +229,12 @@ test('SHOWN-14 a result where 1 is best is told as the rubric tells results, in 
   await locked.getByText(String(Math.round((sum * 10) / 3)), { exact: true }).waitFor()
   await locked.getByText(`${sum} ÷ 3 × 10`).waitFor()
   await locked.getByText('less is better').waitFor()
-  await noOtherRubric(staff)
+  await noTotals(staff)
   await picture(staff, 'nih locked')
   await staff.goto(new URL('/outcome', staff.url()).href)
   await staff.getByRole('button', { name: 'Open what the outcome hangs on' }).click()
   await staff.getByText('The line is 30 points, and less is better.').waitFor()
   await staff.getByRole('columnheader', { name: 'Drawn again, 30 or below' }).waitFor()
-  await noOtherRubric(staff)
+  await noTotals(staff)
   await picture(staff, 'nih outcome')
 })

@@ -24,7 +24,7 @@ test('PRINT-1 every row, comment, cited page and determination of a form is prin
   ])
   expect(full.criteria[0]).toMatchObject({ strengths: { text: 'Because.' }, pages: 'p. 45; p. 46' })
   expect(full.criteria[1]?.notes).toEqual(['Elements in place: 1, 2.'])
-  expect(full.total).toEqual({ points: '49', of: 'of 74' })
+  expect(full.total).toEqual({ title: 'Criteria together', points: '49', of: 'of 74' })
   expect(full.priorities.map(({ answer }) => answer)).toEqual(['Met', 'Yes', null])
 
   const empty = printedForm({ rubric, record: emptyForm(rubric), documents: [] })

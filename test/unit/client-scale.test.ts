@@ -17,7 +17,6 @@ import { lacking } from '../../client/reviewer/ready-items.ts'
 import { rowNamed, waysToWrite } from '../../client/reviewer/row-named.ts'
 import { flagWords } from '../../client/room/flag-words.ts'
 import { rowScores } from '../../client/room/row-scores.ts'
-import { totalName } from '../../client/room/rows-totals.tsx'
 import { apartSentence, stripPoints, totalsSentence } from '../../client/room/score-words.ts'
 import { gapText, lineText, signedPoints, throughText } from '../../client/staff/effects/effect-words.ts'
 import { roundScale } from '../../client/staff/effects/score-scale.ts'
@@ -176,11 +175,6 @@ test('SHOWN-7 a total is of what counts, and is there once something that counts
   expect(isTotalWhole(nih, only({ F1: 2, F2: 3 }))).toBe(false)
   expect(totalGiven(nih, only({ F1: 2, OI: 4 }))).toBe(4)
   expect(isTotalWhole(nih, only({ OI: 4 }))).toBe(true)
-  expect([nih, horizon, raceToTheTop].map(totalName)).toEqual([
-    'Overall impact',
-    'Total of 3 rows',
-    'Total of 41 rows',
-  ])
 })
 
 test('SHOWN-8 what does not reach its threshold says so, on the threshold it is reached', () => {

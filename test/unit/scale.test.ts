@@ -182,7 +182,7 @@ test('SCALE-6 a form is printed in points, with the better end, what does not co
     attested: { ...fullForm(horizon).scores, C1: 9 },
     documents: [],
   })
-  expect(halves.total).toEqual({ points: '13.5', of: 'of 15' })
+  expect(halves.total).toEqual({ title: 'Criteria together', points: '13.5', of: 'of 15' })
   expect(halves.criteria[0]).toMatchObject({
     points: '3.5',
     of: 'of 5',
@@ -191,11 +191,11 @@ test('SCALE-6 a form is printed in points, with the better end, what does not co
   expect(halves.scored).toBe('3 of 3 rows with points')
 
   const low = printedForm({ rubric: nih, record: fullForm(nih, { answer: 'no' }), documents: [] })
-  expect(low.total).toEqual({ points: '9', of: 'in 1–9' })
+  expect(low.total).toEqual({ title: 'Overall impact', points: '9', of: 'in 1–9' })
   expect(low.scored).toBe('3 of 3 rows with points; less is better')
   expect(low.criteria.map(({ notes }) => notes)).toEqual([
-    ['No part of the total.'],
-    ['No part of the total.'],
+    ['No part of the score.'],
+    ['No part of the score.'],
     [],
   ])
   expect(low.priorities.map(({ answer }) => answer)).toEqual(['Not sufficient'])

@@ -13,7 +13,7 @@ export function AttestedSheet({ form, changed }: AttestedSheetProps) {
   return (
     <div className="attested-sheet">
       <p className="second">
-        Criteria together: <strong>{form.total.points}</strong> {form.total.of}. {form.scored}.
+        {form.total.title}: <strong>{form.total.points}</strong> {form.total.of}. {form.scored}.
       </p>
       {form.criteria.map((criterion) => (
         <Part key={criterion.id} criterion={criterion} changed={changed} />

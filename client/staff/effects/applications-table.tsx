@@ -1,11 +1,13 @@
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
 import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
+import { applicationNoun } from '../../../shared/rubric/total-words.ts'
 import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { pointsOf } from '../../../shared/statistics/line.ts'
 import { whatCanChange } from '../../../shared/statistics/what-can-change.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
 import { outcomePath } from '../../pages.ts'
+import { capitalized } from '../../room/number-words.ts'
 import { Link } from '../../ui/link.tsx'
 import { envelopeSentence, gapText, lineText, percent, signedPoints, throughText } from './effect-words.ts'
 import { LineAxis, LinePicture } from './line-picture.tsx'
@@ -23,6 +25,7 @@ interface ApplicationsTableProps {
 /** Every application against the line. Each picture's numbers stand in its own row. */
 export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }: ApplicationsTableProps) {
   const { line, reviews } = effects
+  const noun = applicationNoun(rubric)
   return (
     <div className="applications-wrap">
       <table className="applications" aria-label="Applications against the line">
@@ -30,7 +33,7 @@ export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }
           <tr>
             <th scope="col">Application</th>
             <th scope="col" className="num">
-              Total
+              {capitalized(noun)}
             </th>
             <th scope="col" className="num">
               From the line
@@ -39,7 +42,7 @@ export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }
               <LineAxis rubric={rubric} scale={scale} line={line} />
             </th>
             <th scope="col" className="num">
-              Totals given
+              {capitalized(noun)}s given
             </th>
             <th scope="col" className="num">
               Any agreement
@@ -91,7 +94,7 @@ export function ApplicationsTable({ rubric, effects, applicants, scale, chosen }
         </tbody>
       </table>
       <p className="applications-key">
-        Thick bar: lowest to highest total given. Thin bar: all that any agreement on the rows could come to.
+        Thick bar: lowest to highest {noun} given. Thin bar: all that any agreement on the rows could come to.
         Filled point: at {throughText(rubric, line)}; open point: {moreIsBetter(rubric) ? 'below' : 'above'}.
       </p>
     </div>

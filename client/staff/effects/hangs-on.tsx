@@ -1,6 +1,7 @@
 import type { PanelSeatView } from '../../../shared/competition/view.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
 import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
+import { applicationNoun } from '../../../shared/rubric/total-words.ts'
 import { shownDivision, shownMean } from '../../../shared/scoring/shown-mean.ts'
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import { capitalized } from '../../room/number-words.ts'
@@ -52,7 +53,7 @@ export function HangsOn({ rubric, applicant, review, line, open, panel }: HangsO
           <tr>
             <th scope="col">Reviewer</th>
             <th scope="col" className="num">
-              Total
+              {capitalized(applicationNoun(rubric))}
             </th>
             <th scope="col" className="num">
               {moreIsBetter(rubric) ? 'Lifts the mean' : 'Moves the mean'}

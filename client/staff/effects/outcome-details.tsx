@@ -1,18 +1,20 @@
 import type { ReviewEffects } from '../../../shared/statistics/effects.ts'
 import type { TierEffects } from '../../../shared/statistics/tier-effects.ts'
-import type { Scaled } from '../../../shared/rubric/told-points.ts'
+import type { Rubric } from '../../../shared/rubric/rubric.ts'
+import { applicationNoun } from '../../../shared/rubric/total-words.ts'
 import { Disclosure } from '../../room/disclosure.tsx'
 import { percent, plainPoints, rangeSentence } from './effect-words.ts'
 import './outcome-details.css'
 
 interface OutcomeDetailsProps {
-  readonly rubric: Scaled
+  readonly rubric: Rubric
   readonly effects: TierEffects
   readonly review: ReviewEffects
 }
 
 /** What the numbers of the page are called, how they come about, and what they leave out. */
 export function OutcomeDetails({ rubric, effects, review }: OutcomeDetailsProps) {
+  const noun = applicationNoun(rubric)
   const { bootstrap, deviation, error, normalChance } = review
   return (
     <div className="outcome-details">
@@ -20,7 +22,7 @@ export function OutcomeDetails({ rubric, effects, review }: OutcomeDetailsProps)
         <dl className="outcome-details-list">
           {deviation !== null && error !== null && (
             <>
-              <dt>Standard deviation of the totals, standard error of their mean</dt>
+              <dt>Standard deviation of the {noun}s, standard error of their mean</dt>
               <dd>
                 {plainPoints(rubric, deviation)}, {plainPoints(rubric, error)} points
               </dd>
@@ -57,7 +59,7 @@ export function OutcomeDetails({ rubric, effects, review }: OutcomeDetailsProps)
           <dd>What deciding without it costs on average, in points (unit normal loss integral).</dd>
           <dt>Share of the spread: covariance share</dt>
           <dd>
-            How much a row drives the spread of the totals; adds up to 100%. Many small shares are a reviewer
+            How much a row drives the spread of the {noun}s; adds up to 100%. Many small shares are a reviewer
             harsh or lenient on everything, one large share is one dispute.
           </dd>
           {effects.ranges.map((range) => (

@@ -4,6 +4,7 @@ import { levelsOf } from '../../charts/strip-places.ts'
 import { useWidth } from '../../charts/width.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
 import { reachOfTotal } from '../../../shared/rubric/told-points.ts'
+import { applicationNoun } from '../../../shared/rubric/total-words.ts'
 import { shownMean } from '../../../shared/scoring/shown-mean.ts'
 import { MarkShape } from '../../ui/reviewer-mark.tsx'
 import { counted } from '../../room/number-words.ts'
@@ -77,5 +78,5 @@ function totalsWords(rubric: Rubric, { seats, mean }: ReviewEffects, line: numbe
   const [lowest, highest] = [Math.min(...totals), Math.max(...totals)]
   const through = totals.filter((total) => reaches(total - line, rubric.scale?.best)).length
   const [low, high] = [lineText(rubric, lowest), lineText(rubric, highest)]
-  return `${counted(totals.length, 'total')} from ${low} to ${high}, mean ${shownMean(rubric, mean)}; ${through} of ${totals.length} at the line of ${throughText(rubric, line)}.`
+  return `${counted(totals.length, applicationNoun(rubric))} from ${low} to ${high}, mean ${shownMean(rubric, mean)}; ${through} of ${totals.length} at the line of ${throughText(rubric, line)}.`
 }

@@ -106,7 +106,7 @@ function criterionSays(rubric: Rubric, criterion: Criterion): Says {
     Title: { short: title },
     'Short title': { short },
     Points: { short: shownPoints(rubric, points) },
-    'Part of the total': { short: counted ? 'yes' : 'no' },
+    'Part of the result': { short: counted ? 'yes' : 'no' },
     Threshold: { short: shownOr(rubric, threshold, 'none') },
     Question: { text: summary },
     Rows: { text: rows.map(({ id }) => id) },

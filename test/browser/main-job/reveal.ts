@@ -33,7 +33,7 @@ export async function reveal({ applicant, reviewers, reviewer, monitor, staff }:
   expect(board.rows).toEqual(board.rows.toSorted(widest))
   const forStaff = await staff.getByRole('main').innerText()
   for (const total of attested) expect(forStaff).not.toContain(String(total))
-  await foot(staff).getByText('Scores and totals are sealed until the tier is locked.').waitFor()
+  await foot(staff).getByText('Every score is sealed until the tier is locked.').waitFor()
 
   await reviewer(1).getByRole('radio', { name: 'Rubric order' }).check()
   const inOrder = await readBoard(reviewer(1))

@@ -56,10 +56,10 @@ export function CriterionFields({
       <Checkbox
         checked={counted !== false}
         disabled={frozen}
-        hint="Otherwise its points explain the result and are no part of it."
+        hint="Otherwise its points only explain it."
         onChange={(counts) => change('what counts', { counted: counts ? undefined : false })}
       >
-        Its points are part of the total
+        Its points are part of the result
       </Checkbox>
       <PointsField
         label="Threshold, if there is one"

@@ -152,7 +152,7 @@ function Line({
         <span className="visually-hidden">
           {look === 'row' && place.of !== 'whole' ? place.id : look === 'area' ? `Area ${id}` : id} {title}
           {units !== null && `, ${pointsInWords(rubric, units)}`}
-          {uncounted && ', no part of the total'}
+          {uncounted && ', no part of the result'}
           {isChanged && ', changed'}
           {own.length > 0 && `, ${own.length === 1 ? '1 fault' : `${own.length} faults`}`}
         </span>
