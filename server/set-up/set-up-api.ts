@@ -7,7 +7,7 @@ import { setUpPage } from '../../shared/competition/set-up-page.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
-import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
+import { rubricFileSchema } from '../../shared/rubric/rubric-schema.ts'
 import { fromOwnPage } from '../http/origin.ts'
 import { foreignPage, nothingHere } from '../http/refused.ts'
 import type { People } from '../people/people.ts'
@@ -80,8 +80,9 @@ export function setUpApi({ stages, ports, people, personOf }: Parts): Router {
     response.json(found)
   })
 
+  // For editors, which are not signed in; it holds nothing of any competition.
   api.get('/rubric.schema.json', (_request, response) => {
-    response.json(z.toJSONSchema(rubricSchema))
+    response.json(z.toJSONSchema(rubricFileSchema))
   })
   return api
 }

@@ -89,93 +89,101 @@ const row = z
 const points = units.describe('What the priority adds, all or nothing; 0 for every kind but competitive.')
 const priority = { id, title, summary: text.describe('What it asks.'), points }
 
-/** A rubric as it comes from a file, a page or an export, and as its JSON Schema says. Whether its parts add up is for `rubricFaults`. */
-export const rubricSchema = z
-  .strictObject({
-    id: text.describe('What exports and files call the rubric.'),
-    title: text.describe('What people call it.'),
-    version: whole.describe('Counts up from 1; each version of a rubric in use is one further.'),
-    scale: z
-      .strictObject({
-        perPoint: z
-          .literal([1, 2, 4, 10])
-          .describe('How many units make a point: 1 for whole points, 2 for halves, 4 quarters, 10 tenths.'),
-        best: z.enum(['high', 'low']).describe('Which end is the better one; low where 1 is best.'),
-        result: z
-          .strictObject({
-            times: z.int().min(1).max(1_000).describe('1 for the mean itself.'),
-            decimals: z.literal([0, 1, 2]).describe('How many decimals are shown; a half goes up.'),
-          })
-          .describe('How a result is told: the mean in points, times so much, to so many decimals.')
-          .exactOptional(),
-      })
-      .describe('Left out for whole points of which more are better.')
-      .exactOptional(),
-    threshold: units.describe('What an application’s score must reach, in units.').exactOptional(),
-    totals: z
-      .strictObject({
-        criteria: whole.describe('How many criteria there are.'),
-        rows: whole.describe('How many rows there are.'),
-        criteriaPoints: units.describe('The points of the criteria that count, in units.'),
-        priorityPoints: units.describe('The points of the priorities, in units.'),
-        points: units.describe('Both together, in units.'),
-      })
-      .describe('Stated so that a file that lost a part is noticed: a rubric whose sums differ is refused.'),
-    areas: z
-      .array(
-        z.strictObject({
-          id: text.describe('Unique among areas, as “A”.'),
+/** A rubric as it comes from a page or an export. Whether its parts add up is for `rubricFaults`. */
+export const rubricSchema = z.strictObject({
+  id: text.describe('What exports and files call the rubric.'),
+  title: text.describe('What people call it.'),
+  version: whole.describe('Counts up from 1; each version of a rubric in use is one further.'),
+  scale: z
+    .strictObject({
+      perPoint: z
+        .literal([1, 2, 4, 10])
+        .describe('How many units make a point: 1 for whole points, 2 for halves, 4 quarters, 10 tenths.'),
+      best: z.enum(['high', 'low']).describe('Which end is the better one; low where 1 is best.'),
+      result: z
+        .strictObject({
+          times: z.int().min(1).max(1_000).describe('1 for the mean itself.'),
+          decimals: z.literal([0, 1, 2]).describe('How many decimals are shown; a half goes up.'),
+        })
+        .describe('How a result is told: the mean in points, times so much, to so many decimals.')
+        .exactOptional(),
+    })
+    .describe('Left out for whole points of which more are better.')
+    .exactOptional(),
+  threshold: units.describe('What an application’s score must reach, in units.').exactOptional(),
+  totals: z
+    .strictObject({
+      criteria: whole.describe('How many criteria there are.'),
+      rows: whole.describe('How many rows there are.'),
+      criteriaPoints: units.describe('The points of the criteria that count, in units.'),
+      priorityPoints: units.describe('The points of the priorities, in units.'),
+      points: units.describe('Both together, in units.'),
+    })
+    .describe('Stated so that a file that lost a part is noticed: a rubric whose sums differ is refused.'),
+  areas: z
+    .array(
+      z.strictObject({
+        id: text.describe('Unique among areas, as “A”.'),
+        title,
+        points: units.describe('The points of all its criteria, in units.'),
+      }),
+    )
+    .describe('Under which criteria stand together, in their order.'),
+  criteria: z
+    .array(
+      z
+        .strictObject({
+          id,
+          area: text.describe('The id of its area.'),
           title,
-          points: units.describe('The points of all its criteria, in units.'),
-        }),
-      )
-      .describe('Under which criteria stand together, in their order.'),
-    criteria: z
-      .array(
+          short,
+          points: units.describe('The maxima of its rows together, in units.'),
+          summary: text.describe('What the criterion asks as a whole.'),
+          rows: z.array(row).describe('At least one; a criterion that is not divided has itself as its row.'),
+          counted: z
+            .literal(false)
+            .describe('Its points explain the total and are no part of it.')
+            .exactOptional(),
+          threshold: units.describe('What the mean of its points must reach, in units.').exactOptional(),
+        })
+        .describe('A selection criterion: strengths and weaknesses are written for it as a whole.'),
+    )
+    .describe('In the order in which they are scored.'),
+  priorities: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z
+          .strictObject({ ...priority, kind: z.literal('absolute') })
+          .describe('Met or not met; not met takes the application out.'),
+        z
+          .strictObject({ ...priority, kind: z.literal('competitive'), parts })
+          .describe('All of its points or none, by a vote of the panel. One at most.'),
+        z.strictObject({ ...priority, kind: z.literal('invitational') }).describe('For comment only.'),
         z
           .strictObject({
-            id,
-            area: text.describe('The id of its area.'),
-            title,
-            short,
-            points: units.describe('The maxima of its rows together, in units.'),
-            summary: text.describe('What the criterion asks as a whole.'),
-            rows: z
-              .array(row)
-              .describe('At least one; a criterion that is not divided has itself as its row.'),
-            counted: z
-              .literal(false)
-              .describe('Its points explain the total and are no part of it.')
-              .exactOptional(),
-            threshold: units.describe('What the mean of its points must reach, in units.').exactOptional(),
+            ...priority,
+            kind: z.literal('judged'),
+            words: z
+              .strictObject({
+                yes: text.describe('As “Sufficient”.'),
+                no: text.describe('As “Not sufficient”.'),
+              })
+              .describe('What the two answers are called.'),
           })
-          .describe('A selection criterion: strengths and weaknesses are written for it as a whole.'),
-      )
-      .describe('In the order in which they are scored.'),
-    priorities: z
-      .array(
-        z.discriminatedUnion('kind', [
-          z
-            .strictObject({ ...priority, kind: z.literal('absolute') })
-            .describe('Met or not met; not met takes the application out.'),
-          z
-            .strictObject({ ...priority, kind: z.literal('competitive'), parts })
-            .describe('All of its points or none, by a vote of the panel. One at most.'),
-          z.strictObject({ ...priority, kind: z.literal('invitational') }).describe('For comment only.'),
-          z
-            .strictObject({
-              ...priority,
-              kind: z.literal('judged'),
-              words: z
-                .strictObject({
-                  yes: text.describe('As “Sufficient”.'),
-                  no: text.describe('As “Not sufficient”.'),
-                })
-                .describe('What the two answers are called.'),
-            })
-            .describe('Judged yes or no with reasons, without points and without a vote.'),
-        ]),
-      )
-      .describe('In their order; empty where there are none.'),
+          .describe('Judged yes or no with reasons, without points and without a vote.'),
+      ]),
+    )
+    .describe('In their order; empty where there are none.'),
+})
+
+/** A rubric as a file, and as its JSON Schema says: what tells an editor where that schema is may stand in it, and is no part of the rubric. */
+export const rubricFileSchema = z
+  .strictObject({
+    $schema: z
+      .string()
+      .max(2_000)
+      .describe('Where this schema is, for editors. No part of the rubric, nor of its hash.')
+      .exactOptional(),
+    ...rubricSchema.shape,
   })
   .meta({ title: 'Rubric of Panelroom' })

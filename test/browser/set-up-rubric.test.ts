@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import { canonicalHash } from '../../shared/record/hash.ts'
 import { writtenRubric } from '../../shared/rubric/edit/read-rubric.ts'
 import { presets } from '../../shared/rubric/presets/presets.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
@@ -202,11 +204,15 @@ test('EDITOR-26 the rubric goes out as JSON and comes in again; a file with faul
   await page.getByRole('button', { name: 'JSON', exact: true }).click()
   const download = await coming
   expect(download.suggestedFilename()).toBe('race-to-the-top-2010-v1.json')
+  const taken = await readFile(await download.path(), 'utf8')
+  const { $schema, ...without } = JSON.parse(taken) as Record<string, unknown>
+  expect($schema).toBe(`${stage.site}/api/rubric.schema.json`)
+  expect(canonicalHash(without)).toBe(canonicalHash(raceToTheTop))
   const file = page.locator('input[type=file]')
   const give = (name: string, text: string): Promise<void> =>
     file.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 
-  const text = writtenRubric(raceToTheTop)
+  const text = taken
   await give(
     'broken.json',
     text.replace('"max": 45', '"max": 46').replace('"short": "Reform agenda"', '"short": 7'),
@@ -219,7 +225,7 @@ test('EDITOR-26 the rubric goes out as JSON and comes in again; a file with faul
   await page.getByRole('button', { name: 'Close' }).click()
   await page.getByText('As saved', { exact: true }).waitFor()
 
-  await give('foundation.json', writtenRubric(presetRubric('foundation')))
+  await give('foundation.json', writtenRubric(presetRubric('foundation'), String($schema)))
   await line(/^The whole rubric, 100 points/).waitFor()
   expect((await savedRubric()).id).toBe('race-to-the-top-2010')
   // The tie break of 2010 names a row that this rubric has not.

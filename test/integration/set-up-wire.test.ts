@@ -66,6 +66,14 @@ test('SETUP-20 what is set up is told to staff alone, what is certified and the 
   }
 })
 
+test('EDITOR-15 where a file says that its schema is, it is, also for an editor that is not signed in', async () => {
+  const { status, body } = await server.get('/api/rubric.schema.json')
+  expect(status).toBe(200)
+  const schema: unknown = JSON.parse(body)
+  expect(schema).toMatchObject({ additionalProperties: false, properties: { $schema: { type: 'string' } } })
+  expect(schema).toMatchObject({ required: expect.not.arrayContaining(['$schema']) })
+})
+
 async function pageOf(who: string): Promise<SetUpPage> {
   return JSON.parse((await server.get('/api/set-up', set.cookie(who))).body)
 }

@@ -9,7 +9,7 @@ import { readRubric, writtenRubric } from '../../shared/rubric/edit/read-rubric.
 import { presets } from '../../shared/rubric/presets/presets.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { placedFaults } from '../../shared/rubric/rubric-faults.ts'
-import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
+import { rubricFileSchema } from '../../shared/rubric/rubric-schema.ts'
 
 /** The faults of a file, each as "where: sentence". */
 function faultsOf(text: string): readonly string[] {
@@ -19,7 +19,7 @@ function faultsOf(text: string): readonly string[] {
 
 /** The file of a rubric with something in it changed as text. */
 function changedFile(from: string, to: string): string {
-  const file = writtenRubric(raceToTheTop)
+  const file = writtenRubric(raceToTheTop, 'https://panel.example/api/rubric.schema.json')
   if (!file.includes(from)) throw new Error(`The file has no ${from}.`)
   return file.replace(from, to)
 }
@@ -27,7 +27,7 @@ function changedFile(from: string, to: string): string {
 test.for(presets)(
   'EDITOR-9 $id goes out as JSON and comes in as the same rubric, to its hash',
   ({ rubric }) => {
-    const read = readRubric(writtenRubric(rubric))
+    const read = readRubric(writtenRubric(rubric, 'https://panel.example/api/rubric.schema.json'))
     expect('rubric' in read && canonicalHash(read.rubric)).toBe(canonicalHash(rubric))
   },
 )
@@ -55,6 +55,24 @@ test('EDITOR-10 whatever stands in a file, it is a rubric without faults or says
       else expect(read.faults.length).toBeGreaterThan(0)
     }),
   )
+})
+
+test('EDITOR-14 a file may say where its schema is; that is no part of the rubric nor of its hash', () => {
+  const read = readRubric(JSON.stringify({ $schema: './rubric.schema.json', ...raceToTheTop }))
+  expect('rubric' in read && Object.hasOwn(read.rubric, '$schema')).toBe(false)
+  expect('rubric' in read && canonicalHash(read.rubric)).toBe(canonicalHash(raceToTheTop))
+  expect(writtenRubric(raceToTheTop, 'https://panel.example/s.json')).toMatch(
+    /^\{\n  "\$schema": "https:\/\/panel\.example\/s\.json",\n  "id"/,
+  )
+})
+
+test('EDITOR-14 what else it says of a schema is named, with its place', () => {
+  expect(faultsOf(JSON.stringify({ $schema: 7, ...raceToTheTop }))).toEqual([
+    '$schema: Invalid input: expected string, received number.',
+  ])
+  expect(faultsOf(changedFile('"max": 45', '"max": 45, "$schema": "s.json"'))).toEqual([
+    'criteria[0].rows[1].$schema, in (A)(1)(ii): A rubric has no such field.',
+  ])
 })
 
 test('EDITOR-11 a fault says at which part it is', () => {
@@ -121,7 +139,7 @@ function unsaid(schema: unknown, path = ''): readonly string[] {
 }
 
 test('EDITOR-13 the published JSON Schema says of everything in a rubric what it is', () => {
-  const schema = z.toJSONSchema(rubricSchema)
+  const schema = z.toJSONSchema(rubricFileSchema)
   expect(schema.title).toBe('Rubric of Panelroom')
   expect(unsaid(schema)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { placedFaults } from '../rubric-faults.ts'
-import { rubricSchema } from '../rubric-schema.ts'
+import { rubricFileSchema } from '../rubric-schema.ts'
 import type { Rubric } from '../rubric.ts'
 
 /** What keeps a file from being a rubric, and where in it. */
@@ -11,11 +11,11 @@ export interface FileFault {
 
 export type ReadRubric = { readonly rubric: Rubric } | { readonly faults: readonly FileFault[] }
 
-/** Reads a rubric from the text of a JSON file. Nothing in it is put right: what does not fit is named, with its place. */
+/** Reads a rubric from the text of a JSON file. Nothing in it is put right: what does not fit is named, with its place. `$schema` is left aside. */
 export function readRubric(text: string): ReadRubric {
   const json = parsed(text)
   if (!('value' in json)) return { faults: [{ where: '', sentence: json.fault }] }
-  const read = rubricSchema.safeParse(json.value)
+  const read = rubricFileSchema.safeParse(json.value)
   if (!read.success)
     return {
       faults: read.error.issues.flatMap(({ path, message, code, ...issue }) =>
@@ -27,16 +27,17 @@ export function readRubric(text: string): ReadRubric {
           : [{ where: whereText(path, json.value), sentence: `${message}.` }],
       ),
     }
-  const faults = placedFaults(read.data).map(({ at, sentence }) => ({
+  const { $schema: _forEditors, ...rubric } = read.data
+  const faults = placedFaults(rubric).map(({ at, sentence }) => ({
     where: at.of === 'whole' ? '' : `${at.of} ${at.id}`,
     sentence,
   }))
-  return faults.length > 0 ? { faults } : { rubric: read.data }
+  return faults.length > 0 ? { faults } : { rubric }
 }
 
-/** A rubric as a file: indented, and ending in a line break. What is read from it is the same to its hash. */
-export function writtenRubric(rubric: Rubric): string {
-  return `${JSON.stringify(rubric, null, 2)}\n`
+/** A rubric as a file: indented, ending in a line break, and naming where its schema is. What is read from it is the same to its hash. */
+export function writtenRubric(rubric: Rubric, schema: string): string {
+  return `${JSON.stringify({ $schema: schema, ...rubric }, null, 2)}\n`
 }
 
 function parsed(text: string): { readonly value: unknown } | { readonly fault: string } {

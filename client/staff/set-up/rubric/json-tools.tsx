@@ -36,7 +36,9 @@ export function JsonTools({ draft, frozen }: JsonToolsProps) {
       <Button
         size="small"
         icon="download"
-        onClick={() => download(`${rubric.id}-v${rubric.version}.json`, writtenRubric(rubric))}
+        onClick={() =>
+          download(`${rubric.id}-v${rubric.version}.json`, writtenRubric(rubric, schemaAddress()))
+        }
       >
         JSON
       </Button>
@@ -57,7 +59,7 @@ export function JsonTools({ draft, frozen }: JsonToolsProps) {
           target.value = ''
         }}
       />
-      <Link href="/api/rubric.schema.json" target="_blank">
+      <Link href={schemaPath} target="_blank">
         JSON Schema
       </Link>
       <Dialog
@@ -85,6 +87,12 @@ export function JsonTools({ draft, frozen }: JsonToolsProps) {
 }
 
 const mostShown = 60
+const schemaPath = '/api/rubric.schema.json'
+
+/** Where an editor that opens the file finds its schema: this server gives it to whoever reaches it. */
+function schemaAddress(): string {
+  return new URL(schemaPath, location.origin).href
+}
 
 function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
