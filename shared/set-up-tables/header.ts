@@ -46,6 +46,7 @@ export function headed({ columns }: Table, raw: RawTable): Headed {
   if (rows.length === 0 && faults.length === 0)
     faults.push(whole('There is nothing below the header. Fill in a row for each.'))
   if (rows.length > tableLimits.rows) faults.push(tooManyRows(rows.length))
+  else faults.push(...rows.flatMap((row) => beside(raw, row)))
   return {
     has: (key) => places.has(key),
     place: (line) => `${placeWord(raw.kind)} ${line}`,
@@ -67,6 +68,22 @@ export function headed({ columns }: Table, raw: RawTable): Headed {
     ],
     faults,
   }
+}
+
+/** What stands in a row where the header names no column: an amount like 250,000 that was not put in quotation marks, for one. */
+function beside(
+  { header, kind }: RawTable,
+  { line, cells }: RawTable['rows'][number],
+): readonly TableFault[] {
+  const stray = cells.find((cell, at) => !isBlank(cell) && words(header[at] ?? null) === '')
+  if (stray === undefined) return []
+  const found = typeof stray === 'object' ? 'A date' : `“${words(stray).slice(0, 40)}”`
+  const way =
+    kind === 'csv'
+      ? 'Put a cell that has a separator in it, as an amount like 250,000 has, in quotation marks; or give the column a title.'
+      : 'Give the column a title, or empty the cell.'
+  const sentence = `${found} stands where the first row names no column. ${way}`
+  return [{ line, column: null, sentence }]
 }
 
 function columnOf(columns: readonly Column[], title: string): Column | undefined {

@@ -126,15 +126,20 @@ function textOf(cell: Cell): string | null | { readonly fault: string } {
   return String(cell)
 }
 
+/** Thousands may be parted by commas or by spaces, a negative amount written with a sign or in brackets. */
 function dollarsIn(cell: Cell): number | null {
   if (typeof cell === 'number') return Number.isInteger(cell) ? cell : null
   if (typeof cell !== 'string') return null
-  const words = cell.replaceAll(/\s/g, '')
-  const found = /^([-−(]?)(?:US)?\$?([-−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.0{1,2})?\)?$/i.exec(words)
+  const words = cell.trim()
+  const bare = /^\((.*)\)$/s.exec(words)?.[1] ?? words
+  const found =
+    /^([-−]?)\s?(?:US)?\s?\$?\s?([-−]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d+)(?:\.0{1,2})?$/i.exec(
+      bare.trim(),
+    )
   if (!found) return null
   const [, sign = '', second = '', digits = ''] = found
-  const number = Number(digits.replaceAll(',', ''))
-  return sign === '' && second === '' ? number : -number
+  const number = Number(digits.replaceAll(/[,\s]/g, ''))
+  return sign === '' && second === '' && bare === words ? number : -number
 }
 
 function shown(cell: Cell): string {

@@ -91,6 +91,46 @@ describe('requested amounts', () => {
     expect(desk.known().applications[0]).toMatchObject({ home: 'Maine', involved: { districts: 'Portland' } })
   })
 
+  test('TABLE-18 what stands in a row beside the columns that have a title is named, so that no half amount is taken', () => {
+    const desk = openTableDesk()
+    desk.bring('applications', ['Applicant'], ['Maine'], ['Ohio'], ['Iowa'])
+    const read = desk.look(
+      'amounts',
+      ['Application', 'Requested', ''],
+      ['Maine', '250', '000', '000'],
+      ['Ohio', '1', '', ''],
+      ['Iowa', '2', { date: 0 }],
+    )
+    const way =
+      'Put a cell that has a separator in it, as an amount like 250,000 has, in quotation marks; or give the column a title.'
+    expect(told(read)).toEqual([
+      `2 –: “000” stands where the first row names no column. ${way}`,
+      `4 –: A date stands where the first row names no column. ${way}`,
+    ])
+    expect(read.command).toBe(null)
+  })
+
+  test.each([
+    ['$1,250,000', 1_250_000],
+    ['1 250 000', 1_250_000],
+    ['US$ 5.00', 5],
+    ['5)', null],
+    ['(5', null],
+    ['(5)', null],
+    ['12 34', null],
+    ['1,00', null],
+    ['1,250 000', null],
+    ['1.000', null],
+    ['1e3', null],
+    ['+5', null],
+  ])('TABLE-12 “%s” is %s dollars', (written, dollars) => {
+    const desk = openTableDesk()
+    desk.bring('applications', ['Applicant'], ['Maine'])
+    const { command } = desk.look('amounts', ['Application', 'Requested'], ['Maine', written])
+    const requested = command?.kind === 'applications.set' ? command.applications[0]?.requested : null
+    expect(requested).toBe(dollars)
+  })
+
   test('TABLE-2 of an application that is not there, twice, or of none, are named', () => {
     const desk = openTableDesk()
     desk.bring('applications', ['Applicant'], ['Maine'])
