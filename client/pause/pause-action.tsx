@@ -51,8 +51,9 @@ function PauseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
     >
       <p>
         Reviewers, monitors and the selecting official can read and recuse themselves, and write and decide
-        nothing until you resume. What is being typed at that moment is kept. Everybody reads your name and
-        your reason at once, and no reminder goes out.
+        nothing until you resume. What is being typed at that moment is kept. The clocks of panels that talk
+        stand and go on when you resume; dates stay as they are. Everybody reads your name and your reason at
+        once, and no reminder goes out.
       </p>
       <ReasonField reason={reason} />
       <Refused sentence={refused} />

@@ -22,8 +22,8 @@ export function PauseBanner({ view }: { readonly view: View }) {
         </p>
         <p className="pause-banner-means">
           {staff
-            ? 'Everybody can read on. Nobody but program staff writes or decides anything until it is resumed.'
-            : 'What you typed is kept, and you can read on. Nothing is written or decided until program staff resume.'}
+            ? 'Everybody can read on. Until it is resumed, nobody but program staff writes or decides anything, and clocks stand.'
+            : 'What you typed is kept, and you can read on. Until program staff resume, nothing is written or decided, and clocks stand.'}
         </p>
       </div>
       {staff && <ResumeAction />}

@@ -40,10 +40,10 @@ export function openReminders({ stage, sessions, ports, post }: Parts): Reminder
     },
 
     remindDue: async () => {
-      const { setUp } = stage().journal.state()
-      if (!post || setUp.dates.length === 0 || setUp.paused) return
+      if (!post || stage().journal.state().setUp.dates.length === 0) return
       const current = await caughtUp(stage)
       const state = current.journal.state()
+      if (state.setUp.paused) return
       const reached = state.people
         .map(({ id }) => id)
         .filter((person) => isIn(current, person) && unreached(current, [person]) === null)

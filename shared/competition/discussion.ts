@@ -43,6 +43,8 @@ export interface Discussion {
   readonly slot: Clock | null
   /** `resumes`: whether the item's clock ran when it began. */
   readonly recess: { readonly at: number; readonly resumes: boolean } | null
+  /** What ran when staff paused everything, and goes on when they resume; null where nothing is paused, or nothing ran. */
+  readonly paused: { readonly timer: boolean; readonly slot: boolean; readonly focus: boolean } | null
   /** Seats, in the order in which they asked to speak. */
   readonly hands: readonly { readonly seat: number; readonly at: number }[]
   readonly stands: Readonly<Record<string, Readonly<Record<number, 'holds' | 'changed'>>>>
@@ -69,6 +71,7 @@ export const noDiscussion: Discussion = {
   timer: null,
   slot: null,
   recess: null,
+  paused: null,
   hands: [],
   stands: {},
   marks: {},
@@ -207,10 +210,15 @@ function timerAfter(
 }
 
 function recess(before: Discussion, at: number): Discussion {
+  const { timer } = before
+  return { ...standing(before, at), recess: { at, resumes: timer !== null && timer.runsSince !== null } }
+}
+
+/** A talk of which every clock stands, and no row is spoken about. */
+export function standing(before: Discussion, at: number): Discussion {
   const { timer, slot } = before
   return {
     ...before,
-    recess: { at, resumes: timer !== null && timer.runsSince !== null },
     timer: timer && stopped(timer, at),
     slot: slot && stopped(slot, at),
     spent: spentBy(before, at),

@@ -1,6 +1,7 @@
 import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
+import { talksPaused, talksResumed } from './discussion-paused.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
 import { assigned, calibrating } from './evolve-opened.ts'
@@ -126,9 +127,9 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       return withSetUp(state, { calibration: calibration && { ...calibration, shownAt: at } })
     }
     case 'competition.paused':
-      return withSetUp(state, { paused: { at, by, reason: event.data.reason } })
+      return withSetUp(talksPaused(state, at), { paused: { at, by, reason: event.data.reason } })
     case 'competition.resumed':
-      return withSetUp(state, { paused: null })
+      return withSetUp(talksResumed(state, at), { paused: null })
   }
 }
 

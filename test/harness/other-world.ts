@@ -45,6 +45,7 @@ function busyTalk(text: TextRef, at: number): Discussion {
     timer: clock,
     slot: clock,
     recess: null,
+    paused: null,
     hands: [{ seat: 2, at }],
     stands: { [row]: { 1: 'holds', 2: 'changed' } },
     marks: { [row]: { as: 'parked', at } },

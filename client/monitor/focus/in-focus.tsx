@@ -1,3 +1,4 @@
+import { useHeld } from '../../pause/use-held.ts'
 import { topicName, topicPath, topicTitle } from '../../room/discussion/discussion-words.ts'
 import { ItemTimer } from '../../room/discussion/item-timer.tsx'
 import type { OpenRoom } from '../../room/open-room.tsx'
@@ -47,12 +48,14 @@ export function InFocus({ room, steering }: InFocusProps) {
 /** Hold, go on, and two more minutes. */
 export function TimerControls({ room: { review }, steering: { run } }: InFocusProps) {
   const timer = review.discussion?.timer
+  const held = useHeld()
   if (!timer) {
     return (
       <div className="live-controls-line">
         <Button
           size="small"
           icon="clock"
+          pending={held}
           onClick={() =>
             void run([{ kind: 'timer.set', review: review.id, to: 'running', more: 2 }], 'Two minutes.')
           }
@@ -68,6 +71,7 @@ export function TimerControls({ room: { review }, steering: { run } }: InFocusPr
       <Button
         size="small"
         icon={runs ? 'pause' : 'play'}
+        pending={held}
         onClick={() =>
           void run(
             [{ kind: 'timer.set', review: review.id, to: runs ? 'held' : 'running' }],
@@ -79,6 +83,7 @@ export function TimerControls({ room: { review }, steering: { run } }: InFocusPr
       </Button>
       <Button
         size="small"
+        pending={held}
         onClick={() =>
           void run(
             [{ kind: 'timer.set', review: review.id, to: runs ? 'running' : 'held', more: 2 }],

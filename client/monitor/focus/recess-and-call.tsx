@@ -1,3 +1,4 @@
+import { useHeld } from '../../pause/use-held.ts'
 import { Button } from '../../ui/button.tsx'
 import { CalledStaff, CallStaff } from '../call-staff.tsx'
 import type { InFocusProps } from './in-focus.tsx'
@@ -6,6 +7,7 @@ import type { InFocusProps } from './in-focus.tsx'
 export function RecessAndCall({ room, steering }: InFocusProps) {
   const { review } = room
   const { discussion } = review
+  const held = useHeld()
   if (!discussion || review.closed) return null
   const on = discussion.recess !== null
   return (
@@ -13,6 +15,7 @@ export function RecessAndCall({ room, steering }: InFocusProps) {
       <div className="live-controls-line">
         <Button
           size="small"
+          pending={held}
           onClick={() =>
             void steering.run(
               [{ kind: 'recess.set', review: review.id, on: !on }],
