@@ -117,10 +117,10 @@ const names: { readonly [action in Action]: string } = {
 const dialogs: ReadonlySet<Action> = new Set(['return', 'extend', 'excuse', 'replace', 'undo'])
 
 function actionsFor(review: ReviewView, person: ProgressView, replaceable: boolean): readonly Action[] {
-  const { lock, closed, revealed } = review
+  const { lock, closed, revealed, tier } = review
   const { seat, conflict, excused, replacedBy, ready, signed, late } = person
   if (lock || replacedBy !== null) return []
-  const replace: readonly Action[] = seat !== null && !closed && replaceable ? ['replace'] : []
+  const replace: readonly Action[] = seat !== null && !closed && replaceable && tier > 0 ? ['replace'] : []
   if (conflict === 'recused') return ['undo', ...replace]
   if (seat === null || closed) return []
   if (excused) return replace

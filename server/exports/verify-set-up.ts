@@ -104,6 +104,8 @@ function setUpCommand(event: SetUpEvent, words: Words): SetUpCommand {
       return { kind: 'notice.confirm', words: event.data.words }
     case 'calibration.started':
       return { kind: 'calibration.start', application: event.data.application }
+    case 'calibration.added':
+      return { kind: 'calibration.add', ...event.data }
     case 'calibration.shown':
       return { kind: 'calibration.show' }
     case 'competition.paused':

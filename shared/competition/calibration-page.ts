@@ -1,6 +1,6 @@
 import { rowsOf, type Rubric } from '../rubric/rubric.ts'
 import { mayKnow } from './access.ts'
-import { calibrationReview } from './opened.ts'
+import { calibrationReview, seesSpread } from './opened.ts'
 import { rubricName, rubricOf } from './rubrics.ts'
 import type { Person } from './setup.ts'
 import { sittingSeats, type Competition } from './state.ts'
@@ -22,23 +22,26 @@ export interface CalibrationPage {
   }[]
 }
 
-/** The spread on the sample: for staff as soon as forms are ready, for those who scored it once staff have opened it; null before and for others. */
+/** The spread on the sample: for staff as soon as forms are ready, for those with a seat on it once staff have opened it, and who came later once they are ready; null before and for others. Whoever is recused or excused is not counted. */
 export function calibrationPage(state: Competition, opening: Rubric, person: Person): CalibrationPage | null {
   const review = calibrationReview(state)
   const { calibration } = state.setUp
   if (!review || !calibration) return null
   const own = review.seats.find((seat) => seat.person === person.id)
   if (!mayKnow(review, person)) return null
-  const mayLook = person.role === 'staff' || (calibration.shownAt !== null && own !== undefined)
+  const mayLook = person.role === 'staff' || (own !== undefined && seesSpread(state, own))
   if (!mayLook) return null
-  // What comes after it was shown was scored by people who could have read it.
-  const counts = ({ at }: { readonly at: number }) => at <= (calibration.shownAt ?? Infinity)
-  const ready = review.seats.flatMap(({ attested }) => (attested && counts(attested) ? attested : []))
+  const sitting = sittingSeats(review)
+  // What comes after it was shown was scored by people who could have read it, but for who came later still and is not shown it before.
+  const shownAt = calibration.shownAt ?? Infinity
+  const ready = sitting.flatMap(({ attested, late }) =>
+    attested && (late || attested.at <= shownAt) ? attested : [],
+  )
   return {
     applicant: state.applications.find(({ id }) => id === review.application)?.applicant ?? '',
     rubric: rubricName(review.rubric),
     ready: ready.length,
-    of: sittingSeats(review).length,
+    of: sitting.length,
     shownAt: calibration.shownAt,
     rows: rowsOf(rubricOf(state, review, opening)).map(({ id }) => ({
       row: id,

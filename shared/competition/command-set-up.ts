@@ -96,6 +96,8 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     rubric: z.string().max(12).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('calibration.start'), application: setUpId }),
+  /** Reviewers who came after the sample began. */
+  z.strictObject({ kind: z.literal('calibration.add'), reviewers: many(setUpId) }),
   z.strictObject({ kind: z.literal('calibration.show') }),
   z.strictObject({ kind: z.literal('competition.pause'), reason }),
   z.strictObject({ kind: z.literal('competition.resume') }),

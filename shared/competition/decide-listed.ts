@@ -1,5 +1,5 @@
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
-import { calibrationReview, isFrozen, isOpened } from './opened.ts'
+import { isFrozen, isOpened } from './opened.ts'
 import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { reminderDaysFault } from './reminder-days.ts'
@@ -164,32 +164,6 @@ export function judgeIntake({ state, command, keep }: SetUpCaseOf<'intake.judge'
   return [{ kind: 'intake.judged', data: { applications, item, outcome, basis: keep(basis) } }]
 }
 
-/** Gives every reviewer a seat on a sample, to be scored before the real applications. */
-export function startCalibration({ state, command }: SetUpCaseOf<'calibration.start'>): SetUpOutcome {
-  const { application } = command
-  const listed = state.applications.find(({ id }) => id === application)
-  if (!listed) return refuse('malformed', `There is no application ${application}.`)
-  if (state.setUp.calibration) return refuse('out-of-turn', 'There is a sample already.')
-  if (isOpened(state, application) || state.setUp.draft?.places[application] !== undefined)
-    return refuse('out-of-turn', `${listed.applicant} is on a panel. A sample is read by everybody.`)
-  const reviewers = state.people.filter(({ role }) => role === 'reviewer').map(({ id }) => id)
-  if (reviewers.length === 0) return refuse('out-of-turn', 'There are no reviewers yet.')
-  if (reviewers.length > mostOnSample)
-    return refuse('too-many', `A sample takes ${mostOnSample} reviewers; there are ${reviewers.length}.`)
-  return [{ kind: 'calibration.started', data: { application, reviewers } }]
-}
-
-/** Opens the spread of the sample's scores to the reviewers, who go on with their real applications. */
-export function showCalibration({ state, unread }: SetUpCaseOf<'calibration.show'>): SetUpOutcome {
-  const { calibration } = state.setUp
-  if (!calibration) return refuse('out-of-turn', 'There is no sample.')
-  if (calibration.shownAt !== null) return refuse('out-of-turn', 'It is open to them already.')
-  const scored = calibrationReview(state)?.seats.some(({ attested }) => attested)
-  if (!scored && !unread?.has(calibration.review))
-    return refuse('out-of-turn', 'Nobody has scored the sample yet.')
-  return [{ kind: 'calibration.shown', data: {} }]
-}
-
 /** Stops everything for everybody but staff. */
 export function pauseCompetition({ state, command, keep }: SetUpCaseOf<'competition.pause'>): SetUpOutcome {
   if (state.setUp.paused) return refuse('out-of-turn', 'Everything is paused already.')
@@ -203,8 +177,6 @@ export function resumeCompetition({ state }: SetUpCaseOf<'competition.resume'>):
 
 const mostPeople = 400
 const mostApplications = 400
-/** Seats have two digits. */
-const mostOnSample = 99
 
 function hasTwice(ids: readonly string[]): boolean {
   return new Set(ids).size !== ids.length

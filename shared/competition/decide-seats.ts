@@ -70,6 +70,8 @@ export function extendSeat({ state, review, command, keep }: CaseOf<'seat.extend
 export function replaceSeat({ state, review, command, keep }: CaseOf<'seat.replace'>): Outcome {
   const seat = review.seats.find(({ number }) => number === command.seat)
   if (!seat) return refuse('not-found', 'This review has no such seat.')
+  if (review.tier === 0)
+    return refuse('out-of-turn', 'Nobody takes a place on the sample: each reviewer has one of their own.')
   if (seat.replacedBy !== null) return refuse('out-of-turn', 'That seat has been replaced already.')
   if (!seat.excused && !isRecused(review, seat.person))
     return refuse('out-of-turn', 'Excuse the seat first. Only an excused or recused seat is replaced.')

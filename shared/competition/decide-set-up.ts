@@ -4,6 +4,7 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { isForEverybody, type SetUpCommand } from './command-set-up.ts'
 import type { Decision } from './decide.ts'
 import { draftAssignment, openAssignment } from './decide-assignment.ts'
+import { addToCalibration, showCalibration, startCalibration } from './decide-calibration.ts'
 import { declareConflicts, decideDeclaration, recordConflicts } from './decide-declarations.ts'
 import {
   judgeIntake,
@@ -17,8 +18,6 @@ import {
   setDates,
   setPeople,
   setRules,
-  showCalibration,
-  startCalibration,
 } from './decide-listed.ts'
 import { attachNotice, confirmNotice, setRubric, takePreset } from './decide-rubric.ts'
 import type { NewEvent } from './event.ts'
@@ -146,6 +145,8 @@ function byKind(given: SetUpCase): SetUpOutcome {
       return confirmNotice({ ...given, command })
     case 'calibration.start':
       return startCalibration({ ...given, command })
+    case 'calibration.add':
+      return addToCalibration({ ...given, command })
     case 'calibration.show':
       return showCalibration({ ...given, command })
     case 'competition.pause':

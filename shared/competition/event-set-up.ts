@@ -88,6 +88,8 @@ export const setUpEvents = {
   'notice.confirmed': z.strictObject({ rubric: hash, words: noticeWordsSchema }),
   /** Every reviewer gets a seat on a sample that is scored before the real applications. */
   'calibration.started': z.strictObject({ application: setUpId, reviewers: z.array(setUpId) }),
+  /** Reviewers who came after the sample began get a seat on it. */
+  'calibration.added': z.strictObject({ reviewers: z.array(setUpId).min(1) }),
   /** Staff open the spread of its scores to the reviewers. */
   'calibration.shown': z.strictObject({}),
   'competition.paused': z.strictObject({ reason: textRef }),

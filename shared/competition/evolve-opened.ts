@@ -65,3 +65,26 @@ export function calibrating(
     { calibration: { review: id, shownAt: null }, frozenAt: frozenAt ?? at },
   )
 }
+
+/** The sample with seats for those who came after it began; once its spread is open they score blind all the same. */
+export function addedToSample(state: Competition, reviewers: readonly string[], at: number): Competition {
+  const { calibration, declarations } = state.setUp
+  const late = calibration?.shownAt != null
+  const reviews = state.reviews.map((review): Review => {
+    if (review.id !== calibration?.review) return review
+    const answers = declarations[review.application] ?? {}
+    const joined = reviewers.map((person, place) => ({
+      ...emptySeat(review.seats.length + place + 1, person),
+      late,
+    }))
+    return {
+      ...review,
+      conflicts: {
+        ...review.conflicts,
+        ...Object.fromEntries(reviewers.map((person) => [person, onSample(answers[person], at)])),
+      },
+      seats: [...review.seats, ...joined],
+    }
+  })
+  return { ...state, reviews }
+}

@@ -4,7 +4,7 @@ import type { Rubric } from '../rubric/rubric.ts'
 import { talksPaused, talksResumed } from './discussion-paused.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
-import { assigned, calibrating } from './evolve-opened.ts'
+import { addedToSample, assigned, calibrating } from './evolve-opened.ts'
 import { withSeat } from './evolve-review.ts'
 import { newReview } from './new-review.ts'
 import { keepsRubric } from './opened.ts'
@@ -122,6 +122,8 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     }
     case 'calibration.started':
       return calibrating(state, event.data, at)
+    case 'calibration.added':
+      return addedToSample(state, event.data.reviewers, at)
     case 'calibration.shown': {
       const { calibration } = state.setUp
       return withSetUp(state, { calibration: calibration && { ...calibration, shownAt: at } })

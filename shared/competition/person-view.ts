@@ -5,7 +5,7 @@ import { canonicalHash } from '../record/hash.ts'
 import { openingBlockers } from './decide-assignment.ts'
 import { asKnownTo } from './recused-staff.ts'
 import { certifyView } from './certify-page.ts'
-import { calibrationDue, calibrationReview } from './opened.ts'
+import { calibrationDue, calibrationReview, seesSpread } from './opened.ts'
 import { noticeWordsFor, rubricName, rubricOf } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
@@ -77,10 +77,11 @@ function calibrationView(state: Competition, person: Person): View['calibration'
   const { calibration } = state.setUp
   const review = calibrationReview(state)
   if (!calibration || !review || !mayKnow(review, person)) return null
+  const own = seatOfPerson(review, person.id)
   return {
     review: calibration.review,
     due: calibrationDue(state, person.id),
-    shown: calibration.shownAt !== null,
+    shown: own ? seesSpread(state, own) : calibration.shownAt !== null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SetUpCommand } from './command-set-up.ts'
+import { calibrationReview } from './opened.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Person } from './setup.ts'
 import { isRecused, type Competition } from './state.ts'
@@ -13,14 +14,14 @@ export function recusedFrom(state: Competition, person: string): ReadonlySet<str
 /** Why a command is not this person's to give, or null: it is about an application that they are recused from. */
 export function recusedRefusal(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
   const hidden = recusedFrom(state, person.id)
-  const about = applicationsIn(command).find((id) => hidden.has(id))
+  const about = applicationsIn(state, command).find((id) => hidden.has(id))
   if (about === undefined) return null
   const applicant = state.applications.find(({ id }) => id === about)?.applicant ?? about
   return refuse('not-yours', `You are recused from ${applicant}. Another of program staff sees to it.`)
 }
 
 /** What a command decides about, application by application; a draft leaves those that its author may not know as they are. */
-function applicationsIn(command: SetUpCommand): readonly string[] {
+function applicationsIn(state: Competition, command: SetUpCommand): readonly string[] {
   switch (command.kind) {
     case 'applications.set':
       return command.applications.map(({ id }) => id)
@@ -33,6 +34,11 @@ function applicationsIn(command: SetUpCommand): readonly string[] {
     case 'declaration.decide':
     case 'calibration.start':
       return [command.application]
+    case 'calibration.add':
+    case 'calibration.show': {
+      const sample = calibrationReview(state)
+      return sample ? [sample.application] : []
+    }
     default:
       return []
   }

@@ -3,7 +3,7 @@ import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { openingBlockers } from './decide-assignment.ts'
-import { calibrationReview, isFrozen } from './opened.ts'
+import { calibrationReview, isFrozen, offSample } from './opened.ts'
 import { missingFrom, type Missing } from './set-up-missing.ts'
 import { asKnownTo, recusedFrom } from './recused-staff.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
@@ -58,6 +58,8 @@ export interface SetUpPage {
     readonly shownAt: number | null
     readonly ready: number
     readonly of: number
+    /** Reviewers who came after it began and have no seat on it. */
+    readonly later: readonly string[]
   } | null
   readonly paused: { readonly at: number; readonly by: string; readonly reason: string } | null
   /** What is missing before anything can open, in the order in which it is set up. */
@@ -151,8 +153,9 @@ export function setUpPage(
             review: sample.id,
             application: sample.application,
             shownAt: setUp.calibration.shownAt,
-            ready: sample.seats.filter(({ attested }) => attested).length,
+            ready: sittingSeats(sample).filter(({ attested }) => attested).length,
             of: sittingSeats(sample).length,
+            later: offSample(state),
           }
         : null,
     paused: setUp.paused && {

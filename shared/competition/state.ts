@@ -31,7 +31,7 @@ export interface Seat {
   readonly signed: { readonly at: number; readonly record: KeptRecord } | null
   readonly ballot: Ballot | null
   readonly notCounted: readonly NotCounted[]
-  /** Whether it came after the reveal: then it scores blind first, and its column opens when it is ready. */
+  /** Whether it came after the reveal, or after a sample's spread was opened: then it scores blind first, and is shown the others' when it is ready. */
   readonly late: boolean
   /** The seat that took its place. */
   readonly replacedBy: number | null

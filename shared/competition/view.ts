@@ -62,7 +62,7 @@ export interface View {
     /** Applications that no panel may open yet, where everything is there to open them. */
     readonly unopened: number
   } | null
-  /** The sample that one scores before the real applications. `due`: it is still to be done. */
+  /** The sample that one scores before the real applications. `due`: it is still to be done. `shown`: its spread is open to who looks. */
   readonly calibration: { readonly review: string; readonly due: boolean; readonly shown: boolean } | null
   /** For staff: what “saved” means less than it should. Null where it means on disk. */
   readonly savingRisk: string | null

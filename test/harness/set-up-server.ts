@@ -4,6 +4,7 @@ import { formHash, readForm, type FormRecord } from '../../shared/form/form-reco
 import { writeRecord } from '../../shared/form/write-record.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Preset } from '../../shared/rubric/presets/presets.ts'
+import type { Ports } from '../../server/ports.ts'
 import { fullForm } from './full-form.ts'
 import { startPeopleServer, type PeopleServer } from './people-server.ts'
 import { must, openForm, openRoom } from './review-moves.ts'
@@ -25,9 +26,9 @@ export interface SetUpServer {
 
 export type Sent = { readonly done?: boolean; readonly refused?: string; readonly sentence?: string }
 
-/** Alpha is open to panel one, on a preset's rubric and rules, or on those of 2010. */
-export async function startSetUpServer(preset?: Preset): Promise<SetUpServer> {
-  const server = await startPeopleServer()
+/** Alpha is open to panel one, on a preset's rubric and rules, or on those of 2010; on real ports unless others are given. */
+export async function startSetUpServer(preset?: Preset, ports?: Ports): Promise<SetUpServer> {
+  const server = await startPeopleServer(ports ? { ports } : {})
   const cookies = new Map([['staff-1', server.staff]])
   const seats: SeatClient[] = []
   const cookie = (person: string): string => cookies.get(person) ?? ''

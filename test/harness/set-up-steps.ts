@@ -205,6 +205,7 @@ export function setUpOfEach(play: SetUpPlay): readonly SetUpCommand[] {
     { kind: 'notice.attach', document: someDocument },
     { kind: 'notice.confirm', words: { passages: {}, guidance: {}, evidence: {}, definitions: [] } },
     { kind: 'calibration.start', application: 'gamma' },
+    { kind: 'calibration.add', reviewers: ['r7'] },
     { kind: 'calibration.show' },
     pause,
     resume,

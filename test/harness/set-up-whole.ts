@@ -52,6 +52,8 @@ export function playedSetUp(signer: Signer): SetUpPlay {
   staff({ kind: 'calibration.start', application: 'gamma' })
   for (const { person } of play.review(sampleReview).seats) play.attest(person, sampleReview)
   staff({ kind: 'calibration.show' })
+  staff({ kind: 'people.set', people: [{ id: 'r8', role: 'reviewer', label: 'Reviewer 8' }] })
+  staff({ kind: 'calibration.add', reviewers: ['r8'] })
   staff(open('alpha'))
   play.attest('r1', alphaReview)
   staff(setRubric(nextVersion(play.rubric(), otherWords)))

@@ -132,6 +132,10 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   ),
   fc.tuple(
     people,
+    fc.constant((): SetUpCommand => ({ kind: 'calibration.add', reviewers: ['r7'] })),
+  ),
+  fc.tuple(
+    people,
     fc.constant(() => pause),
   ),
   fc.tuple(

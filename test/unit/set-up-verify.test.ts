@@ -145,6 +145,11 @@ const named: readonly (readonly [what: string, alter: (draft: DraftExport) => vo
     /its data › reviewers/,
   ],
   [
+    'who came to the sample later',
+    (draft) => void (eventIn(draft, 'calibration.added').data.reviewers = ['r1']),
+    /Reviewer 1 has a seat on the sample already/,
+  ],
+  [
     'a version that counts further',
     (draft) =>
       void (eventIn(draft, 'rubric.set', ({ data }) => data.touched.length > 0).data.rubric.version += 1),

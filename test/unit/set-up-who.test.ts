@@ -57,6 +57,7 @@ const table = `
   notice.attach        done     done     done     done     done     done
   notice.confirm       done     done     done     done     done     done
   calibration.start    bad      done     done     done     done     done
+  calibration.add      turn     turn     turn     turn     turn     turn
   calibration.show     turn     turn     turn     turn     turn     turn
   competition.pause    done     done     done     done     done     turn
   competition.resume   turn     turn     turn     turn     turn     done

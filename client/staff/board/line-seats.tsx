@@ -77,7 +77,7 @@ function Notes({ review, person }: { review: ReviewView; person: ProgressView })
   const notes = [
     replacedBy !== null && <>replaced by seat {replacedBy}</>,
     excused && replacedBy === null && <>a seat in the vote, out of the mean</>,
-    late && !ready && <>came after the reveal</>,
+    late && !ready && <>came after {review.tier === 0 ? 'the spread was opened' : 'the reveal'}</>,
     returned && !ready && (
       <>
         returned <Dated at={returned.at} />

@@ -5,8 +5,11 @@ import type { PeoplePage } from '../../../../shared/protocol/people-page.ts'
 import { randomId } from '../../../live/random-id.ts'
 import { useRead } from '../../../live/read.ts'
 import { setUpPath } from '../../../pages.ts'
+import { counted } from '../../../room/number-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { whoCameLater } from '../sample/who-came-later.ts'
 import { PartWays } from '../tables/part-ways.tsx'
 import { TableImport } from '../tables/table-import.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -43,8 +46,23 @@ export function PeoplePart({ setUp, item }: PeoplePartProps) {
           <Button onClick={reading.again}>Try again</Button>
         </Empty>
       ) : (
-        <PeopleList page={reading.value} onChanged={readAgain} />
+        <>
+          <OffSample setUp={setUp} people={reading.value.people} />
+          <PeopleList page={reading.value} onChanged={readAgain} />
+        </>
       )}
     </>
+  )
+}
+
+/** Points at reviewers who came after the sample began: they get no seat on it of themselves. */
+function OffSample({ setUp, people }: Pick<PeoplePartProps, 'setUp'> & Pick<PeoplePage, 'people'>) {
+  const later = whoCameLater(setUp, people).length
+  if (later === 0) return null
+  return (
+    <p className="people-later">
+      {counted(later, 'reviewer')} came after the sample began and {later === 1 ? 'has' : 'have'} no seat on
+      it. <Link href={setUpPath('sample')}>Go to the sample</Link>
+    </p>
   )
 }

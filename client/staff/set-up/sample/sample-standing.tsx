@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { useSetUpCommand } from '../use-set-up.ts'
+import { SampleLater } from './sample-later.tsx'
 
 interface SampleStandingProps {
   readonly view: View
@@ -49,6 +50,7 @@ export function SampleStanding({ view, setUp, calibration }: SampleStandingProps
           </p>
         )}
       </section>
+      <SampleLater setUp={setUp} calibration={calibration} />
       {count === 0 ? (
         <Empty
           title="No form is ready yet."
@@ -78,7 +80,12 @@ function ShowSpread({ count, of }: { readonly count: number; readonly of: number
     announce('The spread is open to the reviewers.')
   }
 
-  if (count === 0) return <Button kind="cannotYet">Open the spread to reviewers: no form is ready</Button>
+  if (count === 0)
+    return (
+      <div>
+        <Button kind="cannotYet">Open the spread to reviewers: no form is ready</Button>
+      </div>
+    )
   return (
     <>
       <div>
