@@ -135,7 +135,7 @@ export function removeApplications({ state, command }: SetUpCaseOf<'applications
   return [{ kind: 'applications.removed', data: { applications: command.applications } }]
 }
 
-/** Sets what is checked of every application. What has been judged stays with its item. */
+/** Sets what is checked of every application. An item that was judged stays, and asks what it asked when it was judged. */
 export function setChecklist({ state, command }: SetUpCaseOf<'checklist.set'>): SetUpOutcome {
   return checklistFault(state, command.items) ?? [{ kind: 'checklist.set', data: { items: command.items } }]
 }
@@ -145,8 +145,16 @@ export function checklistFault(state: Competition, items: readonly Check[]): Ref
   const ids = items.map(({ id }) => id)
   if (hasTwice(ids)) return refuse('malformed', 'An item stands there twice.')
   const judged = Object.values(state.setUp.intake).flatMap((found) => Object.keys(found))
-  const lost = state.setUp.checklist.find(({ id }) => judged.includes(id) && !ids.includes(id))
-  return lost ? refuse('out-of-turn', `“${lost.title}” has been judged already and stays on the list.`) : null
+  for (const was of state.setUp.checklist.filter(({ id }) => judged.includes(id))) {
+    const now = items.find(({ id }) => id === was.id)
+    if (!now) return refuse('out-of-turn', `“${was.title}” has been judged already and stays on the list.`)
+    if (now.title !== was.title || now.before !== was.before)
+      return refuse(
+        'out-of-turn',
+        `“${was.title}” has been judged already and stays as it was. Add an item of its own for what else is asked.`,
+      )
+  }
+  return null
 }
 
 /** Judges one thing at intake, of one application or of several alike. It can be judged anew until the application is open. */

@@ -4,6 +4,9 @@ import { dollars, personSchema, setUpId } from './setup.ts'
 
 const home = z.string().trim().min(1).max(80)
 
+/** Milliseconds since 1970, UTC, up to the end of the year 9999. */
+const moment = z.int().min(0).max(253_402_300_799_999)
+
 /** An application as staff enter it. */
 export const applicationEntrySchema = z.strictObject({
   id: setUpId,
@@ -12,8 +15,7 @@ export const applicationEntrySchema = z.strictObject({
   home: home.nullable(),
   /** Whole dollars. */
   requested: dollars.nullable(),
-  /** Milliseconds since 1970, UTC. */
-  received: z.int().min(0).nullable(),
+  received: moment.nullable(),
   /** One name a line; empty where there is nobody. */
   involved: z.strictObject(
     Object.fromEntries(involvedKinds.map((kind) => [kind, z.string().max(20_000)])) as {
@@ -39,8 +41,7 @@ export type Check = z.infer<typeof checkSchema>
 export const dateSchema = z.strictObject({
   id: setUpId,
   title: z.string().trim().min(1).max(120),
-  /** Milliseconds since 1970, UTC. */
-  at: z.int().min(0),
+  at: moment,
   /** Who is reminded of it, where anybody is: whoever has not certified, is not ready, or has not signed. */
   remind: z.enum(['certify', 'ready', 'sign']).nullable(),
 })

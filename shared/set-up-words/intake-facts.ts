@@ -47,7 +47,8 @@ export function timeFact(received: number | null, { dates, zone }: Given): strin
 
 /** A span in its two largest units: "2 days 4 hours", "35 minutes", "12 seconds". */
 function toldSpan(ms: number): string {
-  const seconds = Math.round(ms / 1000)
+  if (ms < 1000) return 'less than a second'
+  const seconds = Math.floor(ms / 1000)
   const counts = [
     [Math.floor(seconds / 86_400), 'day'],
     [Math.floor(seconds / 3_600) % 24, 'hour'],

@@ -162,7 +162,7 @@ test('OPENING-4 an open application is in nobody’s way, whatever the checklist
   const play = drafted()
   play.must('staff-1', judge('alpha', 'notMet', 'signed'))
   play.must('staff-1', open('alpha'))
-  const items = play.state().setUp.checklist.map((item) => ({ ...item, before: 'review' as const }))
+  const items = play.state().setUp.checklist
   const more = { id: 'more', title: 'One more', source: '', before: 'review' as const }
   play.must('staff-1', { kind: 'checklist.set', items: [...items, more] })
   expect(play.ask('staff-1', { ...draft, places: { alpha: 'one' } } as SetUpCommand)).toBeNull()
@@ -189,6 +189,18 @@ test('OPENING-5 a judged thing stays on the checklist, whoever brings another', 
   const [first] = play.state().setUp.checklist
   if (!first) throw new Error('There is a checklist.')
   expect(play.ask('staff-1', { ...preset, checklist: [first, first] })?.refused).toBe('malformed')
+})
+
+test('OPENING-10 what was judged goes on asking what it asked when it was judged', () => {
+  const play = drafted()
+  const { checklist } = play.state().setUp
+  const changed = (to: object) =>
+    play.ask('staff-1', { kind: 'checklist.set', items: checklist.map((item) => ({ ...item, ...to })) })
+  const sentence =
+    '“Received on time” has been judged already and stays as it was. Add an item of its own for what else is asked.'
+  expect(changed({ before: 'award' })?.sentence).toBe(sentence)
+  expect(changed({ title: 'The applicant is a State' })?.sentence).toBe(sentence)
+  expect(changed({ source: 'Notice, section IV' })).toBeNull()
 })
 
 test('OPENING-6 a draft names nobody in the wrong place, nobody and nothing twice, and nobody recused', () => {

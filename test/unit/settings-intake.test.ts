@@ -26,6 +26,7 @@ test('INTAKE-1 when an application was received stands beside the deadline, in t
   const told = 'Tue, Jan 19, 2010, 4:30 pm EST'
   expect(timeFact(due, given)).toBe(`Received ${told}, on the minute of “Applications due” (${told}).`)
   expect(timeFact(due + 95_000, given)).toContain(', 1 minute 35 seconds after “Applications due”')
+  expect(timeFact(due + 400, given)).toContain(', less than a second after “Applications due”')
   expect(timeFact(due - 3 * 86_400_000, given)).toContain(', 3 days before “Applications due”')
   expect(timeFact(null, given)).toBe('No time of receipt is entered.')
   expect(timeFact(due, { ...given, dates: [] })).toBe(`Received ${told}; the settings name no date for it.`)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dateSchema } from '../../shared/competition/set-up.ts'
 import { isZone, momentAt, toldMoment, wallTimeAt } from '../../shared/dates/zoned.ts'
 
 const at = (told: string): number => Date.parse(told)
@@ -75,4 +76,11 @@ test('SETTING-1 what is no date, no time or no zone is no moment', () => {
 test('SETTING-3 a moment is told with its day, its time and its zone', () => {
   expect(toldMoment(at('2026-12-01T22:00:00Z'), newYork)).toBe('Tue, Dec 1, 2026, 5:00 pm EST')
   expect(toldMoment(at('2027-07-01T09:05:00Z'), 'UTC')).toBe('Thu, Jul 1, 2027, 9:05 am UTC')
+})
+
+test('SETTING-20 a moment that is set lies before the year 10000, and no earlier than 1970', () => {
+  const date = { id: 'due', title: 'Due', remind: null }
+  const taken = (moment: number): boolean => dateSchema.safeParse({ ...date, at: moment }).success
+  expect([0, at('9999-12-31T23:59:59.999Z')].map(taken)).toEqual([true, true])
+  expect([-1, at('9999-12-31T23:59:59.999Z') + 1, 9e15].map(taken)).toEqual([false, false, false])
 })

@@ -8,12 +8,14 @@ interface ChecklistItemProps {
   readonly number: number
   /** Saving was tried: what is missing is said. */
   readonly asked: boolean
-  /** An application was judged by it: it stays on the list. */
+  /** An application was judged by it: it stays on the list, and what it asks for and when stays as it was. */
   readonly judged: boolean
   readonly onChange: (item: DraftCheck) => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
 }
+
+const words = { review: 'Review', award: 'An award' } as const
 
 /** One item of the checklist as it is typed. */
 export function ChecklistItem({
@@ -36,6 +38,7 @@ export function ChecklistItem({
         label="What is asked for"
         value={title}
         maxLength={200}
+        readOnly={judged}
         data-act={`title ${key}`}
         invalid={asked && title.trim() === '' ? 'Say what is asked for.' : undefined}
         onChange={(event) => onChange({ ...item, title: event.target.value })}
@@ -46,15 +49,19 @@ export function ChecklistItem({
         maxLength={200}
         onChange={(event) => onChange({ ...item, source: event.target.value })}
       />
-      <Select
-        label="Judged before"
-        value={before}
-        options={[
-          { value: 'review', label: 'Review' },
-          { value: 'award', label: 'An award' },
-        ]}
-        onChange={(next) => onChange({ ...item, before: next })}
-      />
+      {judged ? (
+        <TextField label="Judged before" value={words[before]} readOnly />
+      ) : (
+        <Select
+          label="Judged before"
+          value={before}
+          options={[
+            { value: 'review', label: words.review },
+            { value: 'award', label: words.award },
+          ]}
+          onChange={(next) => onChange({ ...item, before: next })}
+        />
+      )}
       <span className="checklist-tools">
         <ListTool
           act={`-1 ${key}`}
