@@ -51,7 +51,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('people.set'), people: peopleSchema }),
   z.strictObject({ kind: z.literal('people.remove'), people: many(setUpId) }),
   /** Adds applications, and changes those that are there. */
-  z.strictObject({ kind: z.literal('applications.set'), applications: many(applicationEntrySchema) }),
+  z.strictObject({ kind: z.literal('applications.set'), applications: many(applicationEntrySchema), since }),
   z.strictObject({ kind: z.literal('applications.remove'), applications: many(setUpId) }),
   z.strictObject({ kind: z.literal('checklist.set'), items: checklist, since }),
   z.strictObject({

@@ -101,6 +101,8 @@ const savedAs: Readonly<Partial<Record<SetUpCommand['kind'], readonly SetUpEvent
 function savedSince({ setUp }: Competition, command: SetUpCommand): boolean {
   if (!('since' in command) || command.since === undefined) return false
   const { since } = command
+  if (command.kind === 'applications.set')
+    return command.applications.some(({ id }) => (setUp.entered[id] ?? 0) > since)
   return (savedAs[command.kind] ?? []).some((kind) => (setUp.saved[kind] ?? 0) > since)
 }
 

@@ -64,7 +64,7 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'people.removed':
       return { ...state, people: state.people.filter(({ id }) => !event.data.people.includes(id)) }
     case 'applications.set':
-      return listed(state, event.data.applications)
+      return listed(state, event.data.applications, event.version)
     case 'applications.removed':
       return unlisted(state, event.data.applications)
     case 'checklist.set':
@@ -181,15 +181,21 @@ function readyAgain(review: Review, seats: readonly number[]): Review {
   return seats.reduce((before, seat) => withSeat(before, seat, () => open), review)
 }
 
-function listed(state: Competition, set: readonly Omit<ListedApplication, 'panel'>[]): Competition {
+function listed(
+  state: Competition,
+  set: readonly Omit<ListedApplication, 'panel'>[],
+  version: number,
+): Competition {
   const panels = new Map(state.applications.map(({ id, panel }) => [id, panel]))
   const entries = set.map((entry) => ({ ...entry, panel: panels.get(entry.id) ?? '' }))
   const fresh = entries.filter(({ id }) => !panels.has(id))
-  return {
+  const entered = Object.fromEntries(entries.map(({ id }) => [id, version]))
+  const next = {
     ...state,
     applications: upserted(state.applications, entries),
     reviews: [...state.reviews, ...fresh.map(({ id }) => newReview({ id }, state.rubric.sha256))],
   }
+  return withSetUp(next, { entered: { ...state.setUp.entered, ...entered } })
 }
 
 function unlisted(state: Competition, removed: readonly string[]): Competition {
@@ -202,9 +208,10 @@ function unlisted(state: Competition, removed: readonly string[]): Competition {
     applications: state.applications.filter(({ id }) => !removed.includes(id)),
     reviews: state.reviews.filter(({ application }) => !removed.includes(application)),
   }
-  const { intake, declarations } = state.setUp
+  const { intake, declarations, entered } = state.setUp
   return withSetUp(next, {
     draft,
+    entered: without(entered, removed),
     intake: without(intake, removed),
     declarations: without(declarations, removed),
   })

@@ -61,6 +61,8 @@ export interface SetUpState {
   readonly edition: number
   /** By kind of event: the version of the last of it. */
   readonly saved: Readonly<Partial<Record<SetUpEventKind, number>>>
+  /** By application: the version of the last event that it was entered or changed by. */
+  readonly entered: Readonly<Record<string, number>>
   /** When the first application was opened: from there on the rubric is frozen. */
   readonly frozenAt: number | null
   /** Every rubric that the competition was given as a whole, by its hash. */
@@ -89,6 +91,7 @@ export interface SetUpState {
 export const noSetUp: SetUpState = {
   edition: 0,
   saved: {},
+  entered: {},
   frozenAt: null,
   rubrics: {},
   versions: [],

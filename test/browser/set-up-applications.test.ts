@@ -39,11 +39,13 @@ async function choose(
   await (await chooser).setFiles(chosen)
 }
 
-test('TABLE-15 an application is added by form, with what is wrong at its field, changed and removed', async () => {
+test('TABLE-15 and TABLE-19 an application is added by form, with what is wrong at its field, changed, also by two at once, and removed', async () => {
   await open()
   await page.getByText('No applications yet.').waitFor()
   await page.getByRole('button', { name: 'Add an application' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add an application' })
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await dialog.getByText('Applicant is empty.').waitFor()
   await dialog.getByLabel('Applicant').fill('Maine')
   await dialog.getByLabel('Requested').fill('a lot')
   await dialog.getByLabel('Received').fill('last Tuesday')
@@ -68,6 +70,23 @@ test('TABLE-15 an application is added by form, with what is wrong at its field,
   await change.waitFor({ state: 'detached' })
   await line('Maine').getByText('3 districts, 1 partner').waitFor()
   expect(await applications()).toMatchObject([{ id: 'maine', home: 'Maine', requested: 75_000_000 }])
+
+  // Somebody else saves while it is changed: a field in which nobody has typed goes with them.
+  await page.getByRole('button', { name: 'Change Maine' }).click()
+  await change.getByLabel('Requested').fill('5')
+  const [maine] = await applications()
+  if (!maine) throw new Error('Maine is there.')
+  const { id, applicant, home, requested, received, involved } = maine
+  await stage.give({
+    kind: 'applications.set',
+    applications: [
+      { id, applicant, home, requested, received, involved: { ...involved, partners: 'A college' } },
+    ],
+  })
+  await soon(() => change.getByLabel('Partners').inputValue()).toBe('A college')
+  await change.getByRole('button', { name: 'Save' }).click()
+  await change.waitFor({ state: 'detached' })
+  expect(await applications()).toMatchObject([{ requested: 5, involved: { partners: 'A college' } }])
 
   await page.getByRole('button', { name: 'Remove Maine' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove Maine' }).click()

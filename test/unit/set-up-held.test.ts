@@ -311,6 +311,20 @@ test('HELD-8 a preset taken meanwhile has saved rubric, rules and checklist', ()
   expect(refused).toEqual(['the rubric', 'the rules', 'the checklist'])
 })
 
+test('HELD-8 an application that somebody else has changed since is not overwritten unseen, whatever else was saved', () => {
+  const play = draftAll(startSetUp())
+  const began = edition(play)
+  const save = (id: string, since: number): SetUpCommand => ({
+    kind: 'applications.set',
+    applications: [{ ...applicationEntry(id), requested: since }],
+    since,
+  })
+  play.must('staff-2', save('alpha', began))
+  expect(play.ask('staff-1', save('alpha', began))).toMatchObject({ refused: 'screen-differs' })
+  expect(play.ask('staff-1', save('beta', began))).toBeNull()
+  expect(play.ask('staff-1', save('alpha', edition(play)))).toBeNull()
+})
+
 test('HELD-8 nothing is opened by another draft than the one that was looked at', () => {
   const play = draftAll(startSetUp())
   const began = edition(play)

@@ -25,10 +25,12 @@ interface Asked {
   readonly stage: Stage
   readonly desk: Desk
   readonly person: Person
+  /** The edition that what is sent began from. */
+  readonly since: number | undefined
 }
 
 /** Plans what a file comes to on what the competition holds now. With a fault nothing is planned. */
-export function planOf({ table, raw, stage, desk, person }: Asked): Planned {
+export function planOf({ table, raw, stage, desk, person, since }: Asked): Planned {
   if (!('kind' in raw)) return planned(table, { ...nothing, faults: raw }, null)
   const read = readTable(table, raw, knownOf(stage, person), desk)
   const refused = read.faults.length > 0 ? null : wouldRefuse(stage, read.command, read.entries, person)
@@ -40,7 +42,18 @@ export function planOf({ table, raw, stage, desk, person }: Asked): Planned {
     fields.some(({ column, from }) => column === 'E-mail' && from !== ''),
   )
   const notes = [...read.notes, ...(timed && !zoned ? [noZone] : []), ...(moved ? [newAddress] : [])]
-  return planned(table, { ...outcome, notes }, raw.kind)
+  const plan = planned(table, { ...outcome, notes }, raw.kind)
+  return {
+    ...plan,
+    command: plan.command && onlyFrom(plan.command, since ?? stage.journal.state().setUp.edition),
+  }
+}
+
+/** A table is read over what there is: what somebody else saves before it is carried out is not overwritten unseen. */
+function onlyFrom(command: SetUpCommand, since: number): SetUpCommand {
+  return command.kind === 'applications.set' || command.kind === 'assignment.draft'
+    ? { ...command, since }
+    : command
 }
 
 const noZone =

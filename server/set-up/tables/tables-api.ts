@@ -44,6 +44,8 @@ const askedSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The edition of the set-up that a form showed; without one, what there is now is what is changed. */
+  since: z.coerce.number().int().min(0).optional(),
 })
 
 /** Files that are read at the same time on this node: each takes a processor and some hundred megabytes. */
@@ -79,12 +81,12 @@ export function tablesApi({ stages, sessions, people, files, signer, newId, pers
     if (!table || !person) return nothingHere(response)
     const asked = askedSchema.safeParse(request.query)
     if (!asked.success) return unreadable(response)
-    const { name, apply } = asked.data
+    const { name, apply, since } = asked.data
     const raw = await received(request, name)
     // Asked for only now: another competition may have begun meanwhile.
     const stage = stages.current()
     await Promise.all([stage.journal.catchUp(), stage.roll.catchUp()])
-    const plan = planOf({ table: table.name, raw, stage, desk: deskOf(stage, signer), person })
+    const plan = planOf({ table: table.name, raw, stage, desk: deskOf(stage, signer), person, since })
     if (apply === undefined) return void response.json(plan.preview)
     const refusal = plan.preview.digest === apply ? await carryOut(plan, stage, person) : another
     if (refusal) refused(response, 409, refusal.sentence)

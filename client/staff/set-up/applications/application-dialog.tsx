@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { involvedKinds } from '../../../../shared/competition/involved.ts'
-import type { SetUpApplication } from '../../../../shared/competition/set-up-page.ts'
+import type { SetUpApplication, SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import { momentWords } from '../../../../shared/set-up-tables/dates.ts'
 import { capitalized } from '../../../room/number-words.ts'
 import { Refused } from '../../../room/refused.tsx'
@@ -14,13 +14,15 @@ import { type RowFaults, saveRow } from '../tables/send-table.ts'
 interface ApplicationDialogProps {
   /** What is changed, or a new one; null while none is. */
   readonly editing: SetUpApplication | 'new' | null
-  /** The competition's time zone; null while it has none. */
-  readonly zone: string | null
+  readonly setUp: Pick<SetUpPage, 'zone' | 'edition'>
   readonly onClose: () => void
 }
 
-/** Adds an application, or changes one: a row of the table of applications, with the same checks. */
-export function ApplicationDialog({ editing, zone, onClose }: ApplicationDialogProps) {
+/**
+ * Adds an application, or changes one: a row of the table of applications, with the same checks. A field in which nobody has typed
+ * goes with what somebody else saves meanwhile.
+ */
+export function ApplicationDialog({ editing, setUp: { zone, edition }, onClose }: ApplicationDialogProps) {
   const application = editing === 'new' ? null : editing
   const form = useId()
   const [pending, setPending] = useState(false)
@@ -44,7 +46,7 @@ export function ApplicationDialog({ editing, zone, onClose }: ApplicationDialogP
       Received: typed('received'),
       ...Object.fromEntries(involvedKinds.map((kind) => [capitalized(kind), typed(kind)])),
     }
-    const refused = await saveRow('applications', row, application === null)
+    const refused = await saveRow('applications', row, { isNew: application === null, since: edition })
     setPending(false)
     if (refused) return setFaults(refused)
     announce(application ? `${typed('applicant')} is changed.` : `${typed('applicant')} is added.`)

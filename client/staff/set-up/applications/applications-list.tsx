@@ -18,8 +18,13 @@ import './applications.css'
 /** All applications with what is known of each; they can be added, changed and removed. */
 export function ApplicationsList({ setUp }: { readonly setUp: SetUpPage }) {
   const { applications } = setUp
-  const [editing, setEditing] = useState<SetUpApplication | 'new' | null>(null)
+  const [editing, setEditing] = useState<Pick<SetUpApplication, 'id'> | 'new' | null>(null)
   const [removing, setRemoving] = useState<SetUpApplication | null>(null)
+  // As it is now: what others save meanwhile shows in a form that is open.
+  const edited =
+    editing === null || editing === 'new'
+      ? editing
+      : (applications.find(({ id }) => id === editing.id) ?? null)
   const asked = applications.reduce((sum, { requested }) => sum + (requested ?? 0), 0)
   return (
     <>
@@ -77,7 +82,7 @@ export function ApplicationsList({ setUp }: { readonly setUp: SetUpPage }) {
           </tfoot>
         </table>
       )}
-      <ApplicationDialog editing={editing} zone={setUp.zone} onClose={() => setEditing(null)} />
+      <ApplicationDialog editing={edited} setUp={setUp} onClose={() => setEditing(null)} />
       <RemoveDialog application={removing} onClose={() => setRemoving(null)} />
     </>
   )

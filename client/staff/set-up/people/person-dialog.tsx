@@ -43,7 +43,7 @@ export function PersonDialog({ editing, onClose, onSaved }: PersonDialogProps) {
       Organization: typed('organization'),
       'Home State': typed('home'),
     }
-    const refused = await saveRow('people', row, person === null)
+    const refused = await saveRow('people', row, { isNew: person === null })
     setPending(false)
     if (refused) return setFaults(refused)
     announce(person ? `${typed('name')} is changed.` : `${typed('name')} is added.`)

@@ -1,4 +1,4 @@
-import type { TableName } from '../../../../shared/set-up-tables/columns.ts'
+import { tables, type TableName } from '../../../../shared/set-up-tables/columns.ts'
 import type { TablePreview } from '../../../../shared/set-up-tables/preview.ts'
 import { tableLimits } from '../../../../shared/set-up-tables/table-limits.ts'
 
@@ -7,11 +7,26 @@ export type TableAnswer =
   | { readonly preview: TablePreview }
   | { readonly sentence: string; readonly changed: boolean }
 
-/** Looks at what a file would do; with the digest of a preview it is carried out, if it is still the same. */
-export async function sendTable(table: TableName, file: File, apply?: string): Promise<TableAnswer> {
+interface Sent {
+  /** The digest of the preview that is to be carried out, if it is still the same. */
+  readonly apply?: string
+  /** The edition of the set-up that was looked at. */
+  readonly since?: number
+}
+
+/** Looks at what a file would do, or carries it out. */
+export async function sendTable(
+  table: TableName,
+  file: File,
+  { apply, since }: Sent = {},
+): Promise<TableAnswer> {
   if (file.size > tableLimits.bytes)
     return { sentence: `${file.name} has more than ${tableLimits.bytes / 1024 / 1024} MB.`, changed: false }
-  const asked = new URLSearchParams({ name: file.name, ...(apply === undefined ? {} : { apply }) })
+  const asked = new URLSearchParams({
+    name: file.name,
+    ...(apply === undefined ? {} : { apply }),
+    ...(since === undefined ? {} : { since: String(since) }),
+  })
   try {
     const response = await fetch(`/api/set-up/tables/${table}?${asked.toString()}`, {
       method: 'POST',
@@ -35,13 +50,15 @@ export type RowFaults = Readonly<Record<string, string>>
 
 /**
  * Takes in one row by the columns' titles, as a form does: the same checks as for a file of many. `isNew`: the row must not be about
- * something that is there. Null where it was done.
+ * something that is there. `since`: the edition of the set-up that the form shows. Null where it was done.
  */
 export async function saveRow(
   table: TableName,
   row: Readonly<Record<string, string>>,
-  isNew: boolean,
+  { isNew, since }: { readonly isNew: boolean; readonly since?: number },
 ): Promise<RowFaults | null> {
+  const lacking = tables[table].columns.filter(({ required, title }) => required && row[title] === '')
+  if (lacking.length > 0) return Object.fromEntries(lacking.map(({ title }) => [title, `${title} is empty.`]))
   const file = new File([JSON.stringify([row])], 'form.json')
   const looked = await sendTable(table, file)
   if ('sentence' in looked) return { '': looked.sentence }
@@ -52,6 +69,6 @@ export async function saveRow(
   if (isNew && change?.what !== 'new')
     return { '': 'That is there already. Change it in the list, or give another id, name or address.' }
   if (!change) return null
-  const done = await sendTable(table, file, digest)
+  const done = await sendTable(table, file, { apply: digest, ...(since === undefined ? {} : { since }) })
   return 'sentence' in done ? { '': done.sentence } : null
 }

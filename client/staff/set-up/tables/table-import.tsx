@@ -63,7 +63,7 @@ export function TableImport({ tables: names, onTaken }: TableImportProps) {
   async function take({ file, preview }: Looked): Promise<void> {
     setPending('taking')
     setRefused(null)
-    const answer = await sendTable(table, file, preview.digest)
+    const answer = await sendTable(table, file, { apply: preview.digest })
     setPending(null)
     if ('preview' in answer) {
       setLooked({ file, preview: answer.preview })
