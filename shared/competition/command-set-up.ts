@@ -30,6 +30,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     rubric: rubricSchema,
     rules: rulesSchema,
     checklist,
+    since,
   }),
   /** `why` is asked for once an application has been opened. */
   z.strictObject({
@@ -94,6 +95,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     words: noticeWordsSchema,
     /** The version of the rubric that they were looked at for, as views name it. */
     rubric: z.string().max(12).exactOptional(),
+    since,
   }),
   z.strictObject({ kind: z.literal('calibration.start'), application: setUpId }),
   /** Reviewers who came after the sample began. */

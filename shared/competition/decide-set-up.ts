@@ -90,12 +90,14 @@ const overtaken = refuse(
 
 /** What a list or a whole stands in the journal as: saved by another page since this one began, it would be overwritten unseen. */
 const savedAs: Readonly<Partial<Record<SetUpCommand['kind'], readonly SetUpEventKind[]>>> = {
+  'preset.take': ['preset.taken', 'rubric.set', 'rules.set', 'checklist.set'],
   'rubric.set': ['rubric.set', 'preset.taken'],
   'rules.set': ['rules.set', 'preset.taken'],
   'checklist.set': ['checklist.set', 'preset.taken'],
   'dates.set': ['dates.set'],
   'assignment.draft': ['assignment.drafted'],
   'assignment.open': ['assignment.drafted'],
+  'notice.confirm': ['notice.confirmed', 'notice.attached'],
 }
 
 function savedSince({ setUp }: Competition, command: SetUpCommand): boolean {

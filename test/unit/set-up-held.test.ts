@@ -18,6 +18,7 @@ import { tierRanking } from '../../shared/competition/tier-ranking.ts'
 import { formHash } from '../../shared/form/form-record.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
 import type { Criterion, Row, Rubric } from '../../shared/rubric/rubric.ts'
+import { someDocument } from '../harness/pure-play.ts'
 import { startSetUp, type SetUpPlay } from '../harness/set-up-play.ts'
 import {
   alphaReview,
@@ -323,6 +324,52 @@ test('HELD-8 an application that somebody else has changed since is not overwrit
   expect(play.ask('staff-1', save('alpha', began))).toMatchObject({ refused: 'screen-differs' })
   expect(play.ask('staff-1', save('beta', began))).toBeNull()
   expect(play.ask('staff-1', save('alpha', edition(play)))).toBeNull()
+})
+
+const preset = (play: SetUpPlay, since: number): SetUpCommand => ({
+  kind: 'preset.take',
+  preset: 'foundation',
+  rubric: JSON.parse(JSON.stringify(play.opening)),
+  rules: {},
+  checklist,
+  since,
+})
+
+test.each(['the rubric', 'the rules', 'the checklist'])(
+  'HELD-18 a preset does not overwrite what somebody else saved of %s since one began',
+  (part) => {
+    const play = draftAll(startSetUp())
+    const began = edition(play)
+    const save = parts.find(([each]) => each === part)?.[1]
+    if (!save) throw new Error(`There is no ${part}.`)
+    play.must('staff-1', save(play, began))
+    expect(play.ask('staff-2', preset(play, began))?.sentence).toBe(overtaken)
+    expect(play.ask('staff-2', preset(play, edition(play)))).toBeNull()
+  },
+)
+
+test('HELD-18 of two presets taken at once the second is refused; what else was saved does not matter', () => {
+  const play = draftAll(startSetUp())
+  const began = edition(play)
+  for (const [part, save] of parts)
+    if (['the dates', 'the draft of panels'].includes(part)) play.must('staff-2', save(play, edition(play)))
+  play.must('staff-1', preset(play, began))
+  expect(play.ask('staff-2', preset(play, began))).toMatchObject({
+    refused: 'screen-differs',
+    sentence: overtaken,
+  })
+})
+
+test('HELD-19 words of the notice that somebody else confirmed since one began are not overwritten unseen', () => {
+  const play = draftAll(startSetUp())
+  play.must('staff-1', { kind: 'notice.attach', document: someDocument })
+  const began = edition(play)
+  const words = { passages: {}, guidance: {}, evidence: {}, definitions: [] }
+  const confirm = (since: number): SetUpCommand => ({ kind: 'notice.confirm', words, since })
+  play.must('staff-1', { kind: 'competition.name', title: 'Another name' })
+  play.must('staff-1', confirm(began))
+  expect(play.ask('staff-2', confirm(began))?.sentence).toBe(overtaken)
+  expect(play.ask('staff-2', confirm(edition(play)))).toBeNull()
 })
 
 test('HELD-8 nothing is opened by another draft than the one that was looked at', () => {

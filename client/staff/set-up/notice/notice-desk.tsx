@@ -47,7 +47,7 @@ export function NoticeDesk({ setUp, rubric, proposed, asked }: NoticeDeskProps) 
     () => wordsToBegin({ confirmed, current, proposed, items, documents: documents.map(({ id }) => id) }),
     [confirmed, current, proposed, items, documents],
   )
-  const draft = useWordsDraft(begin)
+  const draft = useWordsDraft(begin, setUp.edition)
   const { words } = draft
   const [shown, setShown] = useState<Shown>(() => ({
     item: items.find(({ id }) => id === asked)?.id ?? items[0]?.id ?? '',

@@ -6,6 +6,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { useSetUpCommand } from '../use-set-up.ts'
 import type { NoticeItem } from './notice-items.ts'
 import type { WordsDraft } from './use-words-draft.ts'
@@ -22,7 +23,7 @@ interface NoticeFootProps {
 export function NoticeFoot({ setUp, items, draft, locked }: NoticeFootProps) {
   const { pending, refused, run } = useSetUpCommand()
   const [wanting, setWanting] = useState(false)
-  const { words, looked, isChanged, overtaken } = draft
+  const { words, looked, isChanged, begun } = draft
   const { confirmed } = setUp.notice
   const keys = [
     ...items.map(({ id }) => id),
@@ -35,7 +36,8 @@ export function NoticeFoot({ setUp, items, draft, locked }: NoticeFootProps) {
   async function confirm(): Promise<void> {
     setWanting(nameless)
     if (nameless) return
-    if (!(await run({ kind: 'notice.confirm', words, rubric: setUp.rubric.name }))) return
+    const { since } = begun
+    if (!(await run({ kind: 'notice.confirm', words, rubric: setUp.rubric.name, since }))) return
     draft.look(keys)
     announce('The notice’s words are confirmed.')
   }
@@ -52,14 +54,8 @@ export function NoticeFoot({ setUp, items, draft, locked }: NoticeFootProps) {
     )
   return (
     <div className="notice-foot">
-      {overtaken && (
-        <p className="confirm-foot-overtaken">
-          <Icon name="warning" size="small" />
-          <span>
-            The notice or its words were changed elsewhere meanwhile. Undo your changes to see those;
-            confirmed, yours stand in their place.
-          </span>
-        </p>
+      {begun.overtaken && (
+        <SavedMeanwhile what="The notice or its words were" onKeep={begun.goOn} onDrop={draft.startOver} />
       )}
       <Refused
         sentence={wanting && nameless ? 'A definition lacks its term. Give it one, or remove it.' : refused}

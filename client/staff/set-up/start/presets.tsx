@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { checkSchema } from '../../../../shared/competition/set-up.ts'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { OfferedPreset } from '../../../../shared/protocol/offered-preset.ts'
+import { canonicalJson } from '../../../../shared/record/canonical.ts'
 import { rubricSchema } from '../../../../shared/rubric/rubric-schema.ts'
 import { useRead } from '../../../live/read.ts'
 import { setUpPath } from '../../../pages.ts'
@@ -12,6 +13,8 @@ import { Choice } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
+import { useBegun } from '../use-begun.ts'
 import { useSetUpCommand } from '../use-set-up.ts'
 
 /** What a competition can begin with: a rubric, rules and a checklist that go together. Once something is opened, what it began with. */
@@ -58,6 +61,12 @@ function Chooser({ setUp, presets }: ChooserProps) {
   const { pending, refused, run } = useSetUpCommand()
   const preset = presets.find(({ id }) => id === chosen)
   const untouched = setUp.rubrics.length === 1
+  const begun = useBegun({
+    isDrafting: chosen !== null,
+    saved: canonicalJson({ rubric: setUp.rubric.name, rules: setUp.rules, checklist: setUp.checklist }),
+    edition: setUp.edition,
+    differs: (before, now) => before !== now,
+  })
 
   async function take(): Promise<void> {
     if (!preset) return
@@ -67,6 +76,7 @@ function Chooser({ setUp, presets }: ChooserProps) {
       rubric: rubricSchema.parse(preset.rubric),
       rules: preset.rules,
       checklist: checkSchema.array().parse(preset.checklist),
+      since: begun.since,
     })
     setAsks(false)
     if (!done) return
@@ -99,6 +109,13 @@ function Chooser({ setUp, presets }: ChooserProps) {
         }))}
         onChange={setChosen}
       />
+      {begun.overtaken && !pending && (
+        <SavedMeanwhile
+          what="The rubric, rules or checklist were"
+          onKeep={begun.goOn}
+          onDrop={() => setChosen(null)}
+        />
+      )}
       <p className="start-take">
         {preset ? (
           <Button kind="primary" pending={pending} onClick={() => (untouched ? void take() : setAsks(true))}>
