@@ -16,14 +16,14 @@ import './checklist.css'
 
 interface ChecklistEditorProps {
   readonly setUp: SetUpPage
-  /** Back to the applications; null where there is no checklist yet. */
-  readonly onDone: (() => void) | null
+  /** It holds what is not saved, or is done with. */
+  readonly onEditing: (editing: boolean) => void
 }
 
 const most = 60
 
 /** The checklist of every application: items added, changed, put in order, and saved together. */
-export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
+export function ChecklistEditor({ setUp, onEditing }: ChecklistEditorProps) {
   const sent = useSetUpCommand()
   const [draft, setDraft] = useState<readonly DraftCheck[] | null>(null)
   const [asked, setAsked] = useState(false)
@@ -48,6 +48,11 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
   const judged = new Set(setUp.applications.flatMap(({ intake }) => Object.keys(intake)))
   const offers = checklist2010.some(({ id }) => !items.some((item) => item.id === id))
 
+  function change(next: readonly DraftCheck[]): void {
+    onEditing(true)
+    setDraft(next)
+  }
+
   function move(key: string, by: -1 | 1): void {
     const at = items.findIndex((item) => item.key === key)
     const item = items[at]
@@ -56,7 +61,7 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
     next.splice(at + by, 0, item)
     focus.current = `${by} ${key}`
     announce(`${item.title} is number ${at + by + 1}.`)
-    setDraft(next)
+    change(next)
   }
 
   async function save(): Promise<void> {
@@ -70,7 +75,7 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
     setDraft(null)
     setAsked(false)
     announce('The checklist is saved.')
-    onDone?.()
+    onEditing(false)
   }
 
   return (
@@ -101,13 +106,13 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
               number={at + 1}
               asked={asked}
               judged={item.id !== null && judged.has(item.id)}
-              onChange={(next) => setDraft(items.map((each) => (each.key === item.key ? next : each)))}
+              onChange={(next) => change(items.map((each) => (each.key === item.key ? next : each)))}
               onMove={(by) => move(item.key, by)}
               onRemove={() => {
                 const after = items[at + 1] ?? items[at - 1]
                 focus.current = after ? `title ${after.key}` : null
                 announce(`${item.title === '' ? 'The item' : item.title} is off the list.`)
-                setDraft(items.filter(({ key }) => key !== item.key))
+                change(items.filter(({ key }) => key !== item.key))
               }}
             />
           ))}
@@ -122,7 +127,7 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
               const key = `new ${added}`
               setAdded(added + 1)
               focus.current = `title ${key}`
-              setDraft([...items, { key, id: null, title: '', source: '', before: 'review' }])
+              change([...items, { key, id: null, title: '', source: '', before: 'review' }])
             }}
           >
             Add an item
@@ -134,23 +139,23 @@ export function ChecklistEditor({ setUp, onDone }: ChecklistEditorProps) {
             icon="plus"
             onClick={() => {
               announce('The items of 2010 are on the list.')
-              setDraft(withOffered(items, checklist2010))
+              change(withOffered(items, checklist2010))
             }}
           >
             Add the checklist of 2010
           </Button>
         )}
       </div>
-      {begun.overtaken && (
+      {begun.overtaken && !sent.pending && (
         <SavedMeanwhile what="The checklist was" onKeep={begun.goOn} onDrop={() => setDraft(null)} />
       )}
       <div className="checklist-foot">
         <Refused sentence={sent.refused} />
-        {(onDone || draft) && (
+        {(setUp.checklist.length > 0 || draft) && (
           <Button
             onClick={() => {
               setDraft(null)
-              onDone?.()
+              onEditing(false)
             }}
           >
             {draft ? 'Discard changes' : 'Back to the applications'}

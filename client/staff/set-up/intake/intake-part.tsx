@@ -39,8 +39,7 @@ export function IntakePart({ setUp, item }: IntakePartProps) {
       table.current?.querySelector<HTMLElement>(`[data-application="${before}"] a`)?.focus()
   }, [openId])
 
-  if (editing || checklist.length === 0)
-    return <ChecklistEditor setUp={setUp} onDone={checklist.length === 0 ? null : () => setEditing(false)} />
+  if (editing || checklist.length === 0) return <ChecklistEditor setUp={setUp} onEditing={setEditing} />
   const lines = applications.map((application) => ({
     application,
     standing: intakeStanding(checklist, application),
