@@ -192,7 +192,7 @@ test('TABLE-13 the page of people is accessible, at every size and by the keyboa
   await page.getByText('2 rows: 1 new').waitFor()
   await lookAt(page, 'import', found)
   await drop('people.csv', `${header}\nchair,Bo Reader,bo@panel.example,A school,Maine`)
-  await page.getByText('1 thing to mend').waitFor()
+  await page.getByText('1 thing to mend in the file.').waitFor()
   await lookAt(page, 'import with faults', found)
   expect(found).toEqual(noFindings())
   await open()
