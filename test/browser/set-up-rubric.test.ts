@@ -98,6 +98,46 @@ test('EDITOR-21 what does not fit is said at its part and at the top, leads ther
   expect((await savedNow()).totals.points).toBe(485)
 })
 
+test('EDITOR-45 an end of a band that does not fit is said at its field, and bands stay in their order', async () => {
+  await openPart(/^\(A\)\(1\)\(ii\) /, '(A)(1)(ii) District (LEA) commitment')
+  await field('Low ends at').fill('50')
+  await opened().getByText('From 0 to 43.').waitFor()
+  expect(await field('Low ends at').getAttribute('aria-invalid')).toBe('true')
+  await field('Medium ends at').fill('40')
+  await opened().getByText('Under 40, where Medium ends.').or(opened().getByText('From 0 to 43.')).waitFor()
+  await picture(page, 'rubric bands')
+  await field('Low ends at').fill('9')
+  await opened().getByText('Low 0 to 9 · Medium 10 to 40 · High 41 to 45').waitFor()
+  expect((await savedNow()).criteria[0]?.rows[1]?.bands).toEqual({
+    low: [0, 9],
+    medium: [10, 40],
+    high: [41, 45],
+  })
+})
+
+test('EDITOR-47 a part without a title is said at its field and in the list, and is not saved', async () => {
+  await openPart(/^\(B\)\(3\) /, '(B)(3) Moving to the new standards and assessments')
+  await field('Title').fill('')
+  await opened().getByText('It needs a title.').waitFor()
+  await page.getByRole('link', { name: '(B)(3) has no title.' }).waitFor()
+  await page.getByRole('button', { name: 'Save: 1 thing first' }).waitFor()
+  await picture(page, 'rubric title')
+  await field('Title').fill('Moving on')
+  await page.getByRole('link', { name: '(B)(3) has no title.' }).waitFor({ state: 'detached' })
+  const saved = await savedNow()
+  expect(saved.criteria.find(({ id }) => id === '(B)(3)')?.title).toBe('Moving on')
+})
+
+test('EDITOR-46 the buttons of the tool line stand apart and in line', async () => {
+  const boxes = await page
+    .locator('.rubric-line-tools > .button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect))
+  const middles = boxes.map(({ top, height }) => top + height / 2)
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1)
+  for (const [index, { right }] of boxes.slice(0, -1).entries())
+    expect((boxes[index + 1]?.left ?? 0) - right).toBeGreaterThanOrEqual(8)
+})
+
 test('EDITOR-22 areas, criteria, rows and priorities are added, divided, moved and taken out by the keyboard', async () => {
   await begin('foundation')
   const press = async (name: string): Promise<void> => {
@@ -218,7 +258,9 @@ test('EDITOR-26 the rubric goes out as JSON and comes in again; a file with faul
     text.replace('"max": 45', '"max": 46').replace('"short": "Reform agenda"', '"short": 7'),
   )
   const refused = page.getByRole('dialog', { name: 'Nothing was taken from broken.json' })
-  await refused.getByText('criteria[0].rows[0].short, in (A)(1)(i):').waitFor()
+  await refused.getByText('criteria, first, rows, first, short, in (A)(1)(i):').waitFor()
+  await refused.getByText('This is a number, and has to be a text.').waitFor()
+  await picture(page, 'rubric file refused')
   await refused.getByRole('button', { name: 'Close' }).click()
   await give('sums.json', text.replace('"max": 45', '"max": 46'))
   await page.getByText('The points of the rows of (A)(1) add up to 66, the rubric states 65.').waitFor()

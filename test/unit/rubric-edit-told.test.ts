@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { added, moved, removed } from '../../shared/rubric/edit/arranged.ts'
-import { changeRow } from '../../shared/rubric/edit/changed.ts'
+import { changeArea, changeCriterion, changeRow, changeWhole } from '../../shared/rubric/edit/changed.ts'
 import { differences } from '../../shared/rubric/edit/differences.ts'
 import { readRubric, writtenRubric } from '../../shared/rubric/edit/read-rubric.ts'
+import { untitled } from '../../shared/rubric/edit/untitled.ts'
 import { presets } from '../../shared/rubric/presets/presets.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { placedFaults } from '../../shared/rubric/rubric-faults.ts'
+import { placeText } from '../../shared/rubric/rubric-place.ts'
 import { rubricFileSchema } from '../../shared/rubric/rubric-schema.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 
 /** The faults of a file, each as "where: sentence". */
 function faultsOf(text: string): readonly string[] {
@@ -33,18 +36,53 @@ test.for(presets)(
 )
 
 test('EDITOR-10 what is wrong in a file is named with its place, and nothing of it is taken', () => {
-  expect(faultsOf('{"id": ')).toEqual([expect.stringMatching(/^: This is not JSON: /)])
+  expect(faultsOf('{"id": ')).toEqual([': This is not JSON: its end is missing.'])
   expect(faultsOf(changedFile('"max": 45', '"max": "45"'))).toEqual([
-    'criteria[0].rows[1].max, in (A)(1)(ii): Invalid input: expected number, received string.',
+    'criteria, first, rows, second, max, in (A)(1)(ii): This is a text, and has to be a number.',
   ])
   expect(faultsOf(changedFile('"max": 45', '"most": 45'))).toEqual([
-    expect.stringMatching(/^criteria\[0\]\.rows\[1\]\.max, in \(A\)\(1\)\(ii\): /),
-    'criteria[0].rows[1].most, in (A)(1)(ii): A rubric has no such field.',
+    'criteria, first, rows, second, max, in (A)(1)(ii): It is missing.',
+    'criteria, first, rows, second, most, in (A)(1)(ii): A rubric has no such field.',
   ])
   expect(faultsOf(changedFile('"max": 45', '"max": 44'))).toEqual([
     'criterion (A)(1): The points of the rows of (A)(1) add up to 64, the rubric states 65.',
     'row (A)(1)(ii): The bands of (A)(1)(ii) do not cover 0 to 44 without a gap.',
   ])
+})
+
+test('EDITOR-48 why a file is refused is said in plain words, not in those of a program', () => {
+  const said = (change: (rubric: Record<string, unknown>) => Record<string, unknown>): readonly string[] =>
+    faultsOf(JSON.stringify(change({ ...raceToTheTop })))
+  const [first, second, third] = raceToTheTop.criteria
+  expect(said(({ areas: _, ...rest }) => ({ ...rest, title: 7 }))).toEqual([
+    'title: This is a number, and has to be a text.',
+    'areas: It is missing.',
+  ])
+  expect(said((rubric) => ({ ...rubric, scale: { perPoint: 3, best: 'middle' } }))).toEqual([
+    'scale, perPoint: This has to be 1, 2, 4 or 10.',
+    'scale, best: This has to be “high” or “low”.',
+  ])
+  const row = third?.rows[0]
+  const withRow = (changed: object) => (rubric: Record<string, unknown>) => ({
+    ...rubric,
+    criteria: [first, second, { ...third, rows: [{ ...row, ...changed }] }],
+  })
+  const at = 'criteria, third, rows, first'
+  const inRow = `, in ${row?.id}`
+  expect(said(withRow({ max: -1, bands: [] }))).toEqual([
+    `${at}, max${inRow}: This is less than 0.`,
+    `${at}, bands${inRow}: This is a list, and has to be a group of fields in braces.`,
+  ])
+  expect(said(withRow({ rule: { kind: 'other' } }))).toEqual([
+    `${at}, rule, kind${inRow}: This has to be “elements”, “choice” or “guidance”.`,
+  ])
+  expect(said(withRow({ title: 'x'.repeat(20_001) }))).toEqual([
+    `${at}, title${inRow}: This is longer than 20,000 characters.`,
+  ])
+  expect(faultsOf('{\n  "id": 1,\n}')).toEqual([
+    ': This is not JSON: it cannot be read from line 3, column 1 on.',
+  ])
+  expect([...faultsOf(''), ...faultsOf('rubric')]).toEqual([': This file is empty.', ': This is not JSON.'])
 })
 
 test('EDITOR-10 whatever stands in a file, it is a rubric without faults or says why not', () => {
@@ -68,10 +106,10 @@ test('EDITOR-14 a file may say where its schema is; that is no part of the rubri
 
 test('EDITOR-14 what else it says of a schema is named, with its place', () => {
   expect(faultsOf(JSON.stringify({ $schema: 7, ...raceToTheTop }))).toEqual([
-    '$schema: Invalid input: expected string, received number.',
+    '$schema: This is a number, and has to be a text.',
   ])
   expect(faultsOf(changedFile('"max": 45', '"max": 45, "$schema": "s.json"'))).toEqual([
-    'criteria[0].rows[1].$schema, in (A)(1)(ii): A rubric has no such field.',
+    'criteria, first, rows, second, $schema, in (A)(1)(ii): A rubric has no such field.',
   ])
 })
 
@@ -82,6 +120,27 @@ test('EDITOR-11 a fault says at which part it is', () => {
       at: { of: 'row', id: '(A)(1)(ii)' },
       sentence: 'The bands of (A)(1)(ii) do not cover 0 to 40 without a gap.',
     },
+  ])
+})
+
+test.for(presets)('EDITOR-47 every part of $id has a title, and what is added has one', ({ rubric }) => {
+  expect(untitled(rubric)).toEqual([])
+  expect(untitled(added(rubric, { what: 'area' }).rubric)).toEqual([])
+})
+
+test('EDITOR-47 a part without a title or a short one is named at its place; of an undivided criterion once', () => {
+  const said = (rubric: Rubric): readonly string[] =>
+    untitled(rubric).map(({ at, sentence }) => `${placeText(at)}: ${sentence}`)
+  expect(said(changeCriterion(raceToTheTop, '(B)(3)', { title: ' ', short: '' }))).toEqual([
+    'criterion:(B)(3): (B)(3) has no title.',
+    'criterion:(B)(3): (B)(3) has no short title.',
+  ])
+  expect(said(changeRow(raceToTheTop, '(A)(1)(i)', { title: '' }))).toEqual([
+    'row:(A)(1)(i): (A)(1)(i) has no title.',
+  ])
+  expect(said(changeArea(changeWhole(raceToTheTop, { title: '' }), 'A', { title: '' }))).toEqual([
+    'whole: The rubric has no title.',
+    'area:A: Area A has no title.',
   ])
 })
 

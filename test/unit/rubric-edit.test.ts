@@ -12,7 +12,7 @@ import {
   idFault,
   renamed,
 } from '../../shared/rubric/edit/changed.ts'
-import { evenBands } from '../../shared/rubric/edit/row-bands.ts'
+import { bandBorders, bandOrder, bandsEndingAt, evenBands } from '../../shared/rubric/edit/row-bands.ts'
 import { inSteps, withBest } from '../../shared/rubric/edit/scaled.ts'
 import { withSums } from '../../shared/rubric/edit/sums.ts'
 import { presets } from '../../shared/rubric/presets/presets.ts'
@@ -179,6 +179,39 @@ test('EDITOR-6 bands are spread over the whole range of a row; under three steps
       expect(rubricFaults(sized).filter((fault) => fault.includes('(B)(3)'))).toEqual([])
     }),
   )
+})
+
+test('EDITOR-45 bands keep their order whatever is typed as their ends, and right ends make them right again', () => {
+  const end = fc.integer({ min: 0, max: 60 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(1), end), { maxLength: 8 }), fc.boolean(), (typed, low) => {
+      const rubric = withBest(raceToTheTop, low ? 'low' : 'high')
+      const row = { min: 2, max: 30 }
+      const even = evenBands(rubric, row)
+      if (!even) throw new Error('The row has no bands.')
+      const [lower, middle] = bandOrder(rubric)
+      const typing = (bands: Bands, which: number, units: number): Bands =>
+        bandsEndingAt(rubric, row, bands, which === 0 ? lower : middle, units)
+      const scrambled = typed.reduce((bands, [which, units]) => typing(bands, which, units), even)
+      const faults = rubricFaults(changeRow(rubric, '(B)(3)', { ...row, bands: scrambled, rule: null }))
+      expect(bandBorders(rubric, row, scrambled).some(({ fault }) => fault !== null)).toBe(
+        faults.some((fault) => fault.includes('(B)(3)')),
+      )
+      expect(typing(typing(scrambled, 0, even[lower][1]), 1, even[middle][1])).toEqual(even)
+    }),
+  )
+})
+
+test('EDITOR-45 what does not fit is said at the end of a band that has to change', () => {
+  const bands = { low: [0, 9], medium: [10, 26], high: [27, 30] } as const
+  const said = (name: 'low' | 'medium', units: number): readonly (string | null)[] => {
+    const typed = bandsEndingAt(raceToTheTop, { max: 30 }, bands, name, units)
+    return bandBorders(raceToTheTop, { max: 30 }, typed).map(({ fault }) => fault)
+  }
+  expect(said('low', 35)).toEqual(['From 0 to 28.', null])
+  expect(said('low', 26)).toEqual(['Under 26, where Medium ends.', 'Over 26, where Low ends.'])
+  expect(said('medium', 40)).toEqual([null, 'From 1 to 29.'])
+  expect(said('medium', 12)).toEqual([null, null])
 })
 
 test('EDITOR-7 titles of an undivided criterion are those of its row; texts and thresholds that are taken away are gone', () => {

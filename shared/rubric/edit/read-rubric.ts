@@ -1,10 +1,11 @@
 import { placedFaults } from '../rubric-faults.ts'
 import { rubricFileSchema } from '../rubric-schema.ts'
 import type { Rubric } from '../rubric.ts'
+import { issueWords, notJson, placeWords } from './file-words.ts'
 
 /** What keeps a file from being a rubric, and where in it. */
 export interface FileFault {
-  /** As "criteria[2].rows[0].max", or a part by its id; empty for the file as a whole. */
+  /** As "criteria, third, rows, first, max", or a part by its id; empty for the file as a whole. */
   readonly where: string
   readonly sentence: string
 }
@@ -18,13 +19,13 @@ export function readRubric(text: string): ReadRubric {
   const read = rubricFileSchema.safeParse(json.value)
   if (!read.success)
     return {
-      faults: read.error.issues.flatMap(({ path, message, code, ...issue }) =>
-        code === 'unrecognized_keys' && 'keys' in issue
+      faults: read.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
           ? issue.keys.map((key) => ({
-              where: whereText([...path, key], json.value),
+              where: placeWords([...issue.path, key], json.value),
               sentence: 'A rubric has no such field.',
             }))
-          : [{ where: whereText(path, json.value), sentence: `${message}.` }],
+          : [{ where: placeWords(issue.path, json.value), sentence: issueWords(issue, json.value) }],
       ),
     }
   const { $schema: _forEditors, ...rubric } = read.data
@@ -41,31 +42,10 @@ export function writtenRubric(rubric: Rubric, schema: string): string {
 }
 
 function parsed(text: string): { readonly value: unknown } | { readonly fault: string } {
+  const bare = text.replace(/^\u{feff}/u, '')
   try {
-    return { value: JSON.parse(text.replace(/^\u{feff}/u, '')) }
+    return { value: JSON.parse(bare) }
   } catch (error) {
-    const why = error instanceof SyntaxError ? `: ${error.message}` : ''
-    return { fault: `This is not JSON${why}.` }
+    return { fault: notJson(bare, error) }
   }
-}
-
-/** "criteria[2].rows[0].max, in (A)(3)(i)": the path, and the last part on it that has an id. */
-function whereText(path: readonly PropertyKey[], value: unknown): string {
-  const text = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '')
-  const id = path.slice(0, -1).reduce(
-    (found: { at: unknown; id: string | null }, key) => {
-      const at = inside(found.at, key)
-      const own = inside(at, 'id')
-      return { at, id: typeof own === 'string' ? own : found.id }
-    },
-    { at: value, id: null },
-  ).id
-  return id === null ? text : `${text}, in ${id}`
-}
-
-function inside(value: unknown, key: PropertyKey): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }

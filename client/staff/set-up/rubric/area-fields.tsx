@@ -1,4 +1,5 @@
 import { changeArea } from '../../../../shared/rubric/edit/changed.ts'
+import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
 import type { Area } from '../../../../shared/rubric/rubric.ts'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Editing } from './editing.ts'
@@ -13,6 +14,7 @@ export function AreaFields({ editing, area }: { readonly editing: Editing; reado
       <TextField
         label="Title"
         value={area.title}
+        invalid={titleFault(area.title)}
         maxLength={200}
         onChange={({ target: { value } }) =>
           edit(changeArea(rubric, area.id, { title: value }), `the title of area ${area.id}`)

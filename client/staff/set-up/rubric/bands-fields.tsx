@@ -1,5 +1,4 @@
-import { bandsAscending } from '../../../../shared/rubric/bands.ts'
-import { bandsEndingAt, evenBands } from '../../../../shared/rubric/edit/row-bands.ts'
+import { bandBorders, bandOrder, bandsEndingAt, evenBands } from '../../../../shared/rubric/edit/row-bands.ts'
 import type { BandName, Bands, Row, Rubric } from '../../../../shared/rubric/rubric.ts'
 import { shownEnd } from '../../../../shared/rubric/told-points.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -18,6 +17,7 @@ export const bandTitles: Readonly<Record<BandName, string>> = { low: 'Low', medi
 export function BandsFields({ rubric, row, onChange }: BandsFieldsProps) {
   const { bands } = row
   const even = evenBands(rubric, row)
+  const borders = bands ? bandBorders(rubric, row, bands) : []
   return (
     <fieldset className="rubric-fields-group">
       <legend className="field-label">Bands</legend>
@@ -32,26 +32,29 @@ export function BandsFields({ rubric, row, onChange }: BandsFieldsProps) {
       {bands && (
         <>
           <div className="rubric-fields-line">
-            {bandsAscending(bands)
-              .slice(0, 2)
-              .map((name) => (
-                <PointsField
-                  key={name}
-                  label={`${bandTitles[name]} ends at`}
-                  rubric={rubric}
-                  units={bands[name][1]}
-                  onChange={(units) => units !== null && onChange(bandsEndingAt(bands, name, units))}
-                />
-              ))}
+            {borders.map(({ name, ends, fault }) => (
+              <PointsField
+                key={name}
+                label={`${bandTitles[name]} ends at`}
+                rubric={rubric}
+                units={ends}
+                fault={fault}
+                onChange={(units) =>
+                  units !== null && onChange(bandsEndingAt(rubric, row, bands, name, units))
+                }
+              />
+            ))}
           </div>
-          <p className="rubric-fields-said">
-            {bandsAscending(bands)
-              .map(
-                (name) =>
-                  `${bandTitles[name]} ${shownEnd(rubric, bands[name][0])} to ${shownEnd(rubric, bands[name][1])}`,
-              )
-              .join(' · ')}
-          </p>
+          {borders.every(({ fault }) => fault === null) && (
+            <p className="rubric-fields-said">
+              {bandOrder(rubric)
+                .map(
+                  (name) =>
+                    `${bandTitles[name]} ${shownEnd(rubric, bands[name][0])} to ${shownEnd(rubric, bands[name][1])}`,
+                )
+                .join(' · ')}
+            </p>
+          )}
           {even && (
             <p>
               <Button kind="quiet" size="small" onClick={() => onChange(even)}>

@@ -1,4 +1,5 @@
 import { changeCriterion, type CriterionChange } from '../../../../shared/rubric/edit/changed.ts'
+import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
 import { isDivided } from '../../../../shared/rubric/rubric-place.ts'
 import type { Criterion } from '../../../../shared/rubric/rubric.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -37,6 +38,7 @@ export function CriterionFields({
       <TextField
         label="Title"
         value={title}
+        invalid={titleFault(title)}
         maxLength={200}
         onChange={({ target: { value } }) => change('the title', { title: value })}
       />
@@ -44,6 +46,7 @@ export function CriterionFields({
         label="Short title"
         hint="Where there is little room: in the list of rows and in tables."
         value={short}
+        invalid={titleFault(short)}
         maxLength={60}
         onChange={({ target: { value } }) => change('the short title', { short: value })}
       />

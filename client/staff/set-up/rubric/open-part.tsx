@@ -27,8 +27,8 @@ export function OpenPart({ editing, place, faults }: OpenPartProps) {
           {partTitle(rubric, place)}
         </h2>
         <p className="rubric-open-sum">{partSum(rubric, place)}</p>
-        {faults.map((fault) => (
-          <FieldSentence key={fault} id={`fault-of-${placeText(place)}`} kind="fault">
+        {faults.map((fault, index) => (
+          <FieldSentence key={fault} id={`fault-${index}-of-${placeText(place)}`} kind="fault">
             {fault}
           </FieldSentence>
         ))}

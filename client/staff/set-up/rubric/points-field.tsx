@@ -13,10 +13,13 @@ interface PointsFieldProps {
   readonly onChange: (units: number | null) => void
   readonly optional?: boolean | undefined
   readonly hint?: string | undefined
+  /** Why these units do not fit the rest of the rubric, although they are points. */
+  readonly fault?: string | null | undefined
 }
 
 /** A number of points, typed in points and kept in units. What lies between two steps stays in the field and is not taken. */
-export function PointsField({ label, rubric, units, onChange, optional = false, hint }: PointsFieldProps) {
+export function PointsField(props: PointsFieldProps) {
+  const { label, rubric, units, onChange, optional = false, hint, fault } = props
   const [typed, setTyped] = useState<string | null>(null)
   const shown = units === null ? '' : shownEnd(rubric, units)
   return (
@@ -28,7 +31,7 @@ export function PointsField({ label, rubric, units, onChange, optional = false, 
         autoComplete="off"
         maxLength={7}
         value={typed ?? shown}
-        invalid={typed === null ? undefined : faultOf(rubric, typed, optional)}
+        invalid={(typed === null ? undefined : faultOf(rubric, typed, optional)) ?? fault ?? undefined}
         onChange={({ target: { value } }) => {
           setTyped(value)
           const read = unitsTyped(rubric, value)

@@ -1,4 +1,5 @@
 import { asKind, changePriority } from '../../../../shared/rubric/edit/changed.ts'
+import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
 import type { Priority } from '../../../../shared/rubric/rubric.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -37,6 +38,7 @@ export function PriorityFields({
       <TextField
         label="Title"
         value={title}
+        invalid={titleFault(title)}
         maxLength={200}
         onChange={({ target: { value } }) => change('the title', (was) => ({ ...was, title: value }))}
       />

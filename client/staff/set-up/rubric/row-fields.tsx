@@ -1,6 +1,7 @@
 import { rowInto } from '../../../../shared/rubric/edit/arranged.ts'
 import { changeRow, type RowChange } from '../../../../shared/rubric/edit/changed.ts'
 import { stretchedBands } from '../../../../shared/rubric/edit/row-bands.ts'
+import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
 import { isDivided } from '../../../../shared/rubric/rubric-place.ts'
 import { criterionOf, leastOf, type Row } from '../../../../shared/rubric/rubric.ts'
 import { pointsInWords } from '../../../../shared/rubric/told-points.ts'
@@ -28,7 +29,7 @@ export function RowFields({ editing, row, undivided = false }: RowFieldsProps) {
   const change = (what: string, to: RowChange): void => edit(changeRow(rubric, id, to), `${what} of ${id}`)
 
   function range(what: string, to: { readonly max?: number; readonly min?: number }): void {
-    change(what, { ...to, bands: stretchedBands(bands, { ...row, ...to }) })
+    change(what, { ...to, bands: stretchedBands(rubric, bands, { ...row, ...to }) })
   }
 
   return (
@@ -112,6 +113,7 @@ function RowNames({ editing, row, change }: RowNamesProps) {
       <TextField
         label="Title"
         value={row.title}
+        invalid={titleFault(row.title)}
         maxLength={200}
         onChange={({ target: { value } }) => change('the title', { title: value })}
       />
@@ -119,6 +121,7 @@ function RowNames({ editing, row, change }: RowNamesProps) {
         label="Short title"
         hint="Where there is little room: in the list of rows and in tables."
         value={row.short}
+        invalid={titleFault(row.short)}
         maxLength={60}
         onChange={({ target: { value } }) => change('the short title', { short: value })}
       />

@@ -3,6 +3,7 @@ import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import { answeredIds } from '../../../../shared/rubric/answered.ts'
 import { differences } from '../../../../shared/rubric/edit/differences.ts'
+import { untitled } from '../../../../shared/rubric/edit/untitled.ts'
 import { placedFaults } from '../../../../shared/rubric/rubric-faults.ts'
 import {
   partAt,
@@ -40,7 +41,7 @@ export function RubricEditor({ view, setUp, item, saved }: RubricEditorProps) {
   const [shows, setShows] = useState<'fields' | 'seen'>('fields')
   const { rubric, base } = draft
   const place = placeFrom(rubric, item)
-  const faults = useMemo(() => placedFaults(rubric), [rubric])
+  const faults = useMemo(() => [...placedFaults(rubric), ...untitled(rubric)], [rubric])
   const changes = useMemo(() => differences(base, rubric), [base, rubric])
   const changed = useMemo(
     () => new Set(changes.map(({ at }) => placeText(shownAt(rubric, at)))),

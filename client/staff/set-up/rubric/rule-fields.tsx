@@ -77,7 +77,7 @@ export function RuleFields({ rubric, row, isKept, change }: RuleFieldsProps) {
         <ElementsFields
           rubric={rubric}
           rule={rule}
-          onChange={(next) => change('the elements', withElements(row, next))}
+          onChange={(next) => change('the elements', withElements(rubric, row, next))}
           stays={stays}
         />
       )}
@@ -107,9 +107,9 @@ function ruleOf(rubric: Rubric, row: Row, kind: Kind): Rule | null {
 }
 
 /** The maximum of a row that is scored by elements is what they give together. */
-function withElements(row: Row, rule: ElementsRule): RowChange {
+function withElements(rubric: Rubric, row: Row, rule: ElementsRule): RowChange {
   const max = rule.each * rule.elements.length
-  return max === 0 ? { rule } : { rule, max, bands: stretchedBands(row.bands, { ...row, max }) }
+  return max === 0 ? { rule } : { rule, max, bands: stretchedBands(rubric, row.bands, { ...row, max }) }
 }
 
 interface ChoiceFieldsProps {

@@ -1,5 +1,6 @@
 import { changeWhole, idFault } from '../../../../shared/rubric/edit/changed.ts'
 import { inSteps, scaleOf, withBest, withResult } from '../../../../shared/rubric/edit/scaled.ts'
+import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
 import { wholeRubric } from '../../../../shared/rubric/rubric-place.ts'
 import type { Scale } from '../../../../shared/rubric/rubric.ts'
 import { useState } from 'react'
@@ -43,6 +44,7 @@ export function WholeFields({ editing }: { readonly editing: Editing }) {
       <TextField
         label="Title"
         value={rubric.title}
+        invalid={titleFault(rubric.title)}
         maxLength={200}
         onChange={({ target: { value } }) => edit(changeWhole(rubric, { title: value }), 'the title')}
       />
