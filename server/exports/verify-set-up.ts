@@ -1,5 +1,6 @@
 import { setUpCommandSchema, type SetUpCommand } from '../../shared/competition/command-set-up.ts'
 import { decideSetUp } from '../../shared/competition/decide-set-up.ts'
+import { drawAt } from '../../shared/competition/draws.ts'
 import type { NewEvent } from '../../shared/competition/event.ts'
 import type { SetUpEvent } from '../../shared/competition/evolve-set-up.ts'
 import { involvedKinds, type InvolvedKind } from '../../shared/competition/involved.ts'
@@ -29,16 +30,18 @@ export function setUpFault({ event, state, rubric, words, locked }: Judged): str
   const person = state.people.find(({ id }) => id === event.by)
   if (!person) return `it is by ${event.by}, whom the competition does not know.`
   if (event.command === null) return 'it names no command, and a person decides by one.'
-  const read = setUpCommandSchema.safeParse(setUpCommand(event, words))
+  const read = setUpCommandSchema.safeParse(setUpCommand(event, state, words))
   if (!read.success) return `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).`
   const unread = new Set(state.reviews.flatMap(({ id }) => (locked.has(id) ? [] : [id])))
   const decision = decideSetUp(state, read.data, { person, rubric, salt: () => '', unread })
   if ('refused' in decision) return `${event.by} could not do this there. The rule: “${decision.sentence}”`
   const decidedWords = (ref: string) => decision.texts[ref]?.text ?? words(ref)
-  const { kind, data } = readable(event, unread)
-  const decided = decision.events[0]
+  const known = (decided: NewEvent): NewEvent =>
+    isFromBeforeDraws(event, state) ? withoutOrigin(decided) : readable(decided, unread)
+  const { kind, data } = known(event)
+  const [decided] = decision.events
   const difference = firstDifference(
-    inWords(decided && readable(decided, unread), decidedWords),
+    inWords(decided && known(decided), decidedWords),
     inWords({ kind, data }, words),
   )
   return difference ? `its ${asClause(difference)}.` : null
@@ -51,8 +54,19 @@ function readable<E extends NewEvent>(event: E, unread: ReadonlySet<string>): E 
   return { ...event, data: { ...event.data, touched } }
 }
 
+/** Whether a draft was saved before draws were kept: what its page said of a seed was taken then, and nothing tells whether it is so. */
+function isFromBeforeDraws(event: SetUpEvent, { setUp }: Competition): boolean {
+  return event.kind === 'assignment.drafted' && event.data.drawn === undefined && setUp.draws.length === 0
+}
+
+function withoutOrigin(event: NewEvent): NewEvent {
+  if (event.kind !== 'assignment.drafted') return event
+  const { drawn: _drawn, ...data } = event.data
+  return { ...event, data: { ...data, seed: null } }
+}
+
 /** The command that an event of the set-up must have come from. */
-function setUpCommand(event: SetUpEvent, words: Words): SetUpCommand {
+function setUpCommand(event: SetUpEvent, state: Competition, words: Words): SetUpCommand {
   const said = (ref: TextRef | null): string => (ref ? words(ref.text) : '')
   switch (event.kind) {
     case 'competition.named':
@@ -94,8 +108,13 @@ function setUpCommand(event: SetUpEvent, words: Words): SetUpCommand {
     }
     case 'declaration.decided':
       return { kind: 'declaration.decide', ...event.data, reason: said(event.data.reason) }
-    case 'assignment.drafted':
-      return { kind: 'assignment.draft', ...event.data }
+    case 'assignment.drawn':
+      return { kind: 'assignment.draw', ...event.data }
+    case 'assignment.drafted': {
+      const { panels, places, seed, drawn = null } = event.data
+      // Also of panels that were changed since, a page says what drew them.
+      return { kind: 'assignment.draft', panels, places, seed: drawAt(state, drawn)?.seed ?? seed }
+    }
     case 'assignment.opened':
       return { kind: 'assignment.open', ...event.data }
     case 'notice.attached':

@@ -1,5 +1,5 @@
 import type { Assignable, FixedParts } from '../../shared/assignment/problem.ts'
-import { failsIntake } from '../../shared/competition/decide-assignment.ts'
+import { failsIntake } from '../../shared/competition/intake.ts'
 import { calibrationReview, isOpened } from '../../shared/competition/opened.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { asKnownTo, recusedFrom } from '../../shared/competition/recused-staff.ts'

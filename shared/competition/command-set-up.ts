@@ -8,6 +8,7 @@ import {
   checkSchema,
   dateSchema,
   draftSchema,
+  drawnSchema,
   peopleSchema,
   zoneSchema,
 } from './set-up.ts'
@@ -88,6 +89,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     outcome: z.enum(['cleared', 'recused']),
     reason,
   }),
+  /** `seed`: what the panels were drawn by, changed since or not; it is believed only where the journal holds that draw. */
   z.strictObject({ kind: z.literal('assignment.draft'), ...draftSchema.shape, since }),
   z.strictObject({ kind: z.literal('assignment.open'), applications: many(setUpId), since }),
   z.strictObject({
@@ -105,10 +107,11 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('competition.resume') }),
 ])
 
-/** Every set-up command: those of pages, and what the server does in a person's name once it holds the file that they sent. */
+/** Every set-up command: those of pages, and what the server does in a person's name once it holds their file, or has drawn for them. */
 export const setUpCommandSchema = z.discriminatedUnion('kind', [
   ...sentSetUpSchema.options,
   z.strictObject({ kind: z.literal('notice.attach'), document: documentSchema }),
+  z.strictObject({ kind: z.literal('assignment.draw'), ...drawnSchema.shape }),
 ])
 
 export type SetUpCommand = z.infer<typeof setUpCommandSchema>

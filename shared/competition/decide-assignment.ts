@@ -1,4 +1,7 @@
+import { countOf, type Arrangement } from '../assignment/by-hand.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
+import { nearestDraw } from './draws.ts'
+import { failsIntake } from './intake.ts'
 import { calibrationReview, isOpened } from './opened.ts'
 import { recusedFrom } from './recused-staff.ts'
 import { refuse } from './refusal.ts'
@@ -6,11 +9,13 @@ import { scoringFaults } from '../scoring/rule-faults.ts'
 import { newestRubric } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { DraftPanel } from './set-up.ts'
+import type { Panel } from './setup.ts'
 import { labelOf, type Competition } from './state.ts'
 
 /**
  * Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are, and so does the place
- * of an application that whoever drafts is recused from.
+ * of an application that whoever drafts is recused from. `seed` is what the page says they were drawn by, which the draws of the
+ * journal decide: without a draw by it they are made by hand, and so they are where they differ from what it drew.
  */
 export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignment.draft'>): SetUpOutcome {
   const { panels, seed } = command
@@ -30,14 +35,12 @@ export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignm
       return refuse('malformed', `${labelOf(state, other)} sits on ${title} and is no reviewer.`)
     if (hasTwice(reviewers)) return refuse('malformed', `Somebody has two seats on ${title}.`)
   }
-  for (const opened of state.panels) {
-    const same = panels.find(({ id }) => id === opened.id)
-    if (!same || same.monitor !== opened.monitor || same.reviewers.join() !== opened.reviewers.join())
-      return refuse(
-        'out-of-turn',
-        `${opened.title} is at work. Change its seats on the application’s own page.`,
-      )
-  }
+  const changed = state.panels.find((opened) => !staysIn(panels, opened))
+  if (changed)
+    return refuse(
+      'out-of-turn',
+      `${changed.title} is at work. Change its seats on the application’s own page.`,
+    )
   for (const [application, panel] of Object.entries(places)) {
     const listed = state.applications.find(({ id }) => id === application)
     if (!listed) return refuse('malformed', `There is no application ${application}.`)
@@ -55,7 +58,45 @@ export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignm
     ({ id, panel }) => panel !== '' && isOpened(state, id) && places[id] !== panel,
   )
   if (moved) return refuse('out-of-turn', `${moved.applicant} is open to its panel and stays there.`)
-  return [{ kind: 'assignment.drafted', data: { panels, places, seed } }]
+  const drawn = seed === null ? null : nearestDraw(state, seed, { panels, places })
+  const asDrawn = drawn !== null && countOf(drawn.changed) === 0
+  const data = { panels, places, seed: asDrawn ? seed : null, drawn: drawn?.draw.version ?? null }
+  return [{ kind: 'assignment.drafted', data }]
+}
+
+/**
+ * Keeps what the server drew for a member of staff. No panel follows from it: it says which draft was drawn, and by which seed. Who
+ * drew, who was drawn and what is at work may have changed while it was worked out.
+ */
+export function keepDraw({ state, person, command }: SetUpCaseOf<'assignment.draw'>): SetUpOutcome {
+  const { kind: _kind, ...data } = command
+  const { panels, places } = data
+  const role = (person: string) => state.people.find(({ id }) => id === person)?.role
+  const hidden = recusedFrom(state, person.id)
+  const fits =
+    role(person.id) === 'staff' &&
+    !hasTwice(panels.map(({ id }) => id)) &&
+    panels.every(
+      ({ monitor, reviewers }) =>
+        role(monitor) === 'monitor' &&
+        !hasTwice(reviewers) &&
+        reviewers.every((reviewer) => role(reviewer) === 'reviewer'),
+    ) &&
+    state.panels.every((opened) => staysIn(panels, opened)) &&
+    Object.entries(places).every(
+      ([application, panel]) =>
+        !hidden.has(application) &&
+        state.applications.some(({ id }) => id === application) &&
+        panels.some(({ id }) => id === panel),
+    )
+  return fits
+    ? [{ kind: 'assignment.drawn', data }]
+    : refuse('out-of-turn', 'People, applications or panels at work have changed meanwhile. Draw again.')
+}
+
+function staysIn(panels: Arrangement['panels'], { id, monitor, reviewers }: Panel): boolean {
+  const same = panels.find((panel) => panel.id === id)
+  return same?.monitor === monitor && same.reviewers.join() === reviewers.join()
 }
 
 /** Makes the assignment of applications final: from here their panels may open them, and the rubric is frozen. */
@@ -94,16 +135,6 @@ function intakeBlockers(state: Competition, application: string): readonly strin
   const open = state.setUp.checklist.filter(({ id, before }) => before === 'review' && !judged[id])
   const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
   return open.length === 0 ? [] : [`${applicant}: “${open[0]?.title ?? ''}” is not judged yet.`]
-}
-
-/** Why an application is not reviewed, or null: something that is asked for before the review is not met. */
-export function failsIntake(state: Competition, application: string): string | null {
-  const judged = state.setUp.intake[application] ?? {}
-  const failed = state.setUp.checklist.find(
-    ({ id, before }) => before === 'review' && judged[id]?.outcome === 'notMet',
-  )
-  const { applicant = application } = state.applications.find(({ id }) => id === application) ?? {}
-  return failed ? `${applicant} does not meet “${failed.title}”, so nobody reviews it.` : null
 }
 
 function panelBlockers(state: Competition, { title, monitor, reviewers }: DraftPanel): readonly string[] {

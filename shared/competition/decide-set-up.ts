@@ -3,7 +3,7 @@ import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { isForEverybody, type SetUpCommand } from './command-set-up.ts'
 import type { Decision } from './decide.ts'
-import { draftAssignment, openAssignment } from './decide-assignment.ts'
+import { draftAssignment, keepDraw, openAssignment } from './decide-assignment.ts'
 import { addToCalibration, showCalibration, startCalibration } from './decide-calibration.ts'
 import { declareConflicts, decideDeclaration, recordConflicts } from './decide-declarations.ts'
 import {
@@ -141,6 +141,8 @@ function byKind(given: SetUpCase): SetUpOutcome {
       return decideDeclaration({ ...given, command })
     case 'assignment.draft':
       return draftAssignment({ ...given, command })
+    case 'assignment.draw':
+      return keepDraw({ ...given, command })
     case 'assignment.open':
       return openAssignment({ ...given, command })
     case 'notice.attach':

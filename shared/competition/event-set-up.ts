@@ -8,6 +8,7 @@ import {
   checkSchema,
   dateSchema,
   draftSchema,
+  drawnSchema,
   peopleSchema,
   zoneSchema,
 } from './set-up.ts'
@@ -80,7 +81,16 @@ export const setUpEvents = {
     outcome: z.enum(['cleared', 'recused']),
     reason: textRef,
   }),
-  'assignment.drafted': draftSchema,
+  /** The server drew panels for whoever asked; nothing follows from it until a draft is saved. */
+  'assignment.drawn': drawnSchema,
+  /**
+   * `drawn`: the version at which the journal holds the draw that these panels are, or that they were before they were changed by hand.
+   * Left out where a draft was saved before draws were kept: its seed is then what its page said.
+   */
+  'assignment.drafted': z.strictObject({
+    ...draftSchema.shape,
+    drawn: z.int().min(1).nullable().exactOptional(),
+  }),
   /** The assignment of these applications is final: their panels may open them. */
   'assignment.opened': z.strictObject({ applications: z.array(setUpId).min(1) }),
   'notice.attached': z.strictObject({ document: documentSchema }),

@@ -1,4 +1,6 @@
+import { otherwise } from '../assignment/by-hand.ts'
 import { reviewId } from '../protocol/names.ts'
+import { comparedIn, drawAt } from './draws.ts'
 import { emptySeat } from './evolve-review.ts'
 import { withPanel } from './new-review.ts'
 import type { Panel } from './setup.ts'
@@ -7,7 +9,7 @@ import { upserted, withSetUp } from './with-set-up.ts'
 
 /** The applications open to the panels that they are drafted to; what members answered about conflicts goes with them. */
 export function assigned(state: Competition, opened: readonly string[], at: number): Competition {
-  const { draft, declarations, frozenAt } = state.setUp
+  const { draft, declarations, frozenAt, openedAs } = state.setUp
   if (!draft) return state
   const panelOf = (application: string): Panel | undefined => {
     const panel = draft.panels.find(({ id }) => id === draft.places[application])
@@ -28,7 +30,10 @@ export function assigned(state: Competition, opened: readonly string[], at: numb
       return withPanel(review, panelOf(review.application), (id) => answers[id] ?? { status: 'open' })
     }),
   }
-  return withSetUp(next, { frozenAt: frozenAt ?? at })
+  const { seed, drawn, hands } = draft
+  const changed = otherwise(drawAt(state, drawn) ?? draft, draft, comparedIn(state))
+  const as = Object.fromEntries(opened.map((application) => [application, { seed, drawn, hands, changed }]))
+  return withSetUp(next, { frozenAt: frozenAt ?? at, openedAs: { ...openedAs, ...as } })
 }
 
 /** Nobody is asked about a sample; whoever has said that they have a part in it has none of it. */

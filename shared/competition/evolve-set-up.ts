@@ -2,6 +2,7 @@ import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { talksPaused, talksResumed } from './discussion-paused.ts'
+import { handsOn, keptDraw } from './draws.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
 import { addedToSample, assigned, calibrating } from './evolve-opened.ts'
@@ -32,6 +33,8 @@ export const notTold = {
 /** The competition after an event of its set-up. */
 export function afterSetUp(state: Competition, event: SetUpEvent): Competition {
   const next = applied(state, event)
+  // A draw alone changes nothing that a page of the set-up shows.
+  if (event.kind === 'assignment.drawn') return next
   const saved = { ...next.setUp.saved, [event.kind]: event.version }
   return { ...next, setUp: { ...next.setUp, edition: event.version, saved } }
 }
@@ -103,8 +106,12 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       const { application, person, outcome, reason } = event.data
       return declared(state, [{ application, person, conflict: { status: outcome, at, reason } }])
     }
-    case 'assignment.drafted':
-      return withSetUp(state, { draft: event.data })
+    case 'assignment.drawn':
+      return withSetUp(state, { draws: [...state.setUp.draws, keptDraw(state, event)] })
+    case 'assignment.drafted': {
+      const draft = { ...event.data, drawn: event.data.drawn ?? null }
+      return withSetUp(state, { draft: { ...draft, hands: handsOn(state, draft, event) } })
+    }
     case 'assignment.opened':
       return assigned(state, event.data.applications, at)
     case 'notice.attached': {

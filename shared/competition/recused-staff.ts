@@ -66,7 +66,7 @@ export function asKnownTo(state: Competition, person: string): Competition {
   if (hidden.size === 0) return state
   const known = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([application]) => !hidden.has(application)))
-  const { draft, calibration, intake, declarations } = state.setUp
+  const { draft, draws, openedAs, calibration, intake, declarations } = state.setUp
   const sample = state.reviews.find(({ id }) => id === calibration?.review)
   return {
     ...state,
@@ -88,7 +88,18 @@ export function asKnownTo(state: Competition, person: string): Competition {
       ...state.setUp,
       intake: known(intake),
       declarations: known(declarations),
+      draws: draws.map((draw) => ({
+        ...draw,
+        places: known(draw.places),
+        kept: draw.kept && { ...draw.kept, places: known(draw.kept.places) },
+      })),
       draft: draft && { ...draft, places: known(draft.places) },
+      openedAs: Object.fromEntries(
+        Object.entries(known(openedAs)).map(([application, as]) => {
+          const applications = as.changed.applications.filter((id) => !hidden.has(id))
+          return [application, { ...as, changed: { ...as.changed, applications } }]
+        }),
+      ),
       calibration: sample && hidden.has(sample.application) ? null : calibration,
     },
   }

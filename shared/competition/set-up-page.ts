@@ -3,12 +3,13 @@ import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { openingBlockers } from './decide-assignment.ts'
+import { draftTold, openedAsTold, type DraftTold, type OpenedAsTold } from './draft-told.ts'
 import { calibrationReview, isFrozen, offSample } from './opened.ts'
 import { missingFrom, type Missing } from './set-up-missing.ts'
 import { asKnownTo, recusedFrom } from './recused-staff.ts'
 import { newestRubric, noticeWordsFor, rubricName } from './rubrics.ts'
 import { involvedKinds, type InvolvedKind } from './involved.ts'
-import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
+import type { Check, CompetitionDate } from './set-up.ts'
 import type { Judgment, ListedApplication } from './set-up-state.ts'
 import type { Panel, Person, Rules } from './setup.ts'
 import { labelOf, sittingSeats, type Competition, type Conflict } from './state.ts'
@@ -40,7 +41,7 @@ export interface SetUpPage {
   readonly checklist: readonly Check[]
   readonly people: readonly Person[]
   readonly applications: readonly SetUpApplication[]
-  readonly draft: AssignmentDraft | null
+  readonly draft: DraftTold | null
   /** Panels at work, with the seats that they were opened with. */
   readonly panels: readonly Panel[]
   readonly zone: string | null
@@ -78,6 +79,8 @@ export interface SetUpApplication {
   readonly panel: string
   /** Whether its panel, or as a sample every reviewer, may open it. */
   readonly opened: boolean
+  /** How the draft had come about from which it was opened to its panel; null before. */
+  readonly openedAs: OpenedAsTold | null
   readonly documents: number
   /** By item of the checklist: the judgment that stands, and those that it replaced, the first before the others. */
   readonly intake: Readonly<Record<string, JudgmentView & { readonly former: readonly JudgmentView[] }>>
@@ -137,7 +140,7 @@ export function setUpPage(
       ...applicationOf(state, application, text),
       ...(hidden.has(application.id) && { recused: true, blockers: [] }),
     })),
-    draft: setUp.draft,
+    draft: draftTold(state),
     panels: state.panels,
     zone: setUp.zone,
     dates: setUp.dates,
@@ -191,6 +194,7 @@ function applicationOf(
     review: review?.id ?? '',
     panel,
     opened: (review?.seats.length ?? 0) > 0,
+    openedAs: openedAsTold(state, id),
     documents: review?.documents.length ?? 0,
     intake: Object.fromEntries(
       Object.entries(intake[id] ?? {}).map(([item, judged]) => [

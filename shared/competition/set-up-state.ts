@@ -1,11 +1,12 @@
 import type { ApplicationDocument } from '../application/document.ts'
+import type { Otherwise } from '../assignment/by-hand.ts'
 import type { NoticeWords } from '../notice/words.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import type { setUpEvents } from './event-set-up.ts'
 import type { InvolvedKind } from './involved.ts'
 import { usualReminderDays } from './reminder-days.ts'
-import type { AssignmentDraft, Check, CompetitionDate } from './set-up.ts'
+import type { AssignmentDraft, AssignmentDrawn, Check, CompetitionDate } from './set-up.ts'
 import type { Conflict } from './state.ts'
 
 /** An application as the competition lists it. */
@@ -53,6 +54,37 @@ export interface RubricVersion {
   readonly why: TextRef | null
 }
 
+/** Panels that the server drew, kept by the version of the journal that says so. */
+export interface KeptDraw extends AssignmentDrawn {
+  readonly version: number
+  readonly at: number
+  readonly by: string
+  /** Of seats, monitors and applications beside panels at work: how many it was given and kept, and how many it drew. */
+  readonly stayed: number
+  readonly drew: number
+}
+
+/** Somebody who changed a draft by hand, and when they last did. */
+export interface DraftHand {
+  readonly by: string
+  readonly at: number
+}
+
+/** How a draft came about: `drawn` is the version of its draw, null where there was none. */
+interface Origin {
+  readonly drawn: number | null
+  /** By whom it was made, or changed since it was drawn; empty where it is as it was drawn. */
+  readonly hands: readonly DraftHand[]
+}
+
+/** A seed without a draw is what a page said before draws were kept. */
+export interface SavedDraft extends AssignmentDraft, Origin {}
+
+/** How the draft came about that an application was opened from, with what was otherwise than drawn. */
+export interface OpenedAs extends Origin, Pick<AssignmentDraft, 'seed'> {
+  readonly changed: Otherwise
+}
+
 export type SetUpEventKind = keyof typeof setUpEvents
 
 /** What is known of a competition beside its panels' work. A rehearsal, opened with all it needs, has hardly anything of it. */
@@ -74,7 +106,11 @@ export interface SetUpState {
   readonly intake: Readonly<Record<string, Readonly<Record<string, Judged>>>>
   /** By application and person: what they answered about conflicts before anybody was assigned. */
   readonly declarations: Readonly<Record<string, Readonly<Record<string, Conflict>>>>
-  readonly draft: AssignmentDraft | null
+  /** Every draw, the first one first. */
+  readonly draws: readonly KeptDraw[]
+  readonly draft: SavedDraft | null
+  /** By application that is open to its panel. */
+  readonly openedAs: Readonly<Record<string, OpenedAs>>
   readonly zone: string | null
   readonly dates: readonly CompetitionDate[]
   /** How many days before a date it reminds whomever it does. */
@@ -98,7 +134,9 @@ export const noSetUp: SetUpState = {
   checklist: [],
   intake: {},
   declarations: {},
+  draws: [],
   draft: null,
+  openedAs: {},
   zone: null,
   dates: [],
   reminderDays: usualReminderDays,

@@ -61,7 +61,7 @@ export const draftPanelSchema = z.strictObject({
 
 export type DraftPanel = z.infer<typeof draftPanelSchema>
 
-/** Panels, and which reads each application. `seed` is what a random one was drawn by; null once it was changed by hand. */
+/** Panels, and which reads each application. `seed` is what drew exactly these; null where they were made or changed by hand. */
 export const draftSchema = z.strictObject({
   panels: z.array(draftPanelSchema).max(60),
   places: z.record(setUpId, setUpId),
@@ -69,5 +69,30 @@ export const draftSchema = z.strictObject({
 })
 
 export type AssignmentDraft = z.infer<typeof draftSchema>
+
+/** The numbers that panels are drawn by. */
+export const drawNumbers = {
+  panels: z.int().min(1).max(60),
+  /** Reviewers a panel. */
+  seats: z.int().min(1).max(9),
+  /** The most panels that one reviewer may sit on. */
+  mostPanels: z.int().min(1).max(60),
+} as const
+
+const arranged = draftPanelSchema.omit({ title: true })
+
+/** Panels as they were drawn, by ids alone, with what was asked: whoever has the people and their answers can draw them again. */
+export const drawnSchema = z.strictObject({
+  panels: z.array(arranged.extend({ monitor: setUpId })).max(60),
+  places: z.record(setUpId, setUpId),
+  seed: z.string().min(1).max(64),
+  /** Whether staff entered the seed; where they did not, the server drew one. */
+  entered: z.boolean(),
+  asked: z.strictObject({ ...drawNumbers, uneven: z.boolean() }),
+  /** What was set already and kept, beside panels at work. */
+  kept: z.strictObject({ panels: z.array(arranged).max(60), places: z.record(setUpId, setUpId) }).nullable(),
+})
+
+export type AssignmentDrawn = z.infer<typeof drawnSchema>
 
 export const peopleSchema = z.array(personSchema).min(1).max(400)

@@ -6,7 +6,8 @@ import type {
   FixedParts,
   NoAssignment,
 } from '../assignment/problem.ts'
-import { draftSchema } from '../competition/set-up.ts'
+import type { DrawTold } from '../competition/draft-told.ts'
+import { draftSchema, drawNumbers } from '../competition/set-up.ts'
 
 /**
  * Who and what can be assigned, for program staff alone: labels hold names, and homes and organizations stand beside them.
@@ -27,11 +28,7 @@ export interface AssignmentPage {
 
 /** What is asked for when panels are drawn. */
 export const drawSchema = z.strictObject({
-  panels: z.int().min(1).max(60),
-  /** Reviewers a panel. */
-  seats: z.int().min(1).max(9),
-  /** The most panels that one reviewer may sit on. */
-  mostPanels: z.int().min(1).max(60),
+  ...drawNumbers,
   /** A new one is drawn where none is given. */
   seed: z.string().trim().min(1).max(64).exactOptional(),
   /** What is kept beside panels at work, which always are; what it lacks is added. */
@@ -42,5 +39,8 @@ export const drawSchema = z.strictObject({
 
 export type Draw = z.infer<typeof drawSchema>
 
-/** A draft that can be sent as `assignment.draft`, or why there is none; `proven` is false where time ran out before it was known. */
-export type DrawAnswer = { readonly draft: Assignment } | NoAssignment
+/**
+ * A draft that can be sent as `assignment.draft`, and the draw as it is on record, or null where all was kept and nothing was left to
+ * draw; or why there is none: `proven` is false where time ran out before it was known.
+ */
+export type DrawAnswer = { readonly draft: Assignment; readonly draw: DrawTold | null } | NoAssignment

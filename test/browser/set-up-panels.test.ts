@@ -112,17 +112,50 @@ test('PANELS-8 panels are drawn by a seed, which draws them again, and are on re
   expect(await wordsOf(page)).toEqual(first)
 })
 
-test('PANELS-9 what is changed by hand is told with what stands against it, has no seed, and can be undone', async () => {
+test('PANELS-24 one sentence says how panels came about: drawn by whom and when, unchanged or then changed by hand and by whom', async () => {
+  const { page, server, setUp } = await openScene((it) => fillCompetition(it))
+  const origin = page.locator('.panels-origin')
+  const says = (words: RegExp) => origin.filter({ hasText: words }).waitFor()
+  const drawn =
+    'Drawn at random with the seed 5eed0001 by Program staff on [A-Z][a-z]{2} \\d+, \\d+:\\d\\d [ap]m'
+  await draw(page)
+  await says(new RegExp(`${drawn}, unchanged. Not saved yet`))
+  await says(
+    /Staff entered the seed\. The same people, answers and numbers with this seed draw the same panels/,
+  )
+  await saveButton(page).click()
+  await isSaved(page)
+  const { draft } = await setUp()
+  if (!draft?.draw) throw new Error('A draw was saved.')
+  await choose(page, 'Panel 3', 'Remove the panel')
+  await page.getByRole('button', { name: 'New panel' }).click()
+  await says(new RegExp(`${drawn}, then \\d+ changes by hand. Not saved yet`))
+  await picture(page, 'changed by hand')
+  await saveButton(page).click()
+  await isSaved(page)
+  await says(new RegExp(`${drawn}, then \\d+ changes by hand by Program staff, last on `))
+  await page.reload()
+  await says(new RegExp(`${drawn}, then \\d+ changes by hand by Program staff, last on `))
+  const { panels, places } = draft
+  await must(server, { kind: 'assignment.draft', panels, places, seed: 'invented' })
+  await says(/Set by hand by Program staff, last on .*: no seed draws these panels again/)
+  await must(server, { kind: 'assignment.draft', panels, places, seed: '5eed0001' })
+  await says(new RegExp(`${drawn}, unchanged`))
+  await draw(page, 'another')
+  await says(/It is draw 2 of 2/)
+})
+
+test('PANELS-9 what is changed by hand is told with what stands against it, is no longer as drawn, and can be undone', async () => {
   const { page, setUp } = await openScene((it) => fillCompetition(it))
   await draw(page)
   const before = await wordsOf(page)
   const reviewer = await page.locator('.panels-card .panels-line-name').nth(1).innerText()
   const [name = ''] = reviewer.split('\n')
   await choose(page, `${name} on Panel 1`, 'Take off the panel')
-  await page.getByText('Set by hand: no seed draws these panels again.').waitFor()
+  await page.getByText('then 1 change by hand').waitFor()
   await card(page, 'Panel 1').getByText('Panel 1 has 2 reviewers; a panel has 3.').waitFor()
   await page.getByRole('button', { name: `Undo: ${name} is taken off Panel 1` }).click()
-  await page.getByText('Drawn at random with the seed 5eed0001').waitFor()
+  await page.getByText(/Drawn at random with the seed 5eed0001 .*, unchanged/).waitFor()
   expect(await wordsOf(page)).toEqual(before)
 
   await choose(page, `${name} on Panel 1`, 'Move to another panel …')
@@ -219,6 +252,11 @@ test('PANELS-12 what is ready is opened to its panels, and those are at work and
   expect(await atWork.locator('.panels-line-more').allInnerTexts()).toHaveLength(seats.length)
   await saveButton(page).click()
   await isSaved(page)
+  // What is at work was drawn before, and says so.
+  const before =
+    /^Open to their panels: Drawn at random with the seed 5eed0001 by Program staff on .*, unchanged/
+  await page.getByText(before).waitFor()
+  await picture(page, 'drawn again')
   await page.getByRole('link', { name: 'Ohio', exact: true }).click()
   await page.waitForURL('**/review/**')
 })
@@ -278,7 +316,7 @@ test('PANELS-15 panels are drawn, changed, saved and opened from the keyboard al
   await page.getByRole('dialog', { name: 'Add an application to Panel 1' }).waitFor()
   await keyboard.press('Tab')
   await keyboard.press('Enter')
-  await page.getByText('Set by hand').waitFor()
+  await page.getByText('then 1 change by hand').waitFor()
   await saveButton(page).focus()
   await keyboard.press('Enter')
   await isSaved(page)
@@ -338,6 +376,12 @@ test('PANELS-18 a panel that was begun by hand is kept, and what is missing is d
   const kept = card(page, 'Panel 1')
   await kept.getByText('Name of r4)').waitFor()
   await kept.getByText('Iowa', { exact: true }).waitFor()
+  await page.getByText('around 2 seats and applications set before it, unchanged').waitFor()
   expect(await kept.locator('.panels-line-more').count()).toBe(3)
   expect(await page.locator('.panels-card').count()).toBe(3)
+  // With nothing left to draw, no other seed has drawn these panels.
+  await seedField(page).fill('another')
+  await drawButton(page).click()
+  await page.getByRole('button', { name: 'Undo: What was missing is drawn' }).waitFor()
+  await page.getByText(/Drawn at random with the seed 5eed0001 .* around 2 seats/).waitFor()
 })

@@ -1,5 +1,5 @@
 import type { SetUpCommand } from '../../shared/competition/command-set-up.ts'
-import type { ApplicationEntry, Check, DraftPanel } from '../../shared/competition/set-up.ts'
+import type { ApplicationEntry, AssignmentDrawn, Check, DraftPanel } from '../../shared/competition/set-up.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { sittingSeats } from '../../shared/competition/state.ts'
 import type { NoticeWords } from '../../shared/notice/words.ts'
@@ -58,6 +58,18 @@ export const panels: DraftPanel[] = [
 ]
 
 export const places = { alpha: 'one', beta: 'two' }
+
+/** What the server keeps of a draw: those two panels, unless it drew others. */
+export const drawn = (changed: Partial<AssignmentDrawn> = {}): SetUpCommand => ({
+  kind: 'assignment.draw',
+  panels: panels.map(({ id, monitor, reviewers }) => ({ id, monitor: monitor ?? '', reviewers })),
+  places,
+  seed: 'a seed',
+  entered: true,
+  asked: { panels: 2, seats: 3, mostPanels: 1, uneven: false },
+  kept: null,
+  ...changed,
+})
 
 export const draft: SetUpCommand = { kind: 'assignment.draft', panels, places, seed: 'a seed' }
 export const open = (...ids: string[]): SetUpCommand => ({ kind: 'assignment.open', applications: ids })
@@ -150,6 +162,7 @@ export function draftAll(play: SetUpPlay): SetUpPlay {
       kind: 'conflict.declare',
       answers: applications.map(({ id }) => ({ application: id, answer: 'certified', reason: '' })),
     })
+  play.must('staff-1', drawn())
   play.must('staff-1', draft)
   return play
 }
@@ -200,6 +213,7 @@ export function setUpOfEach(play: SetUpPlay): readonly SetUpCommand[] {
     declare('delta', 'certified'),
     record('delta', 'r7', 'certified'),
     decideFor('delta', 'r7', 'cleared'),
+    drawn(),
     draft,
     open('alpha'),
     { kind: 'notice.attach', document: someDocument },

@@ -5,6 +5,7 @@ import type { Assignment, NoAssignment } from '../../shared/assignment/problem.t
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
 import type { AssignmentPage, Draw } from '../../shared/protocol/assignment-page.ts'
 import { ofItsSize } from './assignment-competition.ts'
+import { readJournal } from '../harness/read-journal.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { fillCompetition, makeReady, must } from '../harness/assignment-server.ts'
 
@@ -34,11 +35,13 @@ async function page(): Promise<AssignmentPage> {
   return JSON.parse((await server.get('/api/set-up/assignment', server.staff)).body)
 }
 
+const journal = () => readJournal(server.log, 'competition-1')
+
 async function setUp(): Promise<SetUpPage> {
   return JSON.parse((await server.get('/api/set-up', server.staff)).body)
 }
 
-test('PANELS-1 panels are drawn from who is listed, where they come from and what they declared; nothing is stored', async () => {
+test('PANELS-1 panels are drawn from who is listed, where they come from and what they declared, and are a draft once saved', async () => {
   const { reviewers, monitors, applications, conflicts, leftOut } = await page()
   expect(reviewers[0]).toEqual({
     id: 'r1',
@@ -54,7 +57,7 @@ test('PANELS-1 panels are drawn from who is listed, where they come from and wha
   expect(Object.keys(draft.places)).toHaveLength(7)
   expect((await setUp()).draft).toBeNull()
   await must(server, { kind: 'assignment.draft', ...draft })
-  expect((await setUp()).draft).toEqual(draft)
+  expect((await setUp()).draft).toMatchObject(draft)
 })
 
 test('PANELS-2 the same seed draws the same panels; without one a new seed is drawn, and told', async () => {
@@ -66,6 +69,60 @@ test('PANELS-2 the same seed draws the same panels; without one a new seed is dr
   expect(draft.seed).toMatch(/^[0-9a-f]{32}$/)
   expect(draft.seed).not.toBe(given)
   expect(await drafted({ seed: draft.seed })).toEqual(draft)
+})
+
+test('PANELS-20 a draw is on record by ids alone, with who asked for it and what for', async () => {
+  const before = (await journal()).length
+  const keep = {
+    panels: [{ id: 'mine', title: 'Of Name of r4', monitor: null, reviewers: ['r4'] }],
+    places: { a2: 'mine' },
+  }
+  const draft = await drafted({ keep, uneven: true })
+  const [event, ...more] = (await journal()).slice(before)
+  expect(more).toEqual([])
+  expect(event).toMatchObject({ kind: 'assignment.drawn', by: 'staff-1' })
+  expect(event?.kind === 'assignment.drawn' && event.data).toEqual({
+    panels: draft.panels.map(({ id, monitor, reviewers }) => ({ id, monitor, reviewers })),
+    places: draft.places,
+    seed: '5eed0001',
+    entered: true,
+    asked: { panels: 3, seats: 3, mostPanels: 1, uneven: true },
+    kept: { panels: [{ id: 'mine', monitor: null, reviewers: ['r4'] }], places: { a2: 'mine' } },
+  })
+  expect(JSON.stringify(event)).not.toMatch(/Name of|Label of|Ohio/)
+  await asked({ panels: 4 })
+  expect(await journal()).toHaveLength(before + 1)
+})
+
+test('PANELS-21 a seed that was not drawn, or that drew other panels, is recorded as by hand, whatever the page says', async () => {
+  const draft = await drafted({ seed: 'honest' })
+  const [first, ...others] = draft.panels
+  if (!first) throw new Error('There are three panels.')
+  const saved = async (sent: object) => {
+    await must(server, { kind: 'assignment.draft', ...draft, ...sent })
+    const { seed, draw, hands } = (await setUp()).draft ?? {}
+    return { seed, drawn: draw?.seed ?? null, hands: hands?.by ?? [] }
+  }
+  expect(await saved({})).toEqual({ seed: 'honest', drawn: 'honest', hands: [] })
+  const forged = { seed: null, drawn: null, hands: ['Program staff'] }
+  expect(await saved({ seed: 'a seed that nobody drew' })).toEqual(forged)
+  const changed = { panels: [{ ...first, reviewers: first.reviewers.slice(1) }, ...others] }
+  expect(await saved(changed)).toEqual({ seed: null, drawn: 'honest', hands: ['Program staff'] })
+  expect(await saved({ ...changed, seed: 'a seed that nobody drew' })).toEqual(forged)
+  expect(await saved({})).toEqual({ seed: 'honest', drawn: 'honest', hands: [] })
+})
+
+test('PANELS-21 panels that were all kept are drawn by nobody, whatever seed is asked for', async () => {
+  const { panels, places } = await drafted({ seed: 'first' })
+  const keep = { panels: panels.map((panel) => ({ ...panel, title: `${panel.title} by hand` })), places }
+  const answer = await server.post(
+    '/api/set-up/assignment',
+    { ...draw, seed: 'laundered', keep },
+    server.staff,
+  )
+  expect(JSON.parse(answer.body)).toMatchObject({ draft: keep, draw: null })
+  await must(server, { kind: 'assignment.draft', ...keep, seed: 'laundered' })
+  expect((await setUp()).draft).toMatchObject({ seed: null, draw: null, hands: { by: ['Program staff'] } })
 })
 
 test('PANELS-3 where there are none, the answer says which rule is in the way', async () => {

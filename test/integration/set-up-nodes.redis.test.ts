@@ -48,9 +48,9 @@ async function startNode(signer: Signer, empty: boolean): Promise<App> {
   return app
 }
 
-async function twoNodes(): Promise<{ a: App; b: App; cookie: string }> {
+async function twoNodes(signer?: Signer): Promise<{ a: App; b: App; cookie: string }> {
   await redis().flush()
-  const signer = await loadSigner(folderOfOwn())
+  signer ??= await loadSigner(folderOfOwn())
   const a = await startNode(signer, true)
   const b = await startNode(signer, false)
   const link = await a.staffLink('empty')
@@ -90,6 +90,31 @@ test('SETUP-31 two nodes show a set-up alike at once, whichever of them took the
     expect(await pageOf(other, cookie)).toEqual(await pageOf(one, cookie))
   }
   expect((await pageOf(a, cookie)).applications).toHaveLength(4)
+})
+
+test('PANELS-26 what one node drew is known to each, and to one that starts later', async () => {
+  const signer = await loadSigner(folderOfOwn())
+  const { a, b, cookie } = await twoNodes(signer)
+  const people = [...cast.filter(({ role }) => role !== 'official')]
+  const commands: readonly SetUpCommand[] = [
+    { kind: 'people.set', people },
+    { kind: 'applications.set', applications },
+  ]
+  for (const command of commands) expect(await send(a, cookie, command)).toEqual({ done: true })
+  const json = { panels: 2, seats: 3, mostPanels: 1, seed: '5eed0001' }
+  const headers = { origin: `http://localhost:${a.port}`, cookie }
+  const drawn = await ask(a.port, 'localhost', '/api/set-up/assignment', { method: 'POST', json, headers })
+  const { draft }: { draft: Extract<SetUpCommand, { kind: 'assignment.draft' }> } = JSON.parse(drawn.body)
+  // Saved on the other node at once, which has drawn nothing itself.
+  expect(await send(b, cookie, { ...draft, kind: 'assignment.draft' })).toEqual({ done: true })
+  expect((await pageOf(a, cookie)).draft).toMatchObject({ seed: '5eed0001', draw: { nth: 1, of: 1 } })
+  const late = await startNode(signer, false)
+  expect(await send(late, cookie, { ...draft, panels: [], places: {}, kind: 'assignment.draft' })).toEqual({
+    done: true,
+  })
+  expect(await pageOf(late, cookie)).toMatchObject({ draft: { seed: null, draw: { seed: '5eed0001' } } })
+  expect(await send(late, cookie, { ...draft, kind: 'assignment.draft' })).toEqual({ done: true })
+  expect((await pageOf(b, cookie)).draft).toMatchObject({ seed: '5eed0001', hands: null })
 })
 
 test('SETUP-31 the same command on both at once is carried out once, and of two that cannot both be one is refused', async () => {

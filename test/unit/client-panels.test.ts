@@ -14,7 +14,12 @@ import {
 } from '../../client/staff/set-up/panels/draft.ts'
 import { firstSizes, limitsIn, wholeSizes } from '../../client/staff/set-up/panels/sizes.ts'
 import { whoMay } from '../../client/staff/set-up/panels/who-may.ts'
-import { groupsInWords, loadInWords } from '../../client/staff/set-up/panels/words.ts'
+import {
+  aroundInWords,
+  drawInWords,
+  groupsInWords,
+  loadInWords,
+} from '../../client/staff/set-up/panels/words.ts'
 import { meetingGroups } from '../../shared/assignment/connected.ts'
 import { loadOf } from '../../shared/assignment/load.ts'
 import type { AssignmentPage } from '../../shared/protocol/assignment-page.ts'
@@ -26,11 +31,21 @@ const draft: Draft = {
     { id: 'panel-3', title: 'Panel 2', monitor: null, reviewers: ['r2', 'r3'] },
   ],
   places: { a1: 'panel-1', a2: 'panel-3' },
-  seed: 'five',
+  draw: {
+    panels: [],
+    places: {},
+    seed: 'five',
+    entered: true,
+    at: 0,
+    by: 'Program staff',
+    stayed: 0,
+    nth: 1,
+    of: 1,
+  },
 }
 const page: AssignmentPage = { ...problem(), atWork: { panels: [], places: {} }, leftOut: [] }
 
-test('PANELS-9 every change by hand leaves what it is not about, and takes the seed away', () => {
+test('PANELS-9 every change by hand leaves what it is not about, and what it was drawn as', () => {
   expect(seated(draft, 'r3', 'panel-1').panels.map(({ reviewers }) => reviewers)).toEqual([
     ['r1', 'r2', 'r3'],
     ['r2', 'r3'],
@@ -47,14 +62,8 @@ test('PANELS-9 every change by hand leaves what it is not about, and takes the s
   expect(withoutPanel(draft, 'panel-1')).toEqual({
     panels: [draft.panels[1]],
     places: { a2: 'panel-3' },
-    seed: null,
+    draw: draft.draw,
   })
-  for (const changed of [
-    seated(draft, 'r3', 'panel-1'),
-    led(draft, 'panel-1', 'm2'),
-    placed(draft, 'a1', null),
-  ])
-    expect(changed.seed).toBeNull()
 })
 
 test('PANELS-9 a new panel has an id and a title that no other has', () => {
@@ -68,7 +77,7 @@ test('PANELS-9 a new panel has an id and a title that no other has', () => {
 
 test('PANELS-8 drafts are the same whatever the order of their places, and differ by seed', () => {
   expect(sameDraft(draft, { ...draft, places: { a2: 'panel-3', a1: 'panel-1' } })).toBe(true)
-  expect(sameDraft(draft, { ...draft, seed: null })).toBe(false)
+  expect(sameDraft(draft, { ...draft, draw: null })).toBe(false)
 })
 
 test('PANELS-5 a draft shows panels at work before any is saved, and is told from one that changes them', () => {
@@ -78,7 +87,7 @@ test('PANELS-5 a draft shows panels at work before any is saved, and is told fro
   expect(savedDraft({ draft: null }, { ...page, atWork })).toEqual({
     panels: [working],
     places: { a1: 'panel-1' },
-    seed: null,
+    draw: null,
   })
   expect(leavesAtWork(draft, { ...page, atWork })).toBe(true)
   expect(leavesAtWork(placed(draft, 'a1', null), { ...page, atWork })).toBe(false)
@@ -86,7 +95,7 @@ test('PANELS-5 a draft shows panels at work before any is saved, and is told fro
 })
 
 test('PANELS-1 what can no longer be assigned is taken off a saved draft', () => {
-  const kept = { panels: [], places: { a1: 'panel-1', gone: 'panel-1' }, seed: null }
+  const kept = { panels: [], places: { a1: 'panel-1', gone: 'panel-1' }, seed: null, draw: null, hands: null }
   expect(savedDraft({ draft: kept }, page).places).toEqual({ a1: 'panel-1' })
 })
 
@@ -104,7 +113,7 @@ test('PANELS-10 who may not go where is told with everything that stands against
   const { whyNotOn, whyNotWith } = whoMay(asked, {
     panels: [panel],
     places: { a1: 'p', a2: 'p' },
-    seed: null,
+    draw: null,
   })
   expect(whyNotOn('r1', panel)).toBe('Ohio: from the same State; Iowa: in conflict with it')
   expect(whyNotOn('m1', panel)).toBe('leads it')
@@ -120,6 +129,20 @@ test('PANELS-8 load and groups are said in words', () => {
   expect(groupsInWords(meetingGroups(unseated(draft, 'r2', 'panel-3')))).toMatch(
     /^The panels fall into 2 groups/,
   )
+})
+
+test('PANELS-24 of a draw it is said whose its seed was, which of all it is, and what it was made around', () => {
+  const { draw } = draft
+  if (!draw) throw new Error('It was drawn.')
+  expect(drawInWords({ ...draw, entered: false }, 0)).toBe(
+    'The server drew the seed. The same people, answers and numbers with this seed draw the same panels.',
+  )
+  expect(drawInWords({ ...draw, nth: 2, of: 3 }, 1)).toBe('Staff entered the seed. It is draw 2 of 3.')
+  expect([0, 1, 12].map(aroundInWords)).toEqual([
+    '',
+    ' around one seat or application set before it',
+    ' around 12 seats and applications set before it',
+  ])
 })
 
 test('PANELS-13 only whole numbers within their limits are asked for; the most panels of a reviewer follow where left open', () => {

@@ -22,7 +22,7 @@ test('FROMNOTHING-4 panels begin with five seats, or with as many as there are r
   const seatsFor = (count: number): string => {
     const reviewers = from('r', Array<null>(count).fill(null))
     const page = { ...problem(), reviewers, atWork: { panels: [], places: {} }, leftOut: [] }
-    return firstSizes(page, { panels: [], places: {}, seed: null }).seats
+    return firstSizes(page, { panels: [], places: {}, draw: null }).seats
   }
   expect([seatsFor(3), seatsFor(5), seatsFor(58)]).toEqual(['3', '5', '5'])
 })

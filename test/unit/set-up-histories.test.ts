@@ -18,6 +18,7 @@ import {
   decideFor,
   draft,
   draftAll,
+  drawn,
   judge,
   nextVersion,
   open,
@@ -40,7 +41,7 @@ const reseated = (panel: string, reviewers: readonly string[]): SetUpCommand => 
   kind: 'assignment.draft',
   panels: panels.map((each) => (each.id === panel ? { ...each, reviewers: [...reviewers] } : each)),
   places: { alpha: 'one', beta: 'two', gamma: panel },
-  seed: null,
+  seed: 'a seed',
 })
 
 /** Anything that somebody may try, with what it is about drawn from a competition that can do all of it. */
@@ -106,7 +107,9 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   ),
   fc.tuple(
     people,
-    fc.constant(() => draft),
+    fc
+      .constantFrom(draft, drawn(), drawn({ places: { beta: 'one', delta: 'two' } }))
+      .map((each) => () => each),
   ),
   fc.tuple(
     people,

@@ -52,6 +52,7 @@ const table = `
   conflict.declare     bad      done     done     done     done     done
   conflict.record      bad      done     done     done     done     done
   declaration.decide   bad      turn     turn     turn     turn     turn
+  assignment.draw      turn     done     done     done     done     done
   assignment.draft     bad      done     done     done     done     done
   assignment.open      turn     turn     done     turn     turn     turn
   notice.attach        done     done     done     done     done     done
@@ -182,6 +183,7 @@ test('SETUP-6 the set-up page tells whoever is recused the name of the applicati
     review: '',
     panel: '',
     opened: false,
+    openedAs: null,
     documents: 0,
     intake: {},
     declared: {},

@@ -3,12 +3,12 @@ import { meetingGroups } from '../../../../shared/assignment/connected.ts'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import { Blockers } from '../../../ui/blockers.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { Refused } from '../../../room/refused.tsx'
 import { Leaving } from '../../leaving.tsx'
 import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import type { Desk } from './desk.ts'
-import { retitled, withNewPanel, type Draft } from './draft.ts'
+import { retitled, withNewPanel } from './draft.ts'
+import { Origin } from './origin.tsx'
 import { PanelCard } from './panel-card.tsx'
 import { PickDialog, type Pick } from './pick-dialog.tsx'
 import { placeApplication } from './picks.ts'
@@ -36,10 +36,7 @@ export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
       <h2 id="panels-draft" className="t-heading">
         Who reads what
       </h2>
-      <p className="panels-standing">
-        {draft.panels.length > 0 && <Origin setUp={setUp} draft={draft} />}
-        {unsaved && <strong> Not saved yet.</strong>}
-      </p>
+      <Origin setUp={setUp} desk={desk} unsaved={unsaved} />
       {overtaken && <SavedMeanwhile what="Other panels were" onKeep={goOn} onDrop={putAway} />}
       <div className="panels-tools">
         <Button kind={unsaved ? 'primary' : 'plain'} pending={saving} onClick={() => unsaved && void save()}>
@@ -131,24 +128,6 @@ export function DraftPart({ setUp, desk, drafting }: DraftPartProps) {
         The panels as they are here are not saved. Leaving puts your changes away.
       </Leaving>
     </section>
-  )
-}
-
-/** Where the panels come from, so that they can be had again. */
-function Origin({ setUp, draft }: { readonly setUp: SetUpPage; readonly draft: Draft }) {
-  if (draft.seed !== null)
-    return (
-      <>
-        Drawn at random with the seed <code className="panels-seed">{draft.seed}</code>: the same people,
-        answers and numbers with it draw the same panels.
-      </>
-    )
-  if (setUp.panels.length > 0 && draft.panels.length === setUp.panels.length)
-    return <>These panels are at work.</>
-  return (
-    <>
-      <Icon name="hand" size="small" /> Set by hand: no seed draws these panels again.
-    </>
   )
 }
 

@@ -1,22 +1,23 @@
 import type { DraftPanel } from '../../../../shared/assignment/problem.ts'
+import type { DrawTold } from '../../../../shared/competition/draft-told.ts'
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { AssignmentPage } from '../../../../shared/protocol/assignment-page.ts'
 
-/** Panels and what each reads, as staff have them at hand. `seed` is what they were drawn by, null once changed by hand. */
+/** Panels and what each reads, as staff have them at hand. `draw` is what they began as, also once changed by hand; null without one. */
 export interface Draft {
   readonly panels: readonly DraftPanel[]
   /** Application to panel. */
   readonly places: Readonly<Record<string, string>>
-  readonly seed: string | null
+  readonly draw: DrawTold | null
 }
 
 /** What is on record: the saved draft without what can no longer be assigned, or panels at work alone. */
 export function savedDraft({ draft }: Pick<SetUpPage, 'draft'>, page: AssignmentPage): Draft {
   const { atWork, applications } = page
-  if (!draft) return { panels: atWork.panels.map(plain), places: atWork.places, seed: null }
+  if (!draft) return { panels: atWork.panels.map(plain), places: atWork.places, draw: null }
   const known = new Set(applications.map(({ id }) => id))
   const places = Object.entries(draft.places).filter(([application]) => known.has(application))
-  return { panels: draft.panels.map(plain), places: Object.fromEntries(places), seed: draft.seed }
+  return { panels: draft.panels.map(plain), places: Object.fromEntries(places), draw: draft.draw }
 }
 
 /** Whether panels at work, and what is open to them, are in a draft as they are. */
@@ -38,9 +39,9 @@ export function sameDraft(one: Draft, other: Draft): boolean {
   return wording(one) === wording(other)
 }
 
-function wording({ panels, places, seed }: Draft): string {
+function wording({ panels, places, draw }: Draft): string {
   const sorted = Object.keys(places).toSorted()
-  return JSON.stringify([panels.map(plain), sorted.map((id) => [id, places[id]]), seed])
+  return JSON.stringify([panels.map(plain), sorted.map((id) => [id, places[id]]), draw?.seed ?? null])
 }
 
 /** The same with one more on a panel. Whoever sits there already stays once. */
@@ -62,7 +63,7 @@ export function led(draft: Draft, panel: string, monitor: string | null): Draft 
 /** The same with an application on another panel, or with none. */
 export function placed(draft: Draft, application: string, panel: string | null): Draft {
   const { [application]: _before, ...others } = draft.places
-  return { ...draft, places: panel === null ? others : { ...others, [application]: panel }, seed: null }
+  return { ...draft, places: panel === null ? others : { ...others, [application]: panel } }
 }
 
 /** One panel more: `panel-4` and “Panel 4”, with the least number that is free. */
@@ -71,7 +72,7 @@ export function withNewPanel(draft: Draft): Draft {
   let number = 1
   while (taken.has(`panel-${number}`) || taken.has(`Panel ${number}`)) number += 1
   const panel = { id: `panel-${number}`, title: `Panel ${number}`, monitor: null, reviewers: [] }
-  return { ...draft, panels: [...draft.panels, panel], seed: null }
+  return { ...draft, panels: [...draft.panels, panel] }
 }
 
 export function retitled(draft: Draft, panel: string, title: string): Draft {
@@ -81,13 +82,10 @@ export function retitled(draft: Draft, panel: string, title: string): Draft {
 /** The same without a panel; what it read is with none. */
 export function withoutPanel(draft: Draft, panel: string): Draft {
   const places = Object.entries(draft.places).filter(([, reader]) => reader !== panel)
-  return {
-    panels: draft.panels.filter(({ id }) => id !== panel),
-    places: Object.fromEntries(places),
-    seed: null,
-  }
+  const panels = draft.panels.filter(({ id }) => id !== panel)
+  return { ...draft, panels, places: Object.fromEntries(places) }
 }
 
 function withPanel(draft: Draft, panel: string, change: (panel: DraftPanel) => DraftPanel): Draft {
-  return { ...draft, panels: draft.panels.map((it) => (it.id === panel ? change(it) : it)), seed: null }
+  return { ...draft, panels: draft.panels.map((it) => (it.id === panel ? change(it) : it)) }
 }

@@ -38,7 +38,9 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       ...(keeps && canKeep && { keep: { panels: copied, places: { ...draft.places } } }),
       ...(uneven && { uneven }),
     })
-    if (found) onDrawn(found, keeps && canKeep ? 'What was missing is drawn' : 'Panels are drawn at random')
+    // Where nothing was left to draw, the panels came about as they had before.
+    const next = found && { ...found, draw: found.draw ?? draft.draw }
+    if (next) onDrawn(next, keeps && canKeep ? 'What was missing is drawn' : 'Panels are drawn at random')
   }
 
   return (
@@ -48,8 +50,8 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       </h2>
       <p className="second">
         Nobody reads an application of their own State or organization, or one that they declared a conflict
-        with; load is even. {working > 0 && 'Panels at work stay as they are. '}Nothing is kept before you
-        save.
+        with; load is even. {working > 0 && 'Panels at work stay as they are. '}Every draw goes on record with
+        its seed; the panels count once you save them.
       </p>
       <form
         className="panels-draw"

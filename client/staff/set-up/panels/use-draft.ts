@@ -63,7 +63,7 @@ export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafti
   }
 
   async function save(): Promise<void> {
-    const { panels, places, seed } = draft
+    const { panels, places, draw } = draft
     const copied = panels.map(({ id, title, monitor, reviewers }) => ({
       id,
       title,
@@ -76,7 +76,8 @@ export function useDraft({ saved: onRecord, edition, isFair }: OnRecord): Drafti
       kind: 'assignment.draft',
       panels: copied,
       places: { ...places },
-      seed,
+      // What they began as: the server holds them against what it drew.
+      seed: draw?.seed ?? null,
       ...since,
     } as const
     if (!(await run(command))) return

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { NoAssignment } from '../../../../shared/assignment/problem.ts'
 import type { Draw, DrawAnswer } from '../../../../shared/protocol/assignment-page.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Draft } from './draft.ts'
@@ -33,7 +34,8 @@ export function useDraw(): Drawing {
     if (mine.signal.aborted) return null
     if ('draft' in answer) {
       setDrawn({ is: 'nothing' })
-      return answer.draft
+      const { panels, places } = answer.draft
+      return { panels, places, draw: answer.draw }
     }
     setDrawn(answer)
     return null
@@ -50,10 +52,12 @@ export function useDraw(): Drawing {
   }
 }
 
+type Found = Exclude<DrawAnswer, NoAssignment>
+
 async function askedFor(
   asked: Draw,
   signal: AbortSignal,
-): Promise<{ readonly draft: Draft } | Exclude<Drawn, { is: 'nothing' | 'drawing' }>> {
+): Promise<Found | Exclude<Drawn, { is: 'nothing' | 'drawing' }>> {
   try {
     const response = await fetch('/api/set-up/assignment', {
       method: 'POST',

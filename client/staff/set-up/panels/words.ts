@@ -1,6 +1,7 @@
 import { numberOf } from '../../../../shared/assignment/bars.ts'
 import type { MeetingGroup } from '../../../../shared/assignment/connected.ts'
 import type { AssignmentLoad, LoadSpread } from '../../../../shared/assignment/load.ts'
+import type { DrawTold } from '../../../../shared/competition/draft-told.ts'
 
 /** “Reviewers sit on 1 or 2 panels and read 3 to 8 applications; a panel reads 3 or 4.” */
 export function loadInWords({ panelsEach, applicationsEach, panelSizes }: AssignmentLoad): string {
@@ -31,4 +32,21 @@ export function groupsInWords(groups: readonly MeetingGroup[]): string {
 /** “Panel 1, Panel 4 and Panel 5”. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** What a draw was made around, as the middle of a sentence; empty where all was drawn. */
+export function aroundInWords(stayed: number): string {
+  if (stayed === 0) return ''
+  return ` around ${stayed === 1 ? 'one seat or application' : `${stayed} seats and applications`} set before it`
+}
+
+/** What else is worth knowing of a draw: whose the seed was, and which draw of how many it is. */
+export function drawInWords({ entered, nth, of }: DrawTold, changes: number): string {
+  return [
+    entered ? 'Staff entered the seed.' : 'The server drew the seed.',
+    of > 1 && `It is draw ${nth} of ${of}.`,
+    changes === 0 && 'The same people, answers and numbers with this seed draw the same panels.',
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ')
 }
