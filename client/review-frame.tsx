@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { seatName } from '../shared/competition/seat-name.ts'
 import type { ReviewView, View } from '../shared/competition/view.ts'
 import { CertifyCall } from './certify/certify-call.tsx'
 import { useConnection } from './live/connection.ts'
@@ -130,11 +131,13 @@ export function audienceOf({ revealed, lock, room }: ReviewView, writes = true):
   return { icon: 'lock', sentence, short: 'Only you' }
 }
 
-/** A reviewer's number is that of the seat; before they have certified it stands in their name alone. */
+/** On a review a reviewer is called by the seat; elsewhere, and before they have certified, as the competition calls them. */
 function seatOf({ me }: View, review?: ReviewView): Seat {
   const { role, label } = me
   if (role !== 'reviewer') return { kind: role, label }
-  return { kind: 'reviewer', label, number: review?.mine?.seat ?? Number(/\d+$/.exec(me.label)?.[0] ?? 0) }
+  const number = review?.mine?.seat
+  if (number !== undefined) return { kind: 'reviewer', label: seatName(number), number }
+  return { kind: 'reviewer', label, number: Number(/\d+$/.exec(label)?.[0] ?? 0) }
 }
 
 function useTold({ me }: View, open: OpenDocument | null): ReactNode {

@@ -1,3 +1,4 @@
+import { seatName } from '../../shared/competition/seat-name.ts'
 import { bandOf } from '../../shared/rubric/bands.ts'
 import { shownPoints } from '../../shared/rubric/shown-points.ts'
 import { bandWord, reachInWords } from '../../shared/rubric/told-points.ts'
@@ -23,7 +24,7 @@ export function stripSentence({ label, rubric, row, scores, mean, middle }: Said
 
 /** "Reviewer 3", or "You, Reviewer 2": the number is what is seen in the mark. */
 export function whoGave({ reviewer, yours }: StripScore): string {
-  return yours ? `You, Reviewer ${reviewer}` : `Reviewer ${reviewer}`
+  return yours ? `You, ${seatName(reviewer)}` : seatName(reviewer)
 }
 
 /** What a score was, where that is another number than now. */

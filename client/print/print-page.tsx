@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { seatName } from '../../shared/competition/seat-name.ts'
 import type { MineView, ReviewView, View } from '../../shared/competition/view.ts'
 import { formStatus } from '../../shared/print/form-status.ts'
 import { momentWords } from '../../shared/print/moment-words.ts'
@@ -83,10 +84,10 @@ function Sheet({ view, review, rubric, mine, open }: SheetProps) {
       <PrintedSheet
         form={form}
         applicant={review.application.applicant}
-        facts={`${view.competition.title}. ${tierWords(review.tier)}. Reviewer ${mine.seat}.`}
+        facts={`${view.competition.title}. ${tierWords(review.tier)}. ${seatName(mine.seat)}.`}
         status={status.at === null ? status.words : `${status.words} ${momentWords(status.at, timeZone)}`}
         printed={momentWords(now, timeZone)}
-        running={`${review.application.applicant}, Reviewer ${mine.seat}: ${status.words}`}
+        running={`${review.application.applicant}, ${seatName(mine.seat)}: ${status.words}`}
         rehearsal={view.competition.rehearsal}
       />
     </>

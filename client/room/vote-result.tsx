@@ -1,3 +1,4 @@
+import { seatName } from '../../shared/competition/seat-name.ts'
 import type { VoteResult, VoteView } from '../../shared/competition/vote-view.ts'
 import type { Scaled } from '../../shared/rubric/told-points.ts'
 import { ChangedValue } from '../ui/changed-value.tsx'
@@ -59,7 +60,7 @@ export function Determinations({ vote, columns }: DeterminationsProps) {
             <li key={seat} className="determination">
               <span className="determination-who">
                 <ReviewerMark number={seat} yours={column?.yours} />
-                <span>{column ? columnName(column) : `Reviewer ${seat}`}</span>
+                <span>{column ? columnName(column) : seatName(seat)}</span>
               </span>
               <span className="determination-answer">
                 <ChangedValue

@@ -5,7 +5,7 @@ import { Refused } from '../room/refused.tsx'
 import { useCommand } from '../room/use-command.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
-import { inSentence } from './in-sentence.ts'
+import { inCompetition, inSentence } from './in-sentence.ts'
 import { ReasonField, useReason } from './reason-field.tsx'
 import { SeatMark } from './seat-mark.tsx'
 import './decision.css'
@@ -20,7 +20,7 @@ interface DecisionProps {
 /** An answer of "not sure", with what the person wrote, for staff to decide on. */
 export function Decision({ review, person, onDecided }: DecisionProps) {
   const { applicant } = review.application
-  const { label, seat, reason } = person
+  const { label, called, seat, reason } = person
   const name = inSentence(person)
   const heading = useId()
   const written = useReason()
@@ -43,6 +43,7 @@ export function Decision({ review, person, onDecided }: DecisionProps) {
         <SeatMark seat={seat} />
         {label} is not sure
       </h2>
+      {called !== null && <p className="second">{inCompetition(called)}</p>}
       {reason ? (
         <blockquote className="decision-words">{reason}</blockquote>
       ) : (

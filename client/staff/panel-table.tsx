@@ -5,6 +5,7 @@ import { counted } from '../room/number-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { conflictWords } from './conflict-words.ts'
+import { inCompetition } from './in-sentence.ts'
 import { LateTexts } from './late-texts.tsx'
 import { RowsDone } from './rows-done.tsx'
 import { SeatActions } from './seat-actions.tsx'
@@ -45,7 +46,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ review, person }: PersonRowProps) {
-  const { seat, label, conflict, reason, rows, ready, signed, online, notCounted } = person
+  const { seat, label, called, conflict, reason, rows, ready, signed, online, notCounted } = person
   const late = notCounted?.count ?? 0
   const texts = late > 0 ? notCounted?.texts : null
   const reviewer = seat !== null
@@ -58,6 +59,7 @@ function PersonRow({ review, person }: PersonRowProps) {
           <span className="panel-table-seat">
             <SeatMark seat={seat} />
             <span className="panel-table-label">{label}</span>
+            {called !== null && <span className="panel-table-under">{inCompetition(called)}</span>}
             <Notes person={person} />
             {late > 0 && !texts && (
               <span className="panel-table-under">

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { mayRead, seatOfPerson } from '../../shared/competition/access.ts'
+import { seatName } from '../../shared/competition/seat-name.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition, type Review, type Seat } from '../../shared/competition/state.ts'
 import { rubricOf } from '../../shared/competition/rubrics.ts'
@@ -128,7 +129,7 @@ function headOf(state: Competition, { review, seat }: Own, zone: string, at: num
     applicant: application?.applicant ?? review.application,
     competition: state.title,
     tier: tierWords(review.tier),
-    seat: `Reviewer ${seat.number}`,
+    seat: seatName(seat.number),
     status: status.at === null ? status.words : `${status.words} ${momentWords(status.at, zone)}`,
     printed: momentWords(at, zone),
     rehearsal: state.rehearsal,

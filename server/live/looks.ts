@@ -1,5 +1,6 @@
 import { mayRead, seatOfPerson } from '../../shared/competition/access.ts'
 import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
+import { seatName } from '../../shared/competition/seat-name.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { findReview, type Competition } from '../../shared/competition/state.ts'
 import { rubricOf } from '../../shared/competition/rubrics.ts'
@@ -118,7 +119,8 @@ export function openLooks({ stage, lines, hints }: Parts): Looks {
       if (!look || !mayRead(state, person, roomOf(state, review))) return []
       const { row, caret } = look
       const seat = seatOfPerson(at, person.id)?.number ?? null
-      return [{ person: person.id, role: person.role, label: person.label, seat, row, caret }]
+      const label = seat === null ? person.label : seatName(seat)
+      return [{ person: person.id, role: person.role, label, seat, row, caret }]
     })
     // In the order of the seats, those without one last.
     return people.toSorted((one, other) => (one.seat ?? 100) - (other.seat ?? 100))

@@ -2,7 +2,8 @@ import { namedPriority } from '../rubric/priority-title.ts'
 import { votedPriority, type Rubric } from '../rubric/rubric.ts'
 import { isThin } from './decide-seats.ts'
 import type { Competition, Review } from './state.ts'
-import { isCertified, labelOf, sittingSeats } from './state.ts'
+import { seatName } from './seat-name.ts'
+import { isCertified, sittingSeats } from './state.ts'
 import { stemSettled, stemStanding } from './stem.ts'
 
 /** What keeps a review from being revealed, as sentences for its monitor; empty when it can be. */
@@ -16,8 +17,8 @@ export function revealBlockers(state: Competition, review: Review): readonly str
       .filter((seat) => !seat.attested)
       .map((seat) =>
         isCertified(review, seat.person)
-          ? `${labelOf(state, seat.person)} is not ready.`
-          : `${labelOf(state, seat.person)} has not certified.`,
+          ? `${seatName(seat.number)} is not ready.`
+          : `${seatName(seat.number)} has not certified.`,
       ),
   ]
 }
@@ -53,7 +54,7 @@ export function signatureBlockers(state: Competition, review: Review): readonly 
   if (sitting.length === 0) return ['Nobody sits on this review. Staff decide what happens to it.']
   return [
     ...thin(state, review),
-    ...sitting.filter((seat) => !seat.signed).map((seat) => `${labelOf(state, seat.person)} has not signed.`),
+    ...sitting.filter((seat) => !seat.signed).map((seat) => `${seatName(seat.number)} has not signed.`),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { seatOfPerson } from './access.ts'
 import type { AgendaItem, AgendaOrder, Clock, Discussion } from './discussion.ts'
+import { seatName } from './seat-name.ts'
 import { isRecused, labelOf, type Competition, type Review } from './state.ts'
 import type { Facts } from './view.ts'
 
@@ -99,10 +100,11 @@ export function threadView(
       const hidden = isRecused(review, message.by)
       const seat = seatOfPerson(review, message.by)
       const gone = !hidden ? null : seat && seat.replacedBy !== null ? 'replaced' : 'recused'
+      const authorName = seat ? seatName(seat.number) : labelOf(state, message.by)
       return {
         id: message.id,
         seat: hidden ? null : (seat?.number ?? null),
-        label: gone === null ? labelOf(state, message.by) : gone === 'recused' ? 'Recused' : 'Replaced',
+        label: gone === null ? authorName : gone === 'recused' ? 'Recused' : 'Replaced',
         gone,
         yours: message.by === person,
         at: message.at,

@@ -1,13 +1,17 @@
 import { notesField } from '../form/notes.ts'
 import { rowsScored } from '../form/form-record.ts'
 import { lateTexts, type LateText } from './late-texts.ts'
+import { seatName } from './seat-name.ts'
 import { labelOf, type Conflict, type Review, type Seat } from './state.ts'
 import type { Facts, Looking } from './view.ts'
 
 export interface ProgressView {
   readonly seat: number | null
   readonly person: string
+  /** What the seat is called on this review; what the monitor is called. */
   readonly label: string
+  /** For staff: what whoever sits there is called in the competition, where that is something else. */
+  readonly called: string | null
   readonly conflict: Conflict['status']
   /** What they wrote to staff with "not sure" or a recusal; staff alone see it. */
   readonly reason: string | null
@@ -45,7 +49,7 @@ export function progressView({ state, review, person, facts }: Looking): readonl
     return {
       seat: seat?.number ?? null,
       person: id,
-      label: labelOf(state, id),
+      ...namesOf(labelOf(state, id), seat, staff),
       conflict: conflict.status,
       reason: reason ? facts.text(reason) : null,
       excused: Boolean(seat?.excused),
@@ -62,6 +66,12 @@ export function progressView({ state, review, person, facts }: Looking): readonl
       notCounted: staff && seat ? lateForStaff(seat, locked, facts) : null,
     }
   })
+}
+
+function namesOf(person: string, seat: Seat | null, staff: boolean): Pick<ProgressView, 'label' | 'called'> {
+  if (!seat) return { label: person, called: null }
+  const label = seatName(seat.number)
+  return { label, called: staff && person !== label ? person : null }
 }
 
 /** Notes are their author's alone, also where they did not count. */

@@ -1,13 +1,6 @@
+import { seatName } from './seat-name.ts'
 import type { Person } from './setup.ts'
-import {
-  findReview,
-  isRecused,
-  labelOf,
-  type Competition,
-  type Question,
-  type Review,
-  type Seat,
-} from './state.ts'
+import { findReview, isRecused, type Competition, type Question, type Review, type Seat } from './state.ts'
 import type { Facts } from './view.ts'
 
 /** Staff's answer at a row, as every panel reads it. */
@@ -57,13 +50,12 @@ export function questionsView(
   })
   return known.map(({ id, review, seat, row, at, text, answer }) => {
     const asked = findReview(state, review)
-    const person = asked?.seats.find(({ number }) => number === seat)?.person
     const application = state.applications.find((candidate) => candidate.id === asked?.application)
     return {
       id,
       review,
       applicant: application?.applicant ?? review,
-      by: person === undefined ? `Seat ${seat}` : labelOf(state, person),
+      by: seatName(seat),
       row,
       text: facts.text(text),
       at,

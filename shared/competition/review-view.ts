@@ -22,6 +22,7 @@ import {
   type Review,
   type Seat,
 } from './state.ts'
+import { seatName } from './seat-name.ts'
 import { stepOf } from './step.ts'
 import { askedView } from './question-view.ts'
 import { applicationTotal } from './totals.ts'
@@ -66,7 +67,7 @@ export function reviewView(looking: Looking): ReviewView {
     room: seesRoom
       ? { name: documentName(room), writable: own ? !state.setUp.paused && columnIsOpen(review, own) : false }
       : null,
-    panel: seesRoom ? panelView(state, review) : null,
+    panel: seesRoom ? panelView(review) : null,
     progress: monitors || staff ? progressView(looking) : null,
     vote: open && knowsReveal ? voteView(looking) : null,
     blockers: monitors || staff ? blockersFor(looking, monitors) : null,
@@ -135,12 +136,12 @@ function nudgedSince(review: Review, seat: Seat): number | null {
   return nudgedAt === null || done || nudgedAt <= (attested?.at ?? 0) ? null : nudgedAt
 }
 
-function panelView(state: Competition, review: Review): readonly PanelSeatView[] {
+function panelView(review: Review): readonly PanelSeatView[] {
   return review.seats
     .filter((seat) => seat.attested && !isRecused(review, seat.person))
     .map((seat) => ({
       seat: seat.number,
-      label: labelOf(state, seat.person),
+      label: seatName(seat.number),
       excused: seat.excused !== null,
       attested: seat.attested?.record.scores ?? {},
       signedAt: seat.signed?.at ?? null,

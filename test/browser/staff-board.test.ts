@@ -105,7 +105,7 @@ test('LIVEBOARD-4 one press on a line shows its seats with names and row counts,
   const seat = list.getByRole('listitem').filter({ hasText: 'Label of r4' })
   await seat.getByText('Name of r4').waitFor()
   await seat.getByText(/^0 of 41 rows with points$/u).waitFor()
-  await line('a2').getByText('Label of r6 is not ready.').waitFor()
+  await line('a2').getByText('Reviewer 3 is not ready.').waitFor()
   await soon(() => line('a4').getByRole('list').count()).toBe(0)
 })
 
@@ -118,7 +118,7 @@ test('LIVEBOARD-5 a seat that opens its page is there on the board without a rel
 })
 
 test('LIVEBOARD-6 a seat is asked how far it is from its line, and the line says so', async () => {
-  await page.getByRole('button', { name: 'What to do for Label of r4 on Iowa' }).click()
+  await page.getByRole('button', { name: 'What to do for Reviewer 1 on Iowa' }).click()
   await page.getByRole('button', { name: 'Ask how far they are', exact: true }).click()
   await line('a2').getByText('1 asked').waitFor()
   await soon(() => seats[0]?.view().reviews.some(({ mine }) => (mine?.nudgedAt ?? null) !== null)).toBe(true)

@@ -398,7 +398,7 @@ test('SEAT-7 with the form of who came late their column opens, and what it says
   play.must('staff', replace(1))
   for (const who of ['r2', 'r3']) play.must(who, sign(play, who))
   play.must('spare', certify)
-  expect(play.sees('monitor')?.blockers?.close).toContain('Reviewer on no panel has not signed.')
+  expect(play.sees('monitor')?.blockers?.close).toContain('Reviewer 6 has not signed.')
   expect(play.send('monitor', openVote)?.sentence).toBe('Seat 6 is not ready yet, and votes with the others.')
   play.must('spare', attest(play, 'spare'))
   expect(play.sees('spare')).toMatchObject({
@@ -435,7 +435,7 @@ test('SEAT-7 their form is not taken back any more, and the panel waits until th
   ).toEqual(['out-of-turn', 'out-of-turn'])
   for (const seat of [2, 3, 4, 5]) play.must(`r${seat}`, sign(play, `r${seat}`))
   play.must('monitor', nudge(6))
-  expect(play.send('monitor', close)?.sentence).toBe('Reviewer on no panel has not signed.')
+  expect(play.send('monitor', close)?.sentence).toBe('Reviewer 6 has not signed.')
   play.must('spare', sign(play, 'spare'))
   play.must('monitor', close)
 })

@@ -54,7 +54,6 @@ function AgainstTheLine({ room, line }: { room: OpenRoom; line: number }) {
               review={effects}
               line={line}
               open={openPoints(rubric, result)}
-              panel={review.panel ?? []}
             />
           )}
           {topic && !result && (

@@ -1,4 +1,5 @@
 import type { DiscussionView } from '../../../shared/competition/discussion-view.ts'
+import { seatName } from '../../../shared/competition/seat-name.ts'
 import { ReviewerMark } from '../../ui/reviewer-mark.tsx'
 import { columnName, type RoomColumn } from '../room-columns.ts'
 import './hands.css'
@@ -19,7 +20,7 @@ export function Hands({ hands, columns, onLower }: HandsProps) {
       <ol className="hands-list" aria-label="Hands up, in the order in which they came">
         {hands.map(({ seat }) => {
           const column = columns.find((each) => each.seat === seat)
-          const name = column ? columnName(column) : `Reviewer ${seat}`
+          const name = column ? columnName(column) : seatName(seat)
           const mark = <ReviewerMark number={seat} yours={column?.yours} label={name} />
           return (
             <li key={seat}>

@@ -4,6 +4,7 @@ import { reviewPath } from '../../pages.ts'
 import { Dated } from '../../reviewer/dated.tsx'
 import { counted } from '../../room/number-words.ts'
 import { Link } from '../../ui/link.tsx'
+import { inCompetition } from '../in-sentence.ts'
 import { SeatActions } from '../seat-actions.tsx'
 import { SeatMark } from '../seat-mark.tsx'
 import { SeatStatus } from '../seat-status.tsx'
@@ -31,9 +32,7 @@ export function LineSeats({ review, names }: LineSeatsProps) {
               <SeatMark seat={person.seat} />
               <span className="line-seat-who">
                 <span>{person.label}</span>
-                {names?.has(person.person) && (
-                  <span className="line-seat-name">{names.get(person.person)}</span>
-                )}
+                <Sitting person={person} names={names} />
               </span>
               <span className="line-seat-how">
                 <SeatStatus person={person} review={review} />
@@ -69,6 +68,12 @@ export function LineSeats({ review, names }: LineSeatsProps) {
       </div>
     </div>
   )
+}
+
+/** Who sits there, as the directory and the competition call them, as far as the seat's own name does not say so. */
+function Sitting({ person: { person, called }, names }: { person: ProgressView; names: Names | null }) {
+  const said = [names?.get(person), called && inCompetition(called)].filter(Boolean)
+  return said.length > 0 && <span className="line-seat-name">{said.join(', ')}</span>
 }
 
 /** What happened to a seat that somebody who looks after it should know. */

@@ -1,4 +1,4 @@
-import type { PanelSeatView } from '../../../shared/competition/view.ts'
+import { seatName } from '../../../shared/competition/seat-name.ts'
 import type { Rubric } from '../../../shared/rubric/rubric.ts'
 import { moreIsBetter } from '../../../shared/rubric/shown-points.ts'
 import { applicationNoun } from '../../../shared/rubric/total-words.ts'
@@ -26,14 +26,12 @@ interface HangsOnProps {
   readonly line: number
   /** Points of the all-or-nothing priority while nothing is decided on it. */
   readonly open?: number
-  readonly panel: readonly PanelSeatView[]
 }
 
 /** What one application hangs on, in sentences; its totals as a picture and in a table with the same numbers. */
-export function HangsOn({ rubric, applicant, review, line, open, panel }: HangsOnProps) {
+export function HangsOn({ rubric, applicant, review, line, open }: HangsOnProps) {
   const { mean, gap, seats, vote } = review
   const drawn = drawnSentence(rubric, review, line)
-  const label = (seat: number) => panel.find((each) => each.seat === seat)?.label ?? `Reviewer ${seat}`
   return (
     <section className="hangs-on" aria-labelledby="hangs-on">
       <h2 id="hangs-on" className="hangs-on-title">
@@ -68,7 +66,7 @@ export function HangsOn({ rubric, applicant, review, line, open, panel }: HangsO
             <tr key={seat}>
               <th scope="row">
                 <span className="hangs-on-seat">
-                  <ReviewerMark number={seat} /> {label(seat)}
+                  <ReviewerMark number={seat} /> {seatName(seat)}
                 </span>
                 {influence?.decides && <span className="hangs-on-decides">other outcome without</span>}
               </th>

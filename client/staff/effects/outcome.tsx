@@ -72,13 +72,7 @@ export function Outcome({ view, rubric, effects, chosen }: OutcomeProps) {
       <Column kind="read" label="What it hangs on" ground="inset">
         {review && applicant && (
           <>
-            <HangsOn
-              rubric={rubric}
-              applicant={applicant}
-              review={review}
-              line={effects.line}
-              panel={view.reviews.find(({ id }) => id === review.review)?.panel ?? []}
-            />
+            <HangsOn rubric={rubric} applicant={applicant} review={review} line={effects.line} />
             <OutcomeDetails rubric={rubric} effects={effects} review={review} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { seatName } from '../../../shared/competition/seat-name.ts'
 import { rowsOf, type Row, type Rubric } from '../../../shared/rubric/rubric.ts'
 import { reachHead, shownReach } from '../../../shared/rubric/told-points.ts'
 import { median } from '../../../shared/statistics/dispersion.ts'
@@ -45,7 +46,7 @@ export function RowsAtStake({ rubric, applicant, review }: RowsAtStakeProps) {
               </th>
               {review.seats.map(({ seat }) => (
                 <th key={seat} scope="col" className="at-stake-seat">
-                  <ReviewerMark number={seat} label={`Reviewer ${seat}`} />
+                  <ReviewerMark number={seat} label={seatName(seat)} />
                 </th>
               ))}
               <th scope="col">Worth settling, points</th>
