@@ -13,6 +13,7 @@ import { isOutside } from './outside.ts'
 import { judgedAnew, type ListedApplication } from './set-up-state.ts'
 import type { Person } from './setup.ts'
 import type { Competition, Conflict, Review } from './state.ts'
+import { asTaken } from './taken-preset.ts'
 import { upserted, withSetUp } from './with-set-up.ts'
 
 export type SetUpEvent = Extract<JournalEvent, { kind: keyof typeof setUpEvents }>
@@ -45,8 +46,9 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'competition.named':
       return { ...state, title: event.data.title }
     case 'preset.taken': {
-      const { rubric, rules, checklist } = event.data
-      return withSetUp({ ...withRubric(state, rubric, event), rules }, { checklist })
+      const { preset, rubric, rules, checklist } = event.data
+      const next = { ...withRubric(state, rubric, event), rules }
+      return withSetUp(next, { checklist, preset: asTaken(preset, rubric, rules) })
     }
     case 'rubric.set': {
       const { rubric, why, touched } = event.data

@@ -5,6 +5,7 @@ import { isOpened } from './opened.ts'
 import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
 import type { Competition } from './state.ts'
+import { isRubricChosen } from './taken-preset.ts'
 
 /** The parts of the set-up. */
 export type SetUpPart =
@@ -44,6 +45,11 @@ export function missingFrom(state: Competition, rubric: Rubric): readonly Missin
     waiting.some((application) => setUp.declarations[application.id]?.[id] === undefined),
   )
   const lines: [string | false, SetUpPart][] = [
+    [
+      !isRubricChosen(state) &&
+        'No rubric is chosen: begin with a preset, or change the one that stands here.',
+      'rubric',
+    ],
     [fault ?? false, 'rubric'],
     [setUp.notice.documents.length === 0 && 'The notice is not attached: rows show a summary.', 'notice'],
     [

@@ -13,6 +13,7 @@ import type { Check, CompetitionDate } from './set-up.ts'
 import type { Judgment, ListedApplication } from './set-up-state.ts'
 import type { Panel, Person, Rules } from './setup.ts'
 import { labelOf, sittingSeats, type Competition, type Conflict } from './state.ts'
+import { isRubricChosen, presetOf, type TakenPreset } from './taken-preset.ts'
 
 /** Everything that program staff's set-up pages show; no form, score or ballot is in it. */
 export interface SetUpPage {
@@ -27,7 +28,11 @@ export interface SetUpPage {
     readonly id: string
     readonly title: string
     readonly version: number
+    /** Whether anybody chose it: an empty competition shows that of Race to the Top until then. */
+    readonly chosen: boolean
   }
+  /** What it began with; null where nobody took a preset. */
+  readonly preset: TakenPreset | null
   /** Every rubric that was saved, the newest first; each is at /api/rubrics/ and its name. */
   readonly rubrics: readonly {
     readonly name: string
@@ -123,7 +128,14 @@ export function setUpPage(
     title: state.title,
     rehearsal: state.rehearsal,
     frozen: isFrozen(state),
-    rubric: { name: rubricName(sha256), id: rubric.id, title: rubric.title, version: rubric.version },
+    rubric: {
+      name: rubricName(sha256),
+      id: rubric.id,
+      title: rubric.title,
+      version: rubric.version,
+      chosen: isRubricChosen(state),
+    },
+    preset: presetOf(state, opening),
     rubrics: setUp.versions
       .map((saved) => ({
         name: rubricName(saved.sha256),

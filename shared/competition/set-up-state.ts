@@ -8,6 +8,7 @@ import type { InvolvedKind } from './involved.ts'
 import { usualReminderDays } from './reminder-days.ts'
 import type { AssignmentDraft, AssignmentDrawn, Check, CompetitionDate } from './set-up.ts'
 import type { Conflict } from './state.ts'
+import type { TakenPreset } from './taken-preset.ts'
 
 /** An application as the competition lists it. */
 export interface ListedApplication {
@@ -101,6 +102,8 @@ export interface SetUpState {
   readonly rubrics: Readonly<Record<string, Rubric>>
   /** As it was given one after the other; what has been there before may come again. */
   readonly versions: readonly RubricVersion[]
+  /** What it began with; the last, where presets were taken one after the other. */
+  readonly preset: TakenPreset | null
   readonly checklist: readonly Check[]
   /** By application and item. */
   readonly intake: Readonly<Record<string, Readonly<Record<string, Judged>>>>
@@ -131,6 +134,7 @@ export const noSetUp: SetUpState = {
   frozenAt: null,
   rubrics: {},
   versions: [],
+  preset: null,
   checklist: [],
   intake: {},
   declarations: {},

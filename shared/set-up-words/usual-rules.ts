@@ -1,36 +1,50 @@
-import { rulesOf, rulesOf2010, type WholeRules } from '../competition/rules.ts'
+import { rulesOf, type WholeRules } from '../competition/rules.ts'
 import { rulesSchema, type Rules } from '../competition/setup.ts'
+import { presetOf2010, type TakenPreset } from '../competition/taken-preset.ts'
 import { canonicalJson } from '../record/canonical.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { unitsPerPoint } from '../rubric/shown-points.ts'
 import { tieBreakFaults } from '../scoring/ranking.ts'
 import { scoringFaults } from '../scoring/rule-faults.ts'
 import type { RuleName } from './rule-words.ts'
+import { toldRule } from './told-rule.ts'
 
-/** The rules of 2010 for a rubric: the same points, in its units. What was no rule in 2010 is not among them. */
-export function usualRules(rubric: Rubric): WholeRules & Rules {
-  const perPoint = unitsPerPoint(rubric)
-  const { flags, scoreLine } = rulesOf2010
-  const scaled = ({ percent, points }: typeof flags.split) => ({ percent, points: points * perPoint })
+/** The rules of the preset that was taken for a rubric: the same points, in its units, which may be no whole ones. */
+export function usualRules({ rules, perPoint }: TakenPreset, rubric: Rubric): WholeRules & Rules {
+  const times = unitsPerPoint(rubric) / perPoint
+  const whole = rulesOf(rules)
+  const scaled = ({ percent, points }: typeof whole.flags.split) => ({ percent, points: points * times })
   return {
-    ...rulesOf2010,
-    flags: { split: scaled(flags.split), spread: scaled(flags.spread) },
-    scoreLine: scoreLine * perPoint,
+    ...whole,
+    flags: { split: scaled(whole.flags.split), spread: scaled(whole.flags.spread) },
+    scoreLine: whole.scoreLine * times,
   }
 }
 
-/** Whether a rule stands as it was in 2010. */
-export function isUsual(name: RuleName, rules: Rules, rubric: Rubric): boolean {
-  const [now, usual] = [rulesOf(rules)[name], usualRules(rubric)[name]]
+/** How a rule stood in the preset, with where that was: "In 2010: 400 points", "In the preset: 70 points", "Usually: no bound". */
+export function toldUsual(name: RuleName, preset: TakenPreset, rubric: Rubric): string {
+  const { id, perPoint, rules } = preset
+  const scale = { best: 'high' as const, ...rubric.scale }
+  // Points of another step are told in that step, where no digit of them is lost.
+  const told = toldRule(name, rules, { ...rubric, scale: { ...scale, perPoint } })
+  if (rulesOf(rules)[name] === undefined) return `Usually: ${told}`
+  return `${id === presetOf2010 ? 'In 2010' : 'In the preset'}: ${told}`
+}
+
+/** Whether a rule stands as it was in the preset. */
+export function isUsual(name: RuleName, rules: Rules, preset: TakenPreset, rubric: Rubric): boolean {
+  const [now, usual] = [rulesOf(rules)[name], usualRules(preset, rubric)[name]]
   if (now === undefined || usual === undefined) return now === usual
   return canonicalJson(now) === canonicalJson(usual)
 }
 
-/** The rules with one of them as in 2010 again; null where the rubric cannot give that score, or has no such row. */
-export function putBack(name: RuleName, rules: Rules, rubric: Rubric): Rules | null {
-  const { [name]: usual, scoreLine, tieBreak } = usualRules(rubric)
+/** The rules with one of them as in the preset again; null where the rubric cannot give these points, or has no such row. */
+export function putBack(name: RuleName, rules: Rules, preset: TakenPreset, rubric: Rubric): Rules | null {
+  const { [name]: usual, flags, scoreLine, tieBreak } = usualRules(preset, rubric)
   const cannot =
-    (name === 'scoreLine' && scoringFaults(rubric, { scoreLine, tieBreak: [] }).length > 0) ||
+    (name === 'flags' && ![flags.split, flags.spread].every(({ points }) => Number.isInteger(points))) ||
+    (name === 'scoreLine' &&
+      (!Number.isInteger(scoreLine) || scoringFaults(rubric, { scoreLine, tieBreak: [] }).length > 0)) ||
     (name === 'tieBreak' && tieBreakFaults(rubric, tieBreak).length > 0)
   if (cannot) return null
   const left = withoutRule(name, rules)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rulesOf2010 } from '../../shared/competition/rules.ts'
-import { horizonEurope } from '../../shared/rubric/presets/horizon-europe.ts'
+import { preset } from '../harness/preset-rubrics.ts'
 import { must } from '../harness/review-moves.ts'
 import { seatsOn } from '../harness/running-server.ts'
 import { keyboardOn } from './access-keys.ts'
@@ -31,7 +31,39 @@ async function saved(): Promise<void> {
   await save().waitFor({ state: 'detached' })
 }
 
+async function take(id: string): Promise<void> {
+  const { rubric, rules } = preset(id)
+  await stage.give({ kind: 'preset.take', preset: id, rubric, rules, checklist: [] })
+}
+
+test('SETTING-31 what is missing in the settings stands first and is said there; without a preset a rule is compared with nothing', async () => {
+  await page.goto(`${stage.site}/set-up/start`)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'There are no dates and no time zone.' })
+    .getByRole('link', { name: 'Settings' })
+    .click()
+  await page.getByText('No dates and no time zone are saved yet.').waitFor()
+  await page.getByRole('combobox', { name: 'Time zone of the competition' }).waitFor()
+  const groups = await page.locator('.settings-heading').allTextContents()
+  expect(groups.slice(0, 2)).toEqual(['Dates', 'Disagreement'])
+  expect(await setting('Time for an application').textContent()).not.toMatch(/2010|preset|Put back/)
+  await picture(page, 'settings empty')
+})
+
+test('SETTING-30 a rule is compared with the preset that was taken', async () => {
+  await take('foundation')
+  await open()
+  await page.getByText('The competition began with the preset “A foundation’s form”.').waitFor()
+  await setting('Finalist line').getByText('In the preset: 70 points.').waitFor()
+  await setting('When the money runs out').getByText('In the preset: pass it.').waitFor()
+  expect(await page.getByText('Not so here.').count()).toBe(0)
+  expect(await page.getByText('2010').count()).toBe(0)
+  await picture(page, 'settings foundation')
+})
+
 test('SETTING-9 a rule is changed, saved for everybody, told beside that of 2010, and put back', async () => {
+  await take('race-to-the-top-2010')
   await open()
   const slot = setting('Time for an application')
   expect(await slot.textContent()).toContain('In 2010: 90 minutes.')
@@ -76,18 +108,13 @@ test('SETTING-10 what others save meanwhile comes through, and leaves what was c
 })
 
 test('SETTING-7 points are typed on the rubric’s scale, and what does not fit the rubric is named', async () => {
-  await stage.give({
-    kind: 'preset.take',
-    preset: 'horizon-europe-ria',
-    rubric: horizonEurope,
-    rules: { ...rulesOf2010, tieBreak: ['C1'] },
-    checklist: [],
-  })
+  await take('horizon-europe-ria')
+  await stage.give({ kind: 'rules.set', rules: { ...rulesOf2010, tieBreak: ['C1'] } })
   await open()
   await page.getByText('The line of 200.00 lies outside what the rubric can give').waitFor()
   const line = setting('Finalist line')
-  await line.getByText('In 2010: 400.0 points.').waitFor()
-  await line.getByText('This rubric cannot give that.').waitFor()
+  await line.getByText('In the preset: 10.0 points.').waitFor()
+  await line.getByText('Not so here.').waitFor()
   await line.getByRole('textbox').fill('10.3')
   await line.getByText('Points in steps of 0.5').waitFor()
   await line.getByRole('textbox').fill('10.5')

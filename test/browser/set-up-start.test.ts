@@ -25,6 +25,20 @@ test('EDITOR-40 the competition is named, and called so on the page', async () =
   expect((await stage.setUp()).title).toBe('Rural schools 2027')
 })
 
+test('EDITOR-49 as long as nobody has chosen a rubric, that is said and listed as missing', async () => {
+  await page
+    .getByText('No rubric is chosen yet. Until then the pages show that of Race to the Top, 2010.')
+    .waitFor()
+  expect(await page.getByText('This competition has its rubric.').count()).toBe(0)
+  const line = page.getByRole('listitem').filter({ hasText: 'No rubric is chosen: begin with a preset' })
+  await picture(page, 'start empty')
+  await line.getByRole('link', { name: 'Rubric' }).click()
+  await page.getByText('No rubric is chosen yet.').waitFor()
+  await picture(page, 'rubric not chosen')
+  await page.goBack()
+  await line.waitFor()
+})
+
 test('EDITOR-41 each preset is taken over whole: rubric, rules and checklist; over what was changed only when one says so', async () => {
   for (const { title, rubric, rules } of presets.slice(1)) {
     await preset(title).check({ force: true })
@@ -52,6 +66,7 @@ test('EDITOR-41 each preset is taken over whole: rubric, rules and checklist; ov
     .getByText('This competition has its rubric.')
     .waitFor()
   expect((await stage.setUp()).checklist).toEqual(checklist2010)
+  expect(await page.getByText('No rubric is chosen').count()).toBe(0)
 })
 
 test('EDITOR-42 what is missing is listed in the order of setting up, and each leads to its part', async () => {

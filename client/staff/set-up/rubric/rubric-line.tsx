@@ -81,6 +81,11 @@ export function RubricLine({ view, setUp, draft, faults, changes }: RubricLinePr
             application has been opened. What you change becomes version {next}; what is there can be reworded
             and resized, and nothing of it is taken out.
           </>
+        ) : !setUp.rubric.chosen ? (
+          <>
+            <Icon name="warning" size="small" /> <strong>No rubric is chosen yet.</strong> This is that of{' '}
+            {base.title}: begin with <Link href={setUpPath()}>a preset</Link>, or save a change here.
+          </>
         ) : (
           <>
             <strong>Version {base.version}</strong>, open to change until the first application is opened.

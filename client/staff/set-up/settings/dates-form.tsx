@@ -6,6 +6,7 @@ import { serverNow } from '../../../live/server-clock.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { DateRow } from './date-row.tsx'
@@ -69,6 +70,11 @@ export function DatesForm({ draft, sent, first }: DatesFormProps) {
       <h2 id="settings-dates" className="settings-heading t-heading" tabIndex={-1}>
         Dates
       </h2>
+      {first && (
+        <p className="dates-none">
+          <Icon name="warning" size="small" /> No dates and no time zone are saved yet.
+        </p>
+      )}
       <p className="settings-about">
         Reviewers and monitors see the next date above their applications. A date reminds by e-mail whom it
         says, on the days set below.

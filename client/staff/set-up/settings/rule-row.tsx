@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
-import { rulesOf2010 } from '../../../../shared/competition/rules.ts'
 import type { Rules } from '../../../../shared/competition/setup.ts'
+import type { TakenPreset } from '../../../../shared/competition/taken-preset.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import { ruleWords, type RuleName } from '../../../../shared/set-up-words/rule-words.ts'
 import { toldRule } from '../../../../shared/set-up-words/told-rule.ts'
-import { isUsual, putBack, usualRules } from '../../../../shared/set-up-words/usual-rules.ts'
+import { isUsual, putBack, toldUsual } from '../../../../shared/set-up-words/usual-rules.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { RuleControl } from './rule-control.tsx'
@@ -13,6 +13,8 @@ interface RuleRowProps {
   readonly name: RuleName
   readonly rules: Rules
   readonly rubric: Rubric
+  /** What it is compared with; null where the competition began with none. */
+  readonly preset: TakenPreset | null
   /** It was changed here and is not saved. */
   readonly unsaved: boolean
   /** Scores have been revealed that were made by it. */
@@ -20,14 +22,11 @@ interface RuleRowProps {
   readonly onChange: (rules: Rules) => void
 }
 
-/** One rule: what it changes, how it was in 2010, and what it is changed with. */
-export function RuleRow({ name, rules, rubric, unsaved, fixed, onChange }: RuleRowProps) {
+/** One rule: what it changes, how it stood in the preset, and what it is changed with. */
+export function RuleRow({ name, rules, rubric, preset, unsaved, fixed, onChange }: RuleRowProps) {
   const id = useId()
   const [turn, setTurn] = useState(0)
   const { title, changes, later } = ruleWords[name]
-  const usual = toldRule(name, usualRules(rubric), rubric)
-  const isAsUsual = isUsual(name, rules, rubric)
-  const back = isAsUsual ? null : putBack(name, rules, rubric)
   const wide = name === 'attestation' || name === 'conflictText' || name === 'tieBreak' || name === 'flags'
   return (
     <div className="setting" role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-changes`}>
@@ -39,23 +38,19 @@ export function RuleRow({ name, rules, rubric, unsaved, fixed, onChange }: RuleR
           {changes}
         </p>
         {later !== undefined && <p className="setting-later">{later}</p>}
-        <p className="setting-usual">
-          {name in rulesOf2010 ? 'In 2010' : 'Usually'}: {usual}.
-          {!isAsUsual && <strong className="setting-changed">Not so here.</strong>}
-          {!fixed && back && (
-            <Link
-              aria-label={`Put back: ${title}`}
-              onClick={() => {
-                setTurn(turn + 1)
-                onChange(back)
-                announce(`${title}: ${usual}.`)
-              }}
-            >
-              Put back
-            </Link>
-          )}
-          {!isAsUsual && !back && !fixed && <span>This rubric cannot give that.</span>}
-        </p>
+        {preset && (
+          <Usual
+            name={name}
+            rules={rules}
+            rubric={rubric}
+            preset={preset}
+            fixed={fixed}
+            onBack={(back) => {
+              setTurn(turn + 1)
+              onChange(back)
+            }}
+          />
+        )}
       </div>
       <div className="setting-control" data-wide={wide || undefined}>
         {fixed ? (
@@ -69,6 +64,36 @@ export function RuleRow({ name, rules, rubric, unsaved, fixed, onChange }: RuleR
         {unsaved && <p className="setting-unsaved">Changed, not saved yet.</p>}
       </div>
     </div>
+  )
+}
+
+interface UsualProps extends Pick<RuleRowProps, 'name' | 'rules' | 'rubric' | 'fixed'> {
+  readonly preset: TakenPreset
+  readonly onBack: (rules: Rules) => void
+}
+
+/** How the rule stood in the preset that was taken, and the way back to that where it stands otherwise. */
+function Usual({ name, rules, rubric, preset, fixed, onBack }: UsualProps) {
+  const { title } = ruleWords[name]
+  const usual = toldUsual(name, preset, rubric)
+  const isAsUsual = isUsual(name, rules, preset, rubric)
+  const back = isAsUsual ? null : putBack(name, rules, preset, rubric)
+  return (
+    <p className="setting-usual">
+      {usual}.{!isAsUsual && <strong className="setting-changed">Not so here.</strong>}
+      {!fixed && back && (
+        <Link
+          aria-label={`Put back: ${title}`}
+          onClick={() => {
+            onBack(back)
+            announce(`${title}. ${usual}.`)
+          }}
+        >
+          Put back
+        </Link>
+      )}
+      {!isAsUsual && !back && !fixed && <span>This rubric cannot give that.</span>}
+    </p>
   )
 }
 

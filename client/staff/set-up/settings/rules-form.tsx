@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react'
+import { presetOf2010, type TakenPreset } from '../../../../shared/competition/taken-preset.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import { ruleGroups, rulesOfRevealed } from '../../../../shared/set-up-words/rule-words.ts'
-import { faultsTogether } from '../../../../shared/set-up-words/usual-rules.ts'
 import { counted } from '../../../room/number-words.ts'
 import { announce } from '../../../ui/announce.tsx'
-import { Blockers } from '../../../ui/blockers.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
 import { RuleRow } from './rule-row.tsx'
 import type { RulesDraft } from './rules-draft.ts'
@@ -13,18 +12,19 @@ import { SaveFoot } from './save-foot.tsx'
 interface RulesFormProps {
   readonly draft: RulesDraft
   readonly rubric: Rubric
+  /** What each rule is compared with; null where the competition began with no preset. */
+  readonly preset: TakenPreset | null
   readonly sent: SentSetUp
   /** Whether any scores have been revealed. */
   readonly revealed: boolean
 }
 
 /** All rules of the competition in their groups; saved together. */
-export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
+export function RulesForm({ draft, rubric, preset, sent, revealed }: RulesFormProps) {
   const { rules, changed, begun, change, discard } = draft
   const form = useRef<HTMLFormElement>(null)
   const [turn, setTurn] = useState(0)
   const [fault, setFault] = useState<string | null>(null)
-  const faults = faultsTogether(rubric, rules)
 
   async function save(): Promise<void> {
     const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
@@ -50,8 +50,11 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
         void save()
       }}
     >
-      {faults.length > 0 && <h2 className="visually-hidden">What does not fit</h2>}
-      <Blockers title="These do not go together" things={faults.map((sentence) => ({ sentence }))} />
+      {preset && preset.id !== presetOf2010 && (
+        <p className="settings-about">
+          The competition began with the preset “{preset.title}”. A rule that stands otherwise says so.
+        </p>
+      )}
       {ruleGroups.map(({ title, rules: names }) => (
         <section key={title} className="settings-group" aria-labelledby={groupId(title)}>
           <h2 id={groupId(title)} className="settings-heading t-heading" tabIndex={-1}>
@@ -63,6 +66,7 @@ export function RulesForm({ draft, rubric, sent, revealed }: RulesFormProps) {
               name={name}
               rules={rules}
               rubric={rubric}
+              preset={preset}
               unsaved={changed.includes(name)}
               fixed={revealed && rulesOfRevealed.includes(name)}
               onChange={change}

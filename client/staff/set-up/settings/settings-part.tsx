@@ -1,7 +1,9 @@
 import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import { ruleGroups } from '../../../../shared/set-up-words/rule-words.ts'
+import { faultsTogether } from '../../../../shared/set-up-words/usual-rules.ts'
 import { useRubric } from '../../../live/read.ts'
+import { Blockers } from '../../../ui/blockers.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -20,7 +22,7 @@ export interface SettingsPartProps {
   readonly item: string | null
 }
 
-/** Every rule of the competition with what it changes and for whom, and its dates. */
+/** The dates of the competition, which every one of them has to set, and every rule with what it changes and for whom. */
 export function SettingsPart({ view, setUp }: SettingsPartProps) {
   const rubric = useRubric(setUp.rubric.name)
   const rules = useRulesDraft(setUp.rules, setUp.edition)
@@ -33,11 +35,12 @@ export function SettingsPart({ view, setUp }: SettingsPartProps) {
         <Button onClick={rubric.again}>Try again</Button>
       </Empty>
     )
+  const faults = faultsTogether(rubric.value, rules.rules)
   return (
     <div className="settings">
       <nav aria-label="Groups of settings">
         <ul className="settings-groups">
-          {[...ruleGroups.map(({ title }) => title), 'Dates'].map((title) => (
+          {['Dates', ...ruleGroups.map(({ title }) => title)].map((title) => (
             <li key={title}>
               <Link look="quiet" href={`#${groupId(title)}`}>
                 {title}
@@ -46,13 +49,16 @@ export function SettingsPart({ view, setUp }: SettingsPartProps) {
           ))}
         </ul>
       </nav>
+      {faults.length > 0 && <h2 className="visually-hidden">What does not fit</h2>}
+      <Blockers title="These do not go together" things={faults.map((sentence) => ({ sentence }))} />
+      <DatesForm draft={dates} sent={sentDates} first={setUp.zone === null} />
       <RulesForm
         draft={rules}
         rubric={rubric.value}
+        preset={setUp.preset}
         sent={sentRules}
         revealed={view.reviews.some(({ revealed }) => revealed !== null)}
       />
-      <DatesForm draft={dates} sent={sentDates} first={setUp.zone === null} />
       <Leaving
         asks={rules.changed.length > 0 || dates.isChanged}
         title="Leave without saving?"

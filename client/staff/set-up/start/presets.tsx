@@ -55,7 +55,7 @@ interface ChooserProps {
 }
 
 function Chooser({ setUp, presets }: ChooserProps) {
-  const here = presets.find(({ rubric }) => rubric.id === setUp.rubric.id)
+  const taken = presets.find(({ id }) => id === setUp.preset?.id)
   const [chosen, setChosen] = useState<string | null>(null)
   const [asks, setAsks] = useState(false)
   const { pending, refused, run } = useSetUpCommand()
@@ -86,22 +86,30 @@ function Chooser({ setUp, presets }: ChooserProps) {
 
   return (
     <>
+      {!setUp.rubric.chosen && (
+        <p className="start-none">
+          <Icon name="warning" size="small" /> No rubric is chosen yet. Until then the pages show that of{' '}
+          {setUp.rubric.title}.
+        </p>
+      )}
+      {setUp.rubric.chosen && !taken && (
+        <p className="start-none">This competition has a rubric of its own: {setUp.rubric.title}.</p>
+      )}
       <Choice
         label="Preset"
         hiddenLabel
-        // Before anything is taken, a rubric is here and its checklist is not: it can be begun with like the others.
-        value={chosen ?? (setUp.checklist.length > 0 ? (here?.id ?? null) : null)}
+        value={chosen ?? taken?.id ?? null}
         options={presets.map(({ id, title, sentence, name }) => ({
           value: id,
           label: <strong>{title}</strong>,
           hint: (
             <>
               {sentence}
-              {id === here?.id && (
+              {id === taken?.id && (
                 <span className="start-here">
                   {name === setUp.rubric.name
                     ? 'This competition has its rubric.'
-                    : 'This competition has its rubric, changed.'}
+                    : 'This competition began with its rubric, and has changed it.'}
                 </span>
               )}
             </>
