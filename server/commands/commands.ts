@@ -123,7 +123,7 @@ export function openCommands(parts: Parts): Commands {
     if (command.kind === 'dates.set' && !isZone(command.zone))
       return refuse('malformed', `There is no time zone ${command.zone}.`)
     const refusal = await journal.write({ person: person.id, command: id }, (state) =>
-      decideSetUp(state, command, { person, rubric, salt: ports.salt }),
+      decideSetUp(state, command, { person, rubric, salt: ports.salt, text: journal.text }),
     )
     return refusal ?? { done: true }
   }

@@ -33,11 +33,14 @@ export function setUpFault({ event, state, rubric, words, locked }: Judged): str
   const read = setUpCommandSchema.safeParse(setUpCommand(event, state, words))
   if (!read.success) return `no command leads to it (${read.error.issues[0]?.message ?? 'malformed'}).`
   const unread = new Set(state.reviews.flatMap(({ id }) => (locked.has(id) ? [] : [id])))
-  const decision = decideSetUp(state, read.data, { person, rubric, salt: () => '', unread })
+  const text = (ref: TextRef): string => words(ref.text)
+  const decision = decideSetUp(state, read.data, { person, rubric, salt: () => '', text, unread })
   if ('refused' in decision) return `${event.by} could not do this there. The rule: “${decision.sentence}”`
   const decidedWords = (ref: string) => decision.texts[ref]?.text ?? words(ref)
   const known = (decided: NewEvent): NewEvent =>
-    isFromBeforeDraws(event, state) ? withoutOrigin(decided) : readable(decided, unread)
+    isFromBeforeDraws(event, state)
+      ? withoutOrigin(decided)
+      : readable(isFromBeforeAgain(event) ? withoutAgain(decided) : decided, unread)
   const { kind, data } = known(event)
   const [decided] = decision.events
   const difference = firstDifference(
@@ -65,6 +68,17 @@ function withoutOrigin(event: NewEvent): NewEvent {
   return { ...event, data: { ...data, seed: null } }
 }
 
+/** Whether applications were saved before it was on record who is asked about them again. */
+function isFromBeforeAgain(event: SetUpEvent): boolean {
+  return event.kind === 'applications.set' && event.data.again === undefined
+}
+
+function withoutAgain(event: NewEvent): NewEvent {
+  if (event.kind !== 'applications.set') return event
+  const { again: _again, ...data } = event.data
+  return { ...event, data }
+}
+
 /** The command that an event of the set-up must have come from. */
 function setUpCommand(event: SetUpEvent, state: Competition, words: Words): SetUpCommand {
   const said = (ref: TextRef | null): string => (ref ? words(ref.text) : '')
@@ -84,6 +98,7 @@ function setUpCommand(event: SetUpEvent, state: Competition, words: Words): SetU
     case 'people.removed':
       return { kind: 'people.remove', ...event.data }
     case 'applications.set': {
+      // Who is asked again follows from what stood there before.
       const applications = event.data.applications.map((application) => ({
         ...application,
         involved: Object.fromEntries(

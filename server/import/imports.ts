@@ -169,7 +169,12 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     // Asked before anything is stored, so that what is refused leaves nothing.
     const refusal =
       current() === stage
-        ? to.wouldRefuse(state, document, { person, rubric: stage.rubric, salt: ports.salt })
+        ? to.wouldRefuse(state, document, {
+            person,
+            rubric: stage.rubric,
+            salt: ports.salt,
+            text: stage.journal.text,
+          })
         : startedOver
     if (refusal) return asMessage(refusal)
     // Also where nothing is new: a copy that was damaged is a good one again.

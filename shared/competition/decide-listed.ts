@@ -1,3 +1,4 @@
+import type { TextRef } from '../record/kept-text.ts'
 import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { isFrozen, isOpened } from './opened.ts'
 import { leavesStaff } from './recused-staff.ts'
@@ -5,9 +6,9 @@ import { refuse, type Refusal } from './refusal.ts'
 import { reminderDaysFault } from './reminder-days.ts'
 import { rulesOf } from './rules.ts'
 import { involvedKinds, type InvolvedKind } from './involved.ts'
-import type { Check } from './set-up.ts'
+import type { ApplicationEntry, Check } from './set-up.ts'
 import type { Person } from './setup.ts'
-import { labelOf, type Competition } from './state.ts'
+import { isCertification, labelOf, type Competition } from './state.ts'
 
 /** Names the competition. */
 export function nameCompetition({ command }: SetUpCaseOf<'competition.name'>): SetUpOutcome {
@@ -100,8 +101,16 @@ function isInUse(state: Competition, person: string): boolean {
   )
 }
 
-/** Adds applications, and changes those that are there. One that is open keeps its applicant. */
-export function setApplications({ state, command, keep }: SetUpCaseOf<'applications.set'>): SetUpOutcome {
+/**
+ * Adds applications, and changes those that are there. One that is open keeps its applicant; of any other everybody who had certified is
+ * asked again where applicant, State or anybody who has a part in it is another.
+ */
+export function setApplications({
+  state,
+  command,
+  keep,
+  text,
+}: SetUpCaseOf<'applications.set'>): SetUpOutcome {
   const { applications } = command
   if (hasTwice(applications.map(({ id }) => id)))
     return refuse('malformed', 'An application stands there twice.')
@@ -122,7 +131,27 @@ export function setApplications({ state, command, keep }: SetUpCaseOf<'applicati
       }),
     ) as Record<InvolvedKind, ReturnType<typeof keep> | null>,
   }))
-  return [{ kind: 'applications.set', data: { applications: kept } }]
+  const again = applications.filter((entry) => asksAgain(state, entry, text)).map(({ id }) => id)
+  return [{ kind: 'applications.set', data: { applications: kept, again } }]
+}
+
+function asksAgain(
+  { applications, reviews, setUp }: Competition,
+  entry: ApplicationEntry,
+  text: (ref: TextRef) => string,
+): boolean {
+  const before = applications.find(({ id }) => id === entry.id)
+  if (!before || isOpened({ reviews }, entry.id)) return false
+  if (!Object.values(setUp.declarations[entry.id] ?? {}).some(isCertification)) return false
+  const were = (kind: InvolvedKind): string => {
+    const ref = before.involved[kind]
+    return ref ? text(ref) : ''
+  }
+  return (
+    entry.applicant !== before.applicant ||
+    entry.home !== before.home ||
+    involvedKinds.some((kind) => entry.involved[kind].trim() !== were(kind))
+  )
 }
 
 /** Removes applications that nobody has opened. */

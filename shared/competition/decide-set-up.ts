@@ -32,6 +32,8 @@ export interface SetUpContext {
   /** What the competition was opened on, where its journal names it by its hash alone. */
   readonly rubric: Rubric
   readonly salt: () => string
+  /** The text behind a reference of the state. */
+  readonly text: (ref: TextRef) => string
   /** Reviews of which only a part can be read, as in an export: what hangs on the rest is taken as said. */
   readonly unread?: ReadonlySet<string>
 }

@@ -57,6 +57,8 @@ export const setUpEvents = {
         ),
       }),
     ),
+    /** Whose names are others than those against which people had certified: they are asked again. Not in older journals. */
+    again: z.array(setUpId).exactOptional(),
   }),
   'applications.removed': z.strictObject({ applications: z.array(setUpId) }),
   'checklist.set': z.strictObject({ items: z.array(checkSchema) }),

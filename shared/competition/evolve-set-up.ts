@@ -5,6 +5,7 @@ import { talksPaused, talksResumed } from './discussion-paused.ts'
 import { handsOn, keptDraw } from './draws.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
+import { askedAgain, conflictOf, declared, withoutPeople } from './evolve-declarations.ts'
 import { addedToSample, assigned, calibrating } from './evolve-opened.ts'
 import { withSeat } from './evolve-review.ts'
 import { newReview } from './new-review.ts'
@@ -12,9 +13,9 @@ import { keepsRubric } from './opened.ts'
 import { isOutside } from './outside.ts'
 import { judgedAnew, type ListedApplication } from './set-up-state.ts'
 import type { Person } from './setup.ts'
-import type { Competition, Conflict, Review } from './state.ts'
+import type { Competition, Review } from './state.ts'
 import { asTaken } from './taken-preset.ts'
-import { upserted, withSetUp } from './with-set-up.ts'
+import { upserted, without, withSetUp } from './with-set-up.ts'
 
 export type SetUpEvent = Extract<JournalEvent, { kind: keyof typeof setUpEvents }>
 
@@ -67,9 +68,9 @@ function applied(state: Competition, event: SetUpEvent): Competition {
     case 'people.set':
       return withRoles({ ...state, people: upserted(state.people, event.data.people) }, event.data.people)
     case 'people.removed':
-      return { ...state, people: state.people.filter(({ id }) => !event.data.people.includes(id)) }
+      return withoutPeople(state, event.data.people)
     case 'applications.set':
-      return listed(state, event.data.applications, event.version)
+      return askedAgain(listed(state, event.data.applications, event.version), event.data.again ?? [])
     case 'applications.removed':
       return unlisted(state, event.data.applications)
     case 'checklist.set':
@@ -224,44 +225,4 @@ function unlisted(state: Competition, removed: readonly string[]): Competition {
     intake: without(intake, removed),
     declarations: without(declarations, removed),
   })
-}
-
-function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
-}
-
-function conflictOf(
-  answer: 'certified' | 'recused' | 'unsure',
-  at: number,
-  reason: TextRef | null,
-): Conflict {
-  return answer === 'certified' ? { status: answer, at } : { status: answer, at, reason }
-}
-
-interface Answered {
-  readonly application: string
-  readonly person: string
-  readonly conflict: Conflict
-}
-
-/** Staff and the selecting official sit on no panel: what they declare stands with the review at once. */
-function declared(state: Competition, answers: readonly Answered[]): Competition {
-  const outside = new Set(state.people.filter(isOutside).map(({ id }) => id))
-  // There can be ten thousand: each application's answers are copied once.
-  const declarations: Record<string, Readonly<Record<string, Conflict>>> = { ...state.setUp.declarations }
-  const conflicts = new Map<string, Readonly<Record<string, Conflict>>>()
-  for (const [application, given] of Map.groupBy(answers, (answer) => answer.application)) {
-    declarations[application] = { ...declarations[application], ...byPerson(given) }
-    conflicts.set(application, byPerson(given.filter(({ person }) => outside.has(person))))
-  }
-  const reviews = state.reviews.map((review) => {
-    const own = conflicts.get(review.application) ?? {}
-    if (Object.keys(own).length === 0) return review
-    return { ...review, conflicts: { ...review.conflicts, ...own } }
-  })
-  return withSetUp({ ...state, reviews }, { declarations })
-}
-
-function byPerson(answers: readonly Answered[]): Record<string, Conflict> {
-  return Object.fromEntries(answers.map(({ person, conflict }) => [person, conflict]))
 }

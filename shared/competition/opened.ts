@@ -1,8 +1,8 @@
 import { isRecused, type Competition, type Review, type Seat } from './state.ts'
 
 /** Whether an application has been opened: to its panel, or as a sample to every reviewer. */
-export function isOpened(state: Competition, application: string): boolean {
-  return state.reviews.some((review) => review.application === application && review.seats.length > 0)
+export function isOpened({ reviews }: Pick<Competition, 'reviews'>, application: string): boolean {
+  return reviews.some((review) => review.application === application && review.seats.length > 0)
 }
 
 /** Whether the rubric is frozen: an application has been opened. */

@@ -230,10 +230,15 @@ export function isRecused(review: Review, person: string): boolean {
   return review.conflicts[person]?.status === 'recused'
 }
 
-/** Whether a person may open the application: certified, or cleared by staff. */
-export function isCertified(review: Review, person: string): boolean {
-  const status = review.conflicts[person]?.status
+/** Whether an answer lets a person open the application: certified, or cleared by staff. */
+export function isCertification({ status }: Conflict): boolean {
   return status === 'certified' || status === 'cleared'
+}
+
+/** Whether a person may open the application. */
+export function isCertified(review: Review, person: string): boolean {
+  const conflict = review.conflicts[person]
+  return conflict !== undefined && isCertification(conflict)
 }
 
 /** How a seat stands in what the panel decides. */

@@ -15,3 +15,8 @@ export function upserted<T extends { readonly id: string }>(
   const known = new Set(there.map(({ id }) => id))
   return [...there.map((item) => given.get(item.id) ?? item), ...set.filter(({ id }) => !known.has(id))]
 }
+
+/** A record without these keys. */
+export function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}

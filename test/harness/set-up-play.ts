@@ -118,7 +118,12 @@ export function startSetUp({
   }
   const decided = (who: string, command: SetUpCommand): Decision | Refusal =>
     // As it comes over the line: what its schema does not take is no command.
-    decideSetUp(state, setUpCommandSchema.parse(command), { person: person(who), rubric: opening, salt })
+    decideSetUp(state, setUpCommandSchema.parse(command), {
+      person: person(who),
+      rubric: opening,
+      salt,
+      text,
+    })
   const outcome = (who: string, decision: Decision | Refusal): Refusal | null => {
     if ('refused' in decision) return decision
     write(who, decision)

@@ -168,3 +168,49 @@ test('DECLARE-10 an application that was removed and comes again is asked about 
   expect(play.state().setUp.declarations['alpha']).toBeUndefined()
   expect(play.view('r1').certify).toMatchObject({ of: 4, open: 1 })
 })
+
+test('DECLARE-11 who had certified against other names is asked again, and nobody for another amount', () => {
+  const play = drafted()
+  const entry = applicationEntry('alpha')
+  play.must('r2', declare('alpha', 'recused', 'A brother.'))
+  play.must('r3', declare('alpha', 'unsure', 'A cousin.'))
+  const save = (changed: Partial<typeof entry>) =>
+    play.must('staff-1', { kind: 'applications.set', applications: [{ ...entry, ...changed }] })
+  const open = (person: string) => play.view(person).certify?.open
+  save({ requested: 7 })
+  save({ received: 7, involved: { ...entry.involved, partners: ` ${entry.involved.partners}\n` } })
+  expect(open('r1')).toBe(0)
+  save({ involved: { ...entry.involved, partners: 'Employer of somebody' } })
+  expect(open('r1')).toBe(1)
+  expect(play.state().setUp.declarations['alpha']).toEqual({
+    r2: expect.objectContaining({ status: 'recused' }),
+    r3: expect.objectContaining({ status: 'unsure' }),
+  })
+  play.must('r1', declare('alpha', 'certified'))
+  save({ involved: { ...entry.involved, partners: 'Employer of somebody' }, home: 'Utah' })
+  expect(open('r1')).toBe(1)
+})
+
+test('DECLARE-11 of an application that is open nobody is asked again: its panel answers on its own page', () => {
+  const play = drafted()
+  play.must('staff-1', open('alpha'))
+  play.must('staff-1', { kind: 'applications.set', applications: [applicationEntry('alpha')] })
+  const status = play.view('r1').reviews.find(({ id }) => id === alphaReview)?.conflict
+  expect(status?.status).toBe('certified')
+})
+
+test('DECLARE-12 whoever comes under the id of somebody removed has answered nothing', () => {
+  const play = drafted()
+  play.must('official', declare('delta', 'recused', 'A brother.'))
+  play.must('staff-1', { kind: 'people.remove', people: ['r7', 'official'] })
+  play.must('staff-1', {
+    kind: 'people.set',
+    people: [
+      { id: 'r7', role: 'reviewer', label: 'Somebody else' },
+      { id: 'official', role: 'official', label: 'Another official' },
+    ],
+  })
+  for (const person of ['r7', 'official'])
+    expect(play.view(person).certify).toMatchObject({ of: 4, open: 4, unsure: 0 })
+  expect(play.state().reviews.flatMap(({ conflicts }) => Object.keys(conflicts))).not.toContain('official')
+})

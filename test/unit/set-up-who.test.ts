@@ -97,7 +97,7 @@ test.each(Object.entries(moments).filter(([moment]) => moment !== 'empty'))(
 
 test('SETUP-2 a rehearsal is set up by nobody, and can be paused', () => {
   const play = startPlay()
-  const context = { person: play.person('staff'), rubric: play.rubric, salt: () => '0'.repeat(32) }
+  const context = { person: play.person('staff'), rubric: play.rubric, salt: () => '0'.repeat(32), text: () => '' }
   const done = setUpOfEach(draftAll(startSetUp())).filter(
     (command) => !('refused' in decideSetUp(play.state(), command, context)),
   )

@@ -84,7 +84,9 @@ function wouldRefuse(
     return 'A competition has up to 60 panels.'
   if (JSON.stringify(command).length > tableLimits.decidedLength)
     return 'The file holds more than can be taken at once. Split it.'
-  const decided = command && decideSetUp(journal.state(), command, { person, rubric, salt: () => noSalt })
+  const { text } = journal
+  const decided =
+    command && decideSetUp(journal.state(), command, { person, rubric, salt: () => noSalt, text })
   if (decided && 'refused' in decided) return decided.sentence
   const refusal = roll.directory.check(entries)
   if (refusal) return refusal.sentence
