@@ -77,6 +77,8 @@ function ofSample(
 /** What comes next, with what the monitor asked for beside it. */
 function asked(review: ReviewView, need: Need): Need {
   const { id, mine } = review
+  if (mine != null && mine.askedAnew !== null && mine.form.writable)
+    return { sentence: 'The rubric has changed: say ready again', href: reviewPath(id, 'ready') }
   if (mine?.returned) return { sentence: 'Better comments are asked for', href: reviewPath(id, 'ready') }
   if (nudgedNow(review) === null) return need
   return { ...need, sentence: `${need.sentence}. You are asked how far you are` }

@@ -42,6 +42,10 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
       'The panel monitor has returned your form, for better comments.',
     ],
     [
+      was.mine?.askedAnew !== is.mine?.askedAnew && (is.mine?.askedAnew ?? null) !== null,
+      'The rubric has changed. Your form is open again.',
+    ],
+    [
       was.mine?.until !== is.mine?.until && (is.mine?.until ?? null) !== null,
       'Staff have given you more time.',
     ],

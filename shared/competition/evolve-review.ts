@@ -40,6 +40,7 @@ export function emptySeat(number: number, person: string): Seat {
     nudgedAt: null,
     until: null,
     returned: null,
+    askedAnew: null,
     openedAt: null,
   }
 }

@@ -57,7 +57,7 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       const next = withRubric(state, rubric, { at, by, why })
       return {
         ...next,
-        reviews: next.reviews.map((review) => readyAgain(review, again.get(review.id) ?? [])),
+        reviews: next.reviews.map((review) => readyAgain(review, again.get(review.id) ?? [], at)),
       }
     }
     case 'rules.set':
@@ -186,8 +186,8 @@ function withRubric(
   return withSetUp({ ...state, reviews, rubric: { id, version, sha256 } }, { rubrics, versions })
 }
 
-function readyAgain(review: Review, seats: readonly number[]): Review {
-  const open = { attested: null, scores: {}, openedAt: null }
+function readyAgain(review: Review, seats: readonly number[], at: number): Review {
+  const open = { attested: null, scores: {}, askedAnew: at, openedAt: null }
   return seats.reduce((before, seat) => withSeat(before, seat, () => open), review)
 }
 

@@ -108,7 +108,8 @@ function reviewAfter(review: Review, event: ReviewEvent, { hash, slotMs }: Besid
     case 'form.attested': {
       const attested = { at, record: event.data.record }
       const { scores } = attested.record
-      const joined = withSeat(review, event.data.seat, () => ({ attested, scores, openedAt: null }))
+      const given = { attested, scores, askedAnew: null, openedAt: null }
+      const joined = withSeat(review, event.data.seat, () => given)
       // Who came after the reveal brings a column that the others have not signed for.
       return review.revealed ? unsigned(joined) : joined
     }

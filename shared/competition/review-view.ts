@@ -122,6 +122,7 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
       seat.returned && !seat.attested
         ? { at: seat.returned.at, reason: facts.text(seat.returned.reason) }
         : null,
+    askedAnew: seat.askedAnew,
     notCounted: lateTexts(
       seat.notCounted.filter(({ settled }) => !settled),
       facts,

@@ -41,6 +41,8 @@ export interface Seat {
   readonly until: number | null
   /** The last return: the monitor asked for better comments on what was attested then. */
   readonly returned: { readonly at: number; readonly reason: TextRef; readonly record: KeptRecord } | null
+  /** When a new version of the rubric opened a form again that was ready; null once it is ready by it, and where none did. */
+  readonly askedAnew: number | null
   /** When the monitor opened the form as it is attested; null while nobody has. */
   readonly openedAt: number | null
 }

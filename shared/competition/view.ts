@@ -171,6 +171,8 @@ export interface MineView {
   readonly until: number | null
   /** The monitor has asked for better comments; null once the form is ready again. */
   readonly returned: { readonly at: number; readonly reason: string } | null
+  /** When a new version of the rubric opened the form again; null where none did, and once it is ready again. */
+  readonly askedAnew: number | null
   readonly notCounted: readonly LateText[]
 }
 

@@ -122,6 +122,19 @@ test('VERSION-4 a version says whom it touches: forms that were ready open again
   expect([ready(asked, alphaReview), ready(asked, betaReview)]).toEqual([[], []])
 })
 
+test('VERSION-9 whoever was ready is told that a version opened the form again, until it is ready by it; nobody else is', () => {
+  const play = openBoth()
+  const told = (person: string): number | null | undefined =>
+    play.view(person).reviews.find(({ id }) => id === alphaReview)?.mine?.askedAnew
+  play.attest('r1', alphaReview)
+  play.must('staff-1', setRubric(nextVersion(play.rubric(), otherWords)))
+  expect([told('r1'), told('r2')]).toEqual([null, null])
+  play.must('staff-1', setRubric(nextVersion(play.rubric(), otherRule)))
+  expect([told('r1'), told('r2')]).toEqual([play.entries().at(-1)?.event.at, null])
+  play.attest('r1', alphaReview)
+  expect(told('r1')).toBeNull()
+})
+
 test('VERSION-5 what was revealed stays with the version that its forms were given by', () => {
   const play = revealAlpha(startSetUp())
   play.must('staff-1', open('beta'))
