@@ -1,21 +1,27 @@
 import { z } from 'zod'
 import { parseEvent } from '../../shared/competition/event.ts'
 import type { JournalEntry, Link } from '../../shared/record/chain.ts'
+import type { ExportHead } from '../journal/signing.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Ranked } from '../../shared/scoring/ranking.ts'
 import { asClause, firstDifference, place } from './first-difference.ts'
 import type { Result } from './result.ts'
 import { rubricSchema } from '../../shared/rubric/rubric-schema.ts'
 
-/** An export: a journal up to its newest signed head, with everything that is needed to compute its results again. */
+/**
+ * An export: a journal as of a moment, with everything that is needed to compute its results again. Each lock in it is signed for itself,
+ * when it was made; the export as a whole is signed when it is. Older ones were not: they end with the signature of their last lock.
+ */
 export interface Export {
   readonly format: typeof exportFormat
   readonly notice: string | null
   readonly competition: { readonly id: string; readonly title: string }
-  /** Milliseconds since 1970, UTC. Like `notYetSigned`, the server's word alone: no signature holds it. */
+  /** Milliseconds since 1970, UTC. In an older export the server's word alone, like `notYetSigned`: no signature holds it. */
   readonly exportedAt: number
-  /** Events after the newest signed head, which are left out. */
-  readonly notYetSigned: number
+  /** The server's signature, in base64, of `headOf` the export. */
+  readonly signature?: string
+  /** In an older export instead: how many events came after its last lock, and were left out. */
+  readonly notYetSigned?: number
   readonly rubric: Rubric
   readonly publicKey: string
   readonly entries: readonly ExportedEntry[]
@@ -63,6 +69,16 @@ export function versionOf(entry: ExportedEntry): number {
   return isReadable(entry) ? entry.event.version : entry.version
 }
 
+/** What the signature of an export holds. */
+export function headOf({ exportedAt, entries }: Pick<Export, 'exportedAt' | 'entries'>): ExportHead {
+  return {
+    at: exportedAt,
+    version: entries.length,
+    hash: entries.at(-1)?.hash ?? '',
+    withheld: entries.filter((entry) => !isReadable(entry)).map(versionOf),
+  }
+}
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A salt of a fixed length: with any other, words could be moved between salt and text and the reference would still fit. */
@@ -86,7 +102,8 @@ const wholeSchema = z.strictObject({
   notice: z.string().nullable(),
   competition: z.strictObject({ id: z.string(), title: z.string() }),
   exportedAt: z.int().min(0).max(latestTime),
-  notYetSigned: z.int().min(0),
+  signature: z.string().max(120).exactOptional(),
+  notYetSigned: z.int().min(0).exactOptional(),
   rubric: rubricSchema,
   publicKey: z.string(),
   entries: z.array(z.unknown()).min(2),
@@ -107,6 +124,12 @@ export function readExport(value: unknown): ReadExport | { readonly fault: strin
   const whole = wholeSchema.safeParse(value)
   if (!whole.success)
     return { fault: `This is not an export that this version reads: ${issueOf(whole.error)}` }
+  const { signature, notYetSigned } = whole.data
+  if ((signature === undefined) === (notYetSigned === undefined))
+    return {
+      fault:
+        'This is not an export that this version reads: it is signed as a whole, or says what its last lock left unsigned.',
+    }
   const entries: ExportedEntry[] = []
   for (const [at, given] of whole.data.entries.entries()) {
     const entry = readEntry(given)

@@ -7,31 +7,28 @@ import { beforeOpening, findReview, type Competition } from '../../shared/compet
 import { eventHash, linkOf, type JournalEntry } from '../../shared/record/chain.ts'
 import type { KeptTexts } from '../../shared/record/kept-text.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import { exportFormat, noticeOf, type Export, type ExportedEntry } from './export-format.ts'
+import type { Signer } from '../journal/signing.ts'
+import { exportFormat, headOf, noticeOf, type Export, type ExportedEntry } from './export-format.ts'
 import { lockedTiers, tierRanking } from '../../shared/competition/tier-ranking.ts'
 import { resultOf } from './result.ts'
 import { mentionsIn } from './text-refs.ts'
 
 /**
- * Makes the export of a journal: its entries up to the newest signed head, so that a signature vouches for all of them, and the
+ * Makes the export of a journal: all its entries, signed as of now, since what is decided after a lock changes ranks as well, and the
  * results of locked reviews. What is said of a review that is not locked is withheld. Refused while nothing is locked.
  */
 export function makeExport(parts: {
   /** The whole journal, from its first entry. */
   readonly entries: readonly JournalEntry[]
   readonly rubric: Rubric
-  readonly publicKeyPem: string
+  readonly signer: Pick<Signer, 'publicKeyPem' | 'signExport'>
   /** Milliseconds since 1970, UTC. */
   readonly exportedAt: number
 }): Export | Refusal {
-  const signed = parts.entries.findLastIndex(({ event }) => event.kind === 'head.signed') + 1
-  if (signed === 0) {
-    return refuse(
-      'out-of-turn',
-      'Nothing is locked yet, so there is no signature that an export could rest on.',
-    )
-  }
-  const hashed = parts.entries.slice(0, signed).map((entry) => ({ ...entry, hash: eventHash(entry.event) }))
+  const { rubric, signer, exportedAt } = parts
+  if (!parts.entries.some(({ event }) => event.kind === 'head.signed'))
+    return refuse('out-of-turn', 'Nothing is locked yet, so there is nothing that could be computed again.')
+  const hashed = parts.entries.map((entry) => ({ ...entry, hash: eventHash(entry.event) }))
   const state = hashed.reduce((before, { event, hash }) => evolve(before, event, hash), beforeOpening)
   const texts = textsOnce(hashed)
   const entries = hashed.map(({ event, hash }): ExportedEntry => {
@@ -42,16 +39,16 @@ export function makeExport(parts: {
     format: exportFormat,
     notice: noticeOf(state),
     competition: { id: state.id, title: state.title },
-    exportedAt: parts.exportedAt,
-    notYetSigned: parts.entries.length - signed,
-    rubric: parts.rubric,
-    publicKey: parts.publicKeyPem,
+    exportedAt,
+    signature: signer.signExport(headOf({ exportedAt, entries })),
+    rubric,
+    publicKey: signer.publicKeyPem,
     entries,
     withheldTexts: texts.missing(),
     results: state.reviews
       .filter(({ lock }) => lock.status === 'locked')
-      .map((review) => resultOf(state, review, rubricOf(state, review, parts.rubric))),
-    ...ranksOf(state, parts.rubric),
+      .map((review) => resultOf(state, review, rubricOf(state, review, rubric))),
+    ...ranksOf(state, rubric),
   }
 }
 

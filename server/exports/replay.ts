@@ -49,8 +49,9 @@ export function replay(
     standing = { state: evolve(standing.state, event, entry.hash), before: event, owed: judged }
   }
   const { state, owed, before } = standing
-  if (before?.kind !== 'head.signed' || owed.length > 0)
-    return { fault: 'The last entry is not a signed head.' }
+  if (owed[0]) return { fault: `The export ends where a ${owed[0].kind} had to follow.` }
+  if (exported.signature === undefined && before?.kind !== 'head.signed')
+    return { fault: 'The last entry is not a signed head, and the export is not signed as a whole.' }
   const heading = headingFault(state, exported)
   if (heading) return { fault: heading }
   const expected = state.reviews.filter(({ id }) => locked.has(id)).map(({ id }) => id)
@@ -64,8 +65,9 @@ export function replay(
         'The results are not those of the locked reviews, each once and in the order of the applications.',
     }
   const ranks = firstDifference(ranksOf(state, exported.rubric).ranks ?? null, exported.ranks ?? null)
-  // Exports from before there were ranks have none.
-  if (ranks && exported.ranks) return { fault: `In the ranks, ${asClause(ranks)}.` }
+  // Exports from before there were ranks have none, and were not signed as a whole.
+  if (ranks && (exported.ranks || exported.signature !== undefined))
+    return { fault: `In the ranks, ${asClause(ranks)}.` }
   return { state }
 }
 

@@ -1,7 +1,7 @@
 import { linkHash, linkOf, noHash } from '../../shared/record/chain.ts'
-import { verifySignature, type PublicKey } from '../journal/signing.ts'
+import { verifyExportSignature, verifySignature, type PublicKey } from '../journal/signing.ts'
 import { nameOf } from './entry-name.ts'
-import { isReadable, type ExportedEntry } from './export-format.ts'
+import { headOf, isReadable, type ExportedEntry, type ReadExport } from './export-format.ts'
 
 /** The first entry that does not give its hash or does not follow from the one before, as a sentence; null for a whole chain. */
 export function chainFault(entries: readonly ExportedEntry[]): string | null {
@@ -19,11 +19,9 @@ export function chainFault(entries: readonly ExportedEntry[]): string | null {
   return null
 }
 
-/** The first signed head that is not one, as a sentence; null where the key vouches for every lock. */
-export function signatureFault(
-  entries: readonly ExportedEntry[],
-  { publicKeyPem, keyId }: PublicKey,
-): string | null {
+/** The first signature that is not one, as a sentence; null where the key vouches for every lock, and for the export that is signed. */
+export function signatureFault(read: ReadExport, { publicKeyPem, keyId }: PublicKey): string | null {
+  const { entries, signature: whole } = read
   let vouchedFor = 0
   for (const { event } of entries.filter(isReadable)) {
     if (event.kind !== 'head.signed') continue
@@ -39,7 +37,8 @@ export function signatureFault(
     }
     vouchedFor = version
   }
-  return null
+  if (whole === undefined || verifyExportSignature(publicKeyPem, headOf(read), whole)) return null
+  return `The signature of the export does not fit. It was altered itself, or its time, or which entries it withholds, or something in entries ${vouchedFor + 1} to ${entries.length} was after it was signed.`
 }
 
 function name(entry: ExportedEntry): string {

@@ -34,7 +34,7 @@ export function verifyExport(exported: unknown, publicKeyPem: string): Verified 
   if ('fault' in texts) return failed(texts.fault)
   const replayed = replay(read, texts.words)
   if ('fault' in replayed) return failed(replayed.fault)
-  const fault = chainFault(read.entries) ?? signatureFault(read.entries, key)
+  const fault = chainFault(read.entries) ?? signatureFault(read, key)
   return fault ? failed(fault) : { ok: true, lines: linesOf(read, replayed.state, key.keyId) }
 }
 
@@ -42,16 +42,23 @@ function failed(fault: string): Verified {
   return { ok: false, fault }
 }
 
-/** What was found, a sentence a line; last what nobody but the exporting server vouches for. */
+/** What was found, a sentence a line: what was signed at the locks, what when it was exported, and what nobody but the server vouches for. */
 function linesOf(read: ReadExport, state: Competition, keyId: string): readonly string[] {
-  const last = read.entries.filter(isReadable).at(-1)?.event
-  const heads = read.entries.filter((entry) => isReadable(entry) && entry.event.kind === 'head.signed').length
+  const heads = read.entries.flatMap((entry) =>
+    isReadable(entry) && entry.event.kind === 'head.signed' ? [entry.event.data] : [],
+  )
   const withheld = read.entries.filter((entry) => !isReadable(entry)).length
+  const exportedAt = new Date(read.exportedAt).toISOString()
+  const { signature, notYetSigned, entries } = read
+  const signatures = heads.length + (signature === undefined ? 0 : 1)
   return [
     ...(read.notice === null ? [] : [read.notice]),
-    `${state.title} (${state.id}): ${counted(read.entries.length, 'entry', 'entries')}, each following from the one before.`,
-    `${counted(heads, 'signature', 'signatures')} by key ${keyId}.`,
-    ...(last?.kind === 'head.signed' ? [`Signed head: entry ${last.data.version}, ${last.data.hash}.`] : []),
+    `${state.title} (${state.id}): ${counted(entries.length, 'entry', 'entries')}, each following from the one before.`,
+    `${counted(signatures, 'signature', 'signatures')} by key ${keyId}.`,
+    ...heads.map(({ version, hash }) => `Signed at a lock: entry ${version}, ${hash}.`),
+    ...(signature === undefined
+      ? []
+      : [`Signed at the export, ${exportedAt}: entry ${entries.length}, ${entries.at(-1)?.hash}.`]),
     ...state.reviews
       .filter(({ lock }) => lock.status === 'locked')
       .map((review) => {
@@ -67,7 +74,11 @@ function linesOf(read: ReadExport, state: Competition, keyId: string): readonly 
       : [
           `${counted(read.withheldTexts.length, 'text is', 'texts are')} withheld, and whatever they said was taken as said.`,
         ]),
-    `Said by the server and not signed: exported ${new Date(read.exportedAt).toISOString()}, with ${counted(read.notYetSigned, 'later event', 'later events')} left out.`,
+    ...(notYetSigned === undefined
+      ? []
+      : [
+          `Said by the server and not signed: exported ${exportedAt}, with ${counted(notYetSigned, 'later event', 'later events')} left out. What was decided after the last lock is not in it.`,
+        ]),
   ]
 }
 

@@ -88,13 +88,7 @@ export function seatApi({
     if (person?.role !== 'staff') return nothingHere(response)
     const { journal, rubric, competition } = stages.current()
     if (recusedFrom(journal.state(), person.id).size > 0) return refused(response, 409, recusedExports)
-    const exportedAt = ports.now()
-    const made = makeExport({
-      entries: journal.entries(),
-      rubric,
-      publicKeyPem: signer.publicKeyPem,
-      exportedAt,
-    })
+    const made = makeExport({ entries: journal.entries(), rubric, signer, exportedAt: ports.now() })
     if ('refused' in made) return refused(response, 409, made.sentence)
     response.setHeader('Content-Disposition', `attachment; filename="${competition}.json"`)
     response.json(made)

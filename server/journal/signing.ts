@@ -20,8 +20,21 @@ export interface Signer {
   readonly keyId: string
   /** The signature, in base64, of the event at that version with that hash. */
   readonly sign: (version: number, hash: string) => string
+  /** The signature, in base64, of an export. */
+  readonly signExport: (head: ExportHead) => string
   /** 256 bits for one purpose of the server's own, the same on every node that has this key. */
   readonly secretFor: (purpose: string) => Uint8Array
+}
+
+/** What the signature of an export holds: how far it goes, as of when, and what of it cannot be read. */
+export interface ExportHead {
+  /** Milliseconds since 1970, UTC: nothing else had been decided by then. */
+  readonly at: number
+  /** The last entry, and its hash. */
+  readonly version: number
+  readonly hash: string
+  /** The entries that the server withheld: nobody can withhold another. */
+  readonly withheld: readonly number[]
 }
 
 /** A public key as an auditor holds it, in the one form that `Signer` prints. */
@@ -53,6 +66,7 @@ export async function loadSigner(folder: string): Promise<Signer> {
   return {
     ...published,
     sign: (version, hash) => sign(null, headBytes(version, hash), key).toString('base64'),
+    signExport: (head) => sign(null, exportBytes(head), key).toString('base64'),
     secretFor: (purpose) =>
       new Uint8Array(hkdfSync('sha256', secretPart(key), '', `panelroom ${purpose}`, 32)),
   }
@@ -71,15 +85,28 @@ export function verifySignature(
   hash: string,
   signature: string,
 ): boolean {
+  return isSignature(publicKeyPem, headBytes(version, hash), signature)
+}
+
+/** Whether this is the key's signature of that export. */
+export function verifyExportSignature(publicKeyPem: string, head: ExportHead, signature: string): boolean {
+  return isSignature(publicKeyPem, exportBytes(head), signature)
+}
+
+function isSignature(publicKeyPem: string, signed: Buffer, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64')
   // Base64 can be written in several ways; a signature that reads differently was altered.
   if (bytes.toString('base64') !== signature) return false
-  return verify(null, headBytes(version, hash), publicKeyPem, bytes)
+  return verify(null, signed, publicKeyPem, bytes)
 }
 
 /** What is signed. The words in front keep a signature from being taken for one of something else. */
 function headBytes(version: number, hash: string): Buffer {
   return Buffer.from(`panelroom head ${version} ${hash}`, 'utf8')
+}
+
+function exportBytes({ at, version, hash, withheld }: ExportHead): Buffer {
+  return Buffer.from(`panelroom export ${at} ${version} ${hash} withheld ${withheld.join(',')}`, 'utf8')
 }
 
 function secretPart(key: KeyObject): Buffer {

@@ -3,12 +3,13 @@ import { evolve } from '../../shared/competition/evolve.ts'
 import { recordHash } from '../../shared/competition/locked-record.ts'
 import { beforeOpening, findReview } from '../../shared/competition/state.ts'
 import { applicationTotal } from '../../shared/competition/totals.ts'
-import { eventHash, linkHash, noHash } from '../../shared/record/chain.ts'
+import { eventHash, linkHash, noHash, type JournalEntry } from '../../shared/record/chain.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { makeExport } from '../../server/exports/export.ts'
 import { isReadable, type Export } from '../../server/exports/export-format.ts'
 import { resultOf } from '../../server/exports/result.ts'
 import type { Signer } from '../../server/journal/signing.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import type { Play } from './played-journal.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 
@@ -19,11 +20,22 @@ export type DraftExport = Draft<Export>
 
 /** The export of a played journal. Throws where nothing is locked yet. */
 export function exportOf(play: Play, signer: Signer): Export {
-  const { publicKeyPem } = signer
   const exportedAt = Date.UTC(2026, 10, 22)
-  const made = makeExport({ entries: play.entries(), rubric: raceToTheTop, publicKeyPem, exportedAt })
+  const made = makeExport({ entries: play.entries(), rubric: raceToTheTop, signer, exportedAt })
   if ('refused' in made) throw new Error(made.sentence)
   return made
+}
+
+/**
+ * The same as it was made once: up to its last lock, not signed as a whole, and with what came after counted. Results and ranks are those
+ * of that lock.
+ */
+export function olderExport(entries: readonly JournalEntry[], rubric: Rubric, signer: Signer): Export {
+  const end = entries.findLastIndex(({ event }) => event.kind === 'head.signed') + 1
+  const made = makeExport({ entries: entries.slice(0, end), rubric, signer, exportedAt: 0 })
+  if ('refused' in made) throw new Error(made.sentence)
+  const { signature: _, ...rest } = made
+  return { ...rest, notYetSigned: entries.length - end }
 }
 
 /** A copy to write into, as it would be read from the file. */

@@ -74,7 +74,7 @@ export function setUpExport(play: SetUpPlay, signer: Signer): Export {
   const made = makeExport({
     entries: play.entries(),
     rubric: play.opening,
-    publicKeyPem: signer.publicKeyPem,
+    signer,
     exportedAt: Date.UTC(2026, 10, 23),
   })
   if ('refused' in made) throw new Error(made.sentence)

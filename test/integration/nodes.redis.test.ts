@@ -55,7 +55,11 @@ test('NODE-50 over Redis a review is played by two nodes to its lock: both expor
     expect(answer.status).toBe(200)
     exports.push(JSON.parse(answer.body))
   }
-  expect({ ...exports[0], exportedAt: 0 }).toEqual({ ...exports[1], exportedAt: 0 })
+  expect({ ...exports[0], exportedAt: 0, signature: '' }).toEqual({
+    ...exports[1],
+    exportedAt: 0,
+    signature: '',
+  })
   expect(verifyExport(exports[0], nodes.signer.publicKeyPem)).toMatchObject({ ok: true })
 })
 

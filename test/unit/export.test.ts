@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeExport } from '../../server/exports/export.ts'
-import { isReadable } from '../../server/exports/export-format.ts'
-import { loadSigner, type Signer } from '../../server/journal/signing.ts'
+import { headOf, isReadable } from '../../server/exports/export-format.ts'
+import { loadSigner, verifyExportSignature, type Signer } from '../../server/journal/signing.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { exportOf } from '../harness/altered-export.ts'
 import {
@@ -57,13 +57,13 @@ test('EXPORT-1 once it is locked, all that was said of a review can be read', ()
   expect(entries.every(isReadable)).toBe(true)
 })
 
-test('EXPORT-2 an export ends with its newest signed head and says how many events came after it', () => {
+test('EXPORT-2 an export goes on after its last lock, to what was decided last, and is signed as of then', () => {
   const play = playedJournal(signer)
-  const { entries, notYetSigned } = exportOf(play, signer)
-  const last = entries.at(-1)
-  expect(last && isReadable(last) ? last.event.kind : 'withheld').toBe('head.signed')
-  expect(notYetSigned).toBe(1)
-  expect(entries.length + notYetSigned).toBe(play.entries().length)
+  const exported = exportOf(play, signer)
+  const last = exported.entries.at(-1)
+  expect(last && isReadable(last) ? last.event.kind : 'withheld').toBe('text.notCounted')
+  expect(exported.entries).toHaveLength(play.entries().length)
+  expect(verifyExportSignature(signer.publicKeyPem, headOf(exported), exported.signature ?? '')).toBe(true)
 })
 
 test('EXPORT-2 the results are those of the locked reviews, and each says what is printed', () => {
@@ -92,8 +92,7 @@ test('EXPORT-2 the results are those of the locked reviews, and each says what i
 test('EXPORT-3 while nothing is locked there is nothing that an export could rest on', () => {
   const play = openPlay(signer)
   playToReady(play, missouri)
-  const { publicKeyPem } = signer
-  const made = makeExport({ entries: play.entries(), rubric: raceToTheTop, publicKeyPem, exportedAt: 0 })
+  const made = makeExport({ entries: play.entries(), rubric: raceToTheTop, signer, exportedAt: 0 })
   expect('refused' in made && made.sentence).toMatch(/Nothing is locked yet/)
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkOf } from '../../shared/record/chain.ts'
+import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import type { Export } from '../../server/exports/export-format.ts'
 import { verifyExport } from '../../server/exports/verify.ts'
 import { loadSigner, type Signer } from '../../server/journal/signing.ts'
@@ -12,6 +13,7 @@ import {
   exportOf,
   mendAll,
   mendChain,
+  olderExport,
   type DraftExport,
 } from '../harness/altered-export.ts'
 import { missouri, playedJournal, playedWhole, virginia } from '../harness/played-journal.ts'
@@ -69,15 +71,16 @@ function withhold(draft: DraftExport, at: number): void {
 test('VERIFY-1 an export verifies from itself and the public key, and the lines say what was found', () => {
   const lines = linesOf(partly)
   expect(lines).toMatch(/^Rehearsal: invented scores$/m)
-  expect(lines).toMatch(/^A rehearsal \(rehearsal-1\): 51 entries/m)
-  expect(lines).toMatch(new RegExp(`^1 signature by key ${signer.keyId}`, 'm'))
+  expect(lines).toMatch(/^A rehearsal \(rehearsal-1\): 52 entries/m)
+  expect(lines).toMatch(new RegExp(`^2 signatures by key ${signer.keyId}`, 'm'))
   expect(lines).toMatch(/^Missouri \(missouri\.1\.1\): 440\.8 points, 2,129 ÷ 5 for the criteria and 15 for/m)
-  expect(lines).toMatch(/not signed: exported 2026-11-22T00:00:00\.000Z, with 1 later event left out/)
+  expect(lines).toMatch(/^Signed at a lock: entry 50, [0-9a-f]{64}\.$/m)
+  expect(lines).toMatch(/^Signed at the export, 2026-11-22T00:00:00\.000Z: entry 52, [0-9a-f]{64}\.$/m)
 })
 
 test('VERIFY-1 two locks verify, with a recusal that voided a vote and an excused seat between them', () => {
   const lines = linesOf(whole)
-  expect(lines).toMatch(/^2 signatures/m)
+  expect(lines).toMatch(/^3 signatures/m)
   expect(lines).toMatch(/^Virginia \(virginia\.1\.1\): 441\.3 points, 1,279 ÷ 3 for the criteria and 15 for/m)
   expect(lines).toMatch(/^No entry is withheld/m)
 })
@@ -237,8 +240,13 @@ test('VERIFY-7 the fault of a second signature leaves out what the first vouches
 })
 
 test('VERIFY-7 without its last signed head an export ends before it is vouched for', () => {
-  const cut = altered(whole, (draft) => void draft.entries.pop())
-  expect(faultOf(cut)).toBe('The last entry is not a signed head.')
+  const older = olderExport(playedWhole(signer).entries(), raceToTheTop, signer)
+  expect(linesOf(older)).toMatch(
+    /not signed: exported 1970-01-01T00:00:00\.000Z, with 1 later event left out/,
+  )
+  const cut = (exported: Export) => faultOf(altered(exported, (draft) => void draft.entries.pop()))
+  expect(cut(older)).toBe('The export ends where a head.signed had to follow.')
+  expect(cut(whole)).toMatch(/^The signature of the export does not fit/)
 })
 
 test('VERIFY-2 a result of a review that is not locked is refused', () => {
