@@ -1,12 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { mayKnow } from '../../shared/competition/access.ts'
-import { tierRanking } from '../../shared/competition/tier-ranking.ts'
+import { tierRanking, tierRubric } from '../../shared/competition/tier-ranking.ts'
 import { tierIsLocked } from '../../shared/competition/decide-seats.ts'
 import { rulesOf } from '../../shared/competition/rules.ts'
 import type { Person } from '../../shared/competition/setup.ts'
 import { sittingSeats, type Competition, type Review } from '../../shared/competition/state.ts'
 import { stemStanding } from '../../shared/competition/stem.ts'
-import { newestRubric, rubricOf } from '../../shared/competition/rubrics.ts'
+import { rubricOf } from '../../shared/competition/rubrics.ts'
 import { votedPriority, type Rubric } from '../../shared/rubric/rubric.ts'
 import type { SignedReview } from '../../shared/statistics/effects.ts'
 import { tierEffects } from '../../shared/statistics/tier-effects.ts'
@@ -50,9 +50,11 @@ export function effectsApi({ stages, personOf }: Parts): Router {
     if (!reviews) return
     const { journal, rubric } = stages.current()
     const state = journal.state()
+    const scoredBy = tierRubric(state, rubric, Number(request.params.tier))
+    if (!scoredBy) return refused(response, 409, apart)
     const signed = reviews.map((review) => signedReview(state, review, rubricOf(state, review, rubric)))
     const { scoreLine, averaging } = rulesOf(state.rules)
-    response.json(tierEffects(newestRubric(state, rubric), signed, { line: scoreLine, averaging }))
+    response.json(tierEffects(scoredBy, signed, { line: scoreLine, averaging }))
   })
 
   api.get('/:tier/ranking', (request, response) => {

@@ -9,6 +9,8 @@ import { loadSigner, type Signer } from '../../server/journal/signing.ts'
 import { sittingSeats } from '../../shared/competition/state.ts'
 import { tierRanking } from '../../shared/competition/tier-ranking.ts'
 import type { FormRecord } from '../../shared/form/form-record.ts'
+import { horizonEurope } from '../../shared/rubric/presets/horizon-europe.ts'
+import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { draftOf, mendChain, olderExport, type DraftExport } from '../harness/altered-export.ts'
 import { startSetUp, type SetUpPlay } from '../harness/set-up-play.ts'
 import {
@@ -61,6 +63,17 @@ function besideASample(): SetUpPlay {
   for (const { person } of play.review(sampleReview).seats)
     expect(play.attest(person, sampleReview)).toBeNull()
   return bothLocked(play)
+}
+
+/** Alpha with 7, 9 and 9, Beta with 8 all over: Alpha is first by its total. */
+function horizonLocked(): SetUpPlay {
+  const play = draftAll(
+    startSetUp({ rubric: horizonEurope, rules: { scoreLine: 20, tieBreak: ['C1', 'C2'] }, signer }),
+  )
+  play.must('staff-1', open('alpha', 'beta'))
+  through(play, alphaReview, 'monitor-1', { scores: { C1: 7, C2: 9, C3: 9 } })
+  through(play, betaReview, 'monitor-2', { scores: { C1: 8, C2: 8, C3: 8 } })
+  return play
 }
 
 const decidesLate = (play: SetUpPlay): void =>
@@ -190,4 +203,23 @@ test('HELD-42 an export is signed as a whole or says what it leaves out, and nev
   expect(saidOf({ ...late, notYetSigned: 0 })).toBe(
     'FAULT The last entry is not a signed head, and the export is not signed as a whole.',
   )
+})
+
+const stricter = (rubric: Rubric): Rubric => ({
+  ...rubric,
+  criteria: rubric.criteria.map((each) => (each.id === 'C1' ? { ...each, threshold: 8 } : each)),
+})
+
+test('HELD-43 a version of the rubric that comes after the lock ranks nothing that was scored before it', () => {
+  const play = horizonLocked()
+  const before = ranks(play)
+  expect(before?.map(({ application, rank }) => [application, rank])).toEqual([
+    ['alpha', 1],
+    ['beta', 2],
+  ])
+  play.must('staff-1', setRubric(nextVersion(play.rubric(), stricter)))
+  expect(ranks(play)).toEqual(before)
+  const exported = setUpExport(play, signer)
+  expect(exported.ranks).toEqual([{ tier: 1, ranks: before }])
+  expect(saidOf(exported)).not.toMatch(/^FAULT/)
 })

@@ -8,6 +8,7 @@ import { Column, Columns } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Link } from '../../ui/link.tsx'
 import { sealed } from '../sealed.ts'
+import { tierRubricName } from './tier-rubric-name.ts'
 import { OpenOutcome } from './open-outcome.tsx'
 import { Outcome } from './outcome.tsx'
 
@@ -57,7 +58,7 @@ function Nothing() {
 }
 
 function Opened({ view, tier, chosen }: OutcomePageProps & { readonly tier: TierView }) {
-  const rubric = useRubric(view.competition.rubric)
+  const rubric = useRubric(tierRubricName(view, tier.tier))
   const effects = useRead<TierEffects>(
     `/api/tiers/${tier.tier}/effects`,
     'What the outcome hangs on',

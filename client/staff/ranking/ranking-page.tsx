@@ -9,6 +9,7 @@ import { Column, Columns } from '../../ui/columns.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Link } from '../../ui/link.tsx'
 import { OpenOutcome } from '../effects/open-outcome.tsx'
+import { tierRubricName } from '../effects/tier-rubric-name.ts'
 import { sealed } from '../sealed.ts'
 import { useSetUp } from '../set-up/use-set-up.ts'
 import { RankingTable } from './ranking-table.tsx'
@@ -67,7 +68,7 @@ function Whole({ view, tier }: { view: View; tier: TierView | undefined }) {
 }
 
 function Opened({ view, tier }: { view: View; tier: TierView }) {
-  const rubric = useRubric(view.competition.rubric)
+  const rubric = useRubric(tierRubricName(view, tier.tier))
   const setUp = useSetUp(view)
   const ranked = useRead<readonly RankedReview[]>(
     `/api/tiers/${tier.tier}/ranking`,
