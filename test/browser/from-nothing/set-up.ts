@@ -61,7 +61,7 @@ export async function begin({ staff }: EmptyHouse, preset: Preset): Promise<void
   const dates = staff.getByRole('form', { name: 'Dates' })
   await dates.getByRole('combobox', { name: 'Time zone of the competition' }).selectOption('America/New_York')
   await dates.getByRole('button', { name: 'Forms ready' }).click()
-  await dates.getByLabel('Day').fill('2027-02-01')
+  await dates.getByLabel('Day', { exact: true }).fill('2027-02-01')
   await dates.getByRole('button', { name: 'Save dates' }).click()
   await dates.getByText('The dates are changed and not saved.').waitFor({ state: 'detached' })
 }
@@ -114,12 +114,11 @@ export async function judgeIntake({ staff }: EmptyHouse): Promise<void> {
   const items = options.filter((label) => /^\d+\. /.test(label))
   expect(items.length).toBeGreaterThan(3)
   for (const item of items) {
-    await all.check()
     await many.getByRole('combobox', { name: 'Item' }).selectOption({ label: item })
     await many.getByText('Met', { exact: true }).click()
     await many.getByRole('textbox', { name: 'On what basis' }).fill('Looked at on January 20.')
     await many.getByRole('button', { name: 'Judge 2 applications' }).click()
-    await many.waitFor({ state: 'detached' })
+    await many.getByText('2 applications judged').waitFor()
   }
 }
 
