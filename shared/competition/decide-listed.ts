@@ -4,10 +4,13 @@ import { isFrozen, isOpened } from './opened.ts'
 import { leavesStaff } from './recused-staff.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { reminderDaysFault } from './reminder-days.ts'
-import { rulesOf } from './rules.ts'
+import { newestRubric } from './rubrics.ts'
+import { rulesOf, type WholeRules } from './rules.ts'
 import { involvedKinds, type InvolvedKind } from './involved.ts'
 import type { ApplicationEntry, Check } from './set-up.ts'
 import type { Person } from './setup.ts'
+import { canonicalJson } from '../record/canonical.ts'
+import { scoringFaults } from '../scoring/rule-faults.ts'
 import { isCertification, labelOf, type Competition } from './state.ts'
 
 /** Names the competition. */
@@ -15,8 +18,11 @@ export function nameCompetition({ command }: SetUpCaseOf<'competition.name'>): S
   return [{ kind: 'competition.named', data: { title: command.title } }]
 }
 
-/** Sets all rules. What a revealed score was made by stays: how votes are counted and how forms make one score. */
-export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOutcome {
+/**
+ * Sets all rules. What a revealed score was made by stays: how votes are counted and how forms make one score. So does, once a review
+ * is locked, what its rank and its place by the finalists' line follow from.
+ */
+export function setRules({ state, command, rubric: opening }: SetUpCaseOf<'rules.set'>): SetUpOutcome {
   const fixed = ['averaging', 'majority', 'excusedCounts', 'recusedCounts'] as const
   const revealed = state.reviews.some((review) => review.revealed)
   const [before, after] = [rulesOf(state.rules), rulesOf(command.rules)]
@@ -25,6 +31,16 @@ export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOut
       'out-of-turn',
       'Scores have been revealed: how votes are counted and how forms make one score stays as it is.',
     )
+  if (state.reviews.some(({ lock }) => lock.status === 'locked') && ranksOtherwise(before, after))
+    return refuse(
+      'out-of-turn',
+      'A review is locked: the finalists’ line and what breaks ties stay as they are.',
+    )
+  const rubric = newestRubric(state, opening)
+  const stood = scoringFaults(rubric, before)
+  // What was wrong before stays to be mended: it keeps nobody from setting something else.
+  const fault = scoringFaults(rubric, after).find((sentence) => !stood.includes(sentence))
+  if (fault !== undefined) return refuse('malformed', fault)
   if (isFrozen(state) && before.secondPerson && !after.secondPerson)
     return refuse('out-of-turn', 'An application is open: a lock goes on taking two of program staff.')
   const given = state.reviews.some((review) => review.seats.some(({ attested }) => attested))
@@ -34,6 +50,12 @@ export function setRules({ state, command }: SetUpCaseOf<'rules.set'>): SetUpOut
       'Forms were given under the promise that nobody reads them before the reveal.',
     )
   return [{ kind: 'rules.set', data: { rules: command.rules } }]
+}
+
+function ranksOtherwise(before: WholeRules, after: WholeRules): boolean {
+  return (
+    before.scoreLine !== after.scoreLine || canonicalJson(before.tieBreak) !== canonicalJson(after.tieBreak)
+  )
 }
 
 /** Sets the dates, the time zone that they are told in, and how many days before them they remind. */

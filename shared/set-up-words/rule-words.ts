@@ -194,9 +194,19 @@ export const ruleTexts = { attestation: 2_000, conflictText: 4_000 } as const sa
 }
 
 /** Rules by which revealed scores were made: after the first reveal they stay. */
-export const rulesOfRevealed: readonly RuleName[] = [
-  'averaging',
-  'majority',
-  'excusedCounts',
-  'recusedCounts',
-]
+const rulesOfRevealed: readonly RuleName[] = ['averaging', 'majority', 'excusedCounts', 'recusedCounts']
+
+/** What ranks, and places by the finalists' line, follow from besides scores: after the first lock they stay. */
+const rulesOfRanks: readonly RuleName[] = ['scoreLine', 'tieBreak']
+
+/** Why a rule stays as it is, as a sentence; null while it can be changed. */
+export function whyRuleStays(
+  name: RuleName,
+  { revealed, locked }: { readonly revealed: boolean; readonly locked: boolean },
+): string | null {
+  if (revealed && rulesOfRevealed.includes(name))
+    return 'Scores have been revealed that were made by it, so it stays.'
+  return locked && rulesOfRanks.includes(name)
+    ? 'A review is locked that is ranked by it, so it stays.'
+    : null
+}

@@ -230,8 +230,7 @@ test('OPENING-6 a draft names nobody in the wrong place, nobody and nothing twic
 })
 
 test('OPENING-7 nothing opens on rules that the rubric’s scores cannot meet', () => {
-  const play = drafted()
-  play.must('staff-1', { kind: 'rules.set', rules: { ...play.state().rules, scoreLine: 400 } })
+  const play = draftAll(startSetUp({ rules: { scoreLine: 400 } }))
   expect(play.ask('staff-1', open('alpha'))?.sentence).toMatch(/^The line of 400/)
 })
 

@@ -17,13 +17,13 @@ interface RuleRowProps {
   readonly preset: TakenPreset | null
   /** It was changed here and is not saved. */
   readonly unsaved: boolean
-  /** Scores have been revealed that were made by it. */
-  readonly fixed: boolean
+  /** Why it stays as it is, as a sentence; null while it can be changed. */
+  readonly stays: string | null
   readonly onChange: (rules: Rules) => void
 }
 
 /** One rule: what it changes, how it stood in the preset, and what it is changed with. */
-export function RuleRow({ name, rules, rubric, preset, unsaved, fixed, onChange }: RuleRowProps) {
+export function RuleRow({ name, rules, rubric, preset, unsaved, stays, onChange }: RuleRowProps) {
   const id = useId()
   const [turn, setTurn] = useState(0)
   const { title, changes, later } = ruleWords[name]
@@ -44,7 +44,7 @@ export function RuleRow({ name, rules, rubric, preset, unsaved, fixed, onChange 
             rules={rules}
             rubric={rubric}
             preset={preset}
-            fixed={fixed}
+            fixed={stays !== null}
             onBack={(back) => {
               setTurn(turn + 1)
               onChange(back)
@@ -53,10 +53,9 @@ export function RuleRow({ name, rules, rubric, preset, unsaved, fixed, onChange 
         )}
       </div>
       <div className="setting-control" data-wide={wide || undefined}>
-        {fixed ? (
+        {stays !== null ? (
           <p className="setting-fixed">
-            <strong>{capital(toldRule(name, rules, rubric))}</strong> Scores have been revealed that were made
-            by it, so it stays.
+            <strong>{capital(toldRule(name, rules, rubric))}</strong> {stays}
           </p>
         ) : (
           <RuleControl key={turn} name={name} rules={rules} rubric={rubric} onChange={onChange} />
@@ -67,7 +66,8 @@ export function RuleRow({ name, rules, rubric, preset, unsaved, fixed, onChange 
   )
 }
 
-interface UsualProps extends Pick<RuleRowProps, 'name' | 'rules' | 'rubric' | 'fixed'> {
+interface UsualProps extends Pick<RuleRowProps, 'name' | 'rules' | 'rubric'> {
+  readonly fixed: boolean
   readonly preset: TakenPreset
   readonly onBack: (rules: Rules) => void
 }

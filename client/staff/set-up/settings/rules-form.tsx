@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { presetOf2010, type TakenPreset } from '../../../../shared/competition/taken-preset.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
-import { ruleGroups, rulesOfRevealed } from '../../../../shared/set-up-words/rule-words.ts'
+import { ruleGroups, whyRuleStays } from '../../../../shared/set-up-words/rule-words.ts'
 import { counted } from '../../../room/number-words.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { SentSetUp } from '../use-set-up.ts'
@@ -17,10 +17,12 @@ interface RulesFormProps {
   readonly sent: SentSetUp
   /** Whether any scores have been revealed. */
   readonly revealed: boolean
+  /** Whether any review is locked. */
+  readonly locked: boolean
 }
 
 /** All rules of the competition in their groups; saved together. */
-export function RulesForm({ draft, rubric, preset, sent, revealed }: RulesFormProps) {
+export function RulesForm({ draft, rubric, preset, sent, revealed, locked }: RulesFormProps) {
   const { rules, changed, begun, change, discard } = draft
   const form = useRef<HTMLFormElement>(null)
   const [turn, setTurn] = useState(0)
@@ -68,7 +70,7 @@ export function RulesForm({ draft, rubric, preset, sent, revealed }: RulesFormPr
               rubric={rubric}
               preset={preset}
               unsaved={changed.includes(name)}
-              fixed={revealed && rulesOfRevealed.includes(name)}
+              stays={whyRuleStays(name, { revealed, locked })}
               onChange={change}
             />
           ))}

@@ -58,6 +58,7 @@ export function SettingsPart({ view, setUp }: SettingsPartProps) {
         preset={setUp.preset}
         sent={sentRules}
         revealed={view.reviews.some(({ revealed }) => revealed !== null)}
+        locked={view.reviews.some(({ step }) => step === 'locked')}
       />
       <Leaving
         asks={rules.changed.length > 0 || dates.isChanged}
