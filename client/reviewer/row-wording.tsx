@@ -38,7 +38,7 @@ export function RowWording({ rubric, row }: { rubric: Scaled & CriteriaOf; row: 
 function RuleWording({ rubric, rule }: { rubric: Scaled; rule: Rule }) {
   return (
     <div className="row-wording-rule" id={ruleId}>
-      <p>{rule.text}</p>
+      <RuleText text={rule.text} />
       {rule.kind === 'guidance' && rule.bands.length > 0 && (
         <div>
           <dl className="row-wording-bands">
@@ -57,5 +57,22 @@ function RuleWording({ rubric, rule }: { rubric: Scaled; rule: Rule }) {
         </p>
       )}
     </div>
+  )
+}
+
+/** A rule of several lines is a sentence and a list under it: what each step of a scale stands for. */
+function RuleText({ text }: { readonly text: string }) {
+  const [first = '', ...steps] = text.split('\n').filter((line) => line.trim() !== '')
+  return (
+    <>
+      <p>{first}</p>
+      {steps.length > 0 && (
+        <ul className="row-wording-steps">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

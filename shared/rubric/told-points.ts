@@ -70,6 +70,13 @@ export function reachInWords(rubric: Scaled, reach: Reach): string {
   return best === null ? words : `${words}, ${best}`
 }
 
+/** What there is to give in a sum: "24 points"; on a scale that begins above 0, or where less is better, "1 to 9, 1 is best". */
+export function sumInWords(rubric: Scaled, reach: Reach): string {
+  return leastOf(reach) === 0 && moreIsBetter(rubric)
+    ? pointsInWords(rubric, reach.max)
+    : reachInWords(rubric, reach)
+}
+
 /** "1 is best" where less is better; null where more is, which goes without saying. */
 export function bestInWords(rubric: Scaled, reach: Reach): string | null {
   return moreIsBetter(rubric) ? null : `${shownEnd(rubric, leastOf(reach))} is best`

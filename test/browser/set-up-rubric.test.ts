@@ -224,6 +224,38 @@ test('EDITOR-24 points are typed and shown in the rubric’s own steps; another 
   expect(rubric.criteria.map(({ threshold }) => threshold)).toEqual([7, 6, 6])
 })
 
+test('EDITOR-50 what is not in the result is said in words, points as they can be given, and the preview has the priorities', async () => {
+  await begin('nih-simplified-2025')
+  await line(/^The whole rubric, 1 to 9, 1 is best$/).waitFor()
+  await line(/^Area F Review factors, not in the result$/).waitFor()
+  await line(/^F1 Importance, 1 to 9, 1 is best, not in the result$/).waitFor()
+  await tree().getByText('not in the result', { exact: true }).waitFor()
+  await opened().getByText('1 to 9, 1 is best · 3 criteria, 1 of them in the result · 3 rows').waitFor()
+  expect(await seen().getByText('1 to 9, 1 is best').count()).toBe(3)
+  await seen().getByText('F3 Expertise and resources').waitFor()
+  await seen().getByText('Sufficient or not sufficient').waitFor()
+  expect(await seen().getByText('9 points').count()).toBe(0)
+  await picture(page, 'rubric nih')
+  await openPart(/^Area F/, 'Area F: Review factors')
+  await opened().getByText('2 criteria, not in the result').waitFor()
+})
+
+test('PRESET-19 the steps of Horizon Europe’s scale stand as a list', async () => {
+  await begin('horizon-europe-ria')
+  await openPart(/^C1 /, 'C1 Excellence')
+  const steps = seen().locator('.row-wording-steps').getByRole('listitem')
+  await steps.last().waitFor()
+  expect((await steps.allTextContents()).map((step) => step.charAt(0))).toEqual([
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+  ])
+  await picture(page, 'rubric horizon')
+})
+
 test('EDITOR-25 leaving with changes asks; going about in the editor does not', async () => {
   await openPart(/^\(B\)\(3\) /, '(B)(3) Moving to the new standards and assessments')
   await field('Title').fill('Another title')

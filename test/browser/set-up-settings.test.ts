@@ -202,6 +202,8 @@ test('SETTING-13 reviewers and monitors see the next date above their applicatio
 test('SETTING-12 the settings are changed and saved by the keyboard alone', async () => {
   await open()
   const keys = keyboardOn(page)
+  await keys.tabTo('link', 'Time')
+  await keys.press('Enter')
   await keys.tabTo('textbox', 'A finalist’s presentation')
   await keys.press('Control+a')
   await keys.type('40')

@@ -1,7 +1,15 @@
 import type { Criterion, Rubric } from '../rubric.ts'
 
-const text =
-  '0: not addressed, or it cannot be judged for want of information. 1 poor: inadequate, or with serious weaknesses. 2 fair: addressed broadly, with significant weaknesses. 3 good: addressed well, with a number of shortcomings. 4 very good: a small number of shortcomings. 5 excellent: all that matters is there, and any shortcoming is minor. Halves may be given.'
+/** The six steps, each on a line of its own under what holds for all of them. */
+const text = [
+  'From 0 to 5; halves may be given.',
+  '0 not addressed, or it cannot be judged for want of information',
+  '1 poor: inadequate, or with serious weaknesses',
+  '2 fair: addressed broadly, with significant weaknesses',
+  '3 good: addressed well, with a number of shortcomings',
+  '4 very good: a small number of shortcomings',
+  '5 excellent: all that matters is there, and any shortcoming is minor',
+].join('\n')
 
 /** A criterion that is its own only row, scored 0 to 5 in halves, with a threshold of 3. */
 function scored(

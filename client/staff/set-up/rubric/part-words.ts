@@ -1,7 +1,14 @@
 import { partAt, type RubricPlace } from '../../../../shared/rubric/rubric-place.ts'
-import type { Rubric } from '../../../../shared/rubric/rubric.ts'
+import { countedCriteria, leastOf, type Rubric } from '../../../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../../../shared/rubric/shown-points.ts'
-import { pointsInWords } from '../../../../shared/rubric/told-points.ts'
+import {
+  pointsInWords,
+  reachOfCriterion,
+  reachOfTotal,
+  shownReach,
+  sumInWords,
+  type Reach,
+} from '../../../../shared/rubric/told-points.ts'
 
 /** The heading of a part: "(A)(1)(ii) District (LEA) commitment". */
 export function partTitle(rubric: Rubric, place: RubricPlace): string {
@@ -14,27 +21,29 @@ export function partTitle(rubric: Rubric, place: RubricPlace): string {
 export function partSum(rubric: Rubric, place: RubricPlace): string {
   switch (place.of) {
     case 'whole': {
-      const { criteria, rows, criteriaPoints, priorityPoints } = rubric.totals
-      const parts = priorityPoints > 0 ? [criteriaPoints, priorityPoints] : [criteriaPoints]
-      return `${summed(rubric, parts)} · ${numbered(criteria, 'criterion', 'criteria')} · ${numbered(rows, 'row', 'rows')}`
+      const { criteria, rows, points, criteriaPoints, priorityPoints } = rubric.totals
+      const counting = countedCriteria(rubric).length
+      const result = { ...reachOfTotal(rubric), max: points }
+      const sum =
+        priorityPoints > 0
+          ? `${shownPoints(rubric, criteriaPoints)} + ${shownPoints(rubric, priorityPoints)} = ${sumInWords(rubric, result)}`
+          : sumInWords(rubric, result)
+      const inResult = counting < criteria ? `, ${counting} of them in the result` : ''
+      return `${sum} · ${numbered(criteria, 'criterion', 'criteria')}${inResult} · ${numbered(rows, 'row', 'rows')}`
     }
     case 'area': {
       const inside = rubric.criteria.filter(({ area }) => area === place.id)
-      return inside.length === 0
-        ? 'No criteria yet'
-        : summed(
-            rubric,
-            inside.map(({ points }) => points),
-          )
+      if (inside.length === 0) return 'No criteria yet'
+      const counting = countedCriteria({ criteria: inside })
+      if (counting.length === 0)
+        return `${numbered(inside.length, 'criterion', 'criteria')}, not in the result`
+      const others = inside.length - counting.length
+      return `${summed(rubric, counting.map(reachOfCriterion))}${others > 0 ? `, and ${others} not in the result` : ''}`
     }
     case 'criterion': {
-      const rows = rubric.criteria.find(({ id }) => id === place.id)?.rows ?? []
-      return rows.length === 0
-        ? 'No rows yet'
-        : summed(
-            rubric,
-            rows.map(({ max }) => max),
-          )
+      const criterion = rubric.criteria.find(({ id }) => id === place.id)
+      if (!criterion || criterion.rows.length === 0) return 'No rows yet'
+      return `${summed(rubric, criterion.rows)}${criterion.counted === false ? ', not in the result' : ''}`
     }
     case 'row': {
       const inside = rubric.criteria.find(({ rows }) => rows.some(({ id }) => id === place.id))
@@ -47,12 +56,12 @@ export function partSum(rubric: Rubric, place: RubricPlace): string {
   }
 }
 
-function summed(rubric: Rubric, parts: readonly number[]): string {
-  const sum = pointsInWords(
-    rubric,
-    parts.reduce((total, units) => total + units, 0),
-  )
-  return parts.length === 1 ? sum : `${parts.map((units) => shownPoints(rubric, units)).join(' + ')} = ${sum}`
+function summed(rubric: Rubric, parts: readonly Reach[]): string {
+  const sum = (of: (reach: Reach) => number): number => parts.reduce((total, part) => total + of(part), 0)
+  const words = sumInWords(rubric, { min: sum(leastOf), max: sum(({ max }) => max) })
+  return parts.length === 1
+    ? words
+    : `${parts.map((part) => shownReach(rubric, part)).join(' + ')} = ${words}`
 }
 
 function numbered(number: number, one: string, many: string): string {

@@ -5,7 +5,13 @@ import { setAnswer } from '../../../../shared/form/edits.ts'
 import { canonicalJson } from '../../../../shared/record/canonical.ts'
 import { isDivided, partAt, type RubricPlace } from '../../../../shared/rubric/rubric-place.ts'
 import type { Criterion, Priority, Row, Rubric } from '../../../../shared/rubric/rubric.ts'
-import { pointsInWords, shownReach } from '../../../../shared/rubric/told-points.ts'
+import {
+  onlyExplains,
+  pointsInWords,
+  reachOfCriterion,
+  shownReach,
+  sumInWords,
+} from '../../../../shared/rubric/told-points.ts'
 import { useRecord } from '../../../live/use-record.ts'
 import { answerWords } from '../../../reviewer/priority-words.ts'
 import { RowEntry } from '../../../reviewer/row-entry.tsx'
@@ -98,7 +104,8 @@ function SeenCriterion({ rubric, criterion }: Omit<SeenRowProps, 'row'>) {
     <div className="row-panel">
       <header>
         <p className="row-panel-place">
-          <strong>{criterion.id}</strong>, {pointsInWords(rubric, criterion.points)}
+          <strong>{criterion.id}</strong>, {sumInWords(rubric, reachOfCriterion(criterion))}
+          {criterion.counted === false && `, ${onlyExplains}`}
         </p>
         <h3 className="t-title">{criterion.title}</h3>
       </header>
@@ -154,14 +161,32 @@ function SeenList({ rubric, area }: { readonly rubric: Rubric; readonly area: st
             <p className="rubric-preview-criterion">
               <span>
                 {criterion.id} {criterion.title}
+                {criterion.counted === false && <span className="rubric-preview-note">{onlyExplains}</span>}
               </span>
-              <span>{pointsInWords(rubric, criterion.points)}</span>
+              <span>{sumInWords(rubric, reachOfCriterion(criterion))}</span>
             </p>
             {isDivided(criterion) && <Rows rubric={rubric} rows={criterion.rows} />}
           </div>
         ))}
+      {area === null &&
+        rubric.priorities.map((priority) => (
+          <p key={priority.id} className="rubric-preview-criterion">
+            <span>
+              {priority.id} {priority.title}
+            </span>
+            <span>{askedOf(rubric, priority)}</span>
+          </p>
+        ))}
     </div>
   )
+}
+
+/** What a reviewer has to say on a priority: its points, its two answers, or a comment. */
+function askedOf(rubric: Rubric, priority: Priority): string {
+  if (priority.kind === 'invitational') return 'a comment'
+  if (priority.kind === 'competitive') return pointsInWords(rubric, priority.points)
+  const { yes, no } = answerWords(priority)
+  return `${yes} or ${no.charAt(0).toLowerCase()}${no.slice(1)}`
 }
 
 function Rows({ rubric, rows }: { readonly rubric: Rubric; readonly rows: readonly Row[] }) {

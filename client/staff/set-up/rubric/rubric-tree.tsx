@@ -7,9 +7,15 @@ import {
   type RubricPlace,
 } from '../../../../shared/rubric/rubric-place.ts'
 import type { PlacedFault } from '../../../../shared/rubric/rubric-faults.ts'
-import type { Area, Criterion, Rubric } from '../../../../shared/rubric/rubric.ts'
+import { leastOf, type Area, type Criterion, type Rubric } from '../../../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../../../shared/rubric/shown-points.ts'
-import { pointsInWords } from '../../../../shared/rubric/told-points.ts'
+import {
+  reachOfCriterion,
+  reachOfTotal,
+  shownReach,
+  sumInWords,
+  type Reach,
+} from '../../../../shared/rubric/told-points.ts'
 import { setUpPath } from '../../../pages.ts'
 import { priorityShort } from '../../../reviewer/priority-words.ts'
 import { AreaLetter } from '../../../ui/area-letter.tsx'
@@ -27,7 +33,6 @@ interface RubricTreeProps {
 /** Every part of the rubric with its points, which are summed as they change. */
 export function RubricTree(props: RubricTreeProps) {
   const { rubric, here } = props
-  const { totals } = rubric
   const lines = useRef<HTMLElement>(null)
   const current = placeText(here)
   // Only where the tree scrolls for itself: on a phone the page would move under the hand.
@@ -47,7 +52,7 @@ export function RubricTree(props: RubricTreeProps) {
           place={wholeRubric}
           id=""
           title="The whole rubric"
-          units={totals.points}
+          reach={{ ...reachOfTotal(rubric), max: rubric.totals.points }}
           look="head"
         />
       </ul>
@@ -63,7 +68,7 @@ export function RubricTree(props: RubricTreeProps) {
               place={{ of: 'priority', id: priority.id }}
               id={priority.id}
               title={priorityShort(priority)}
-              units={priority.points === 0 ? null : priority.points}
+              reach={priority.points === 0 ? null : { max: priority.points }}
               look="criterion"
             />
           ))}
@@ -74,21 +79,36 @@ export function RubricTree(props: RubricTreeProps) {
 }
 
 function AreaLines({ area, ...props }: RubricTreeProps & { readonly area: Area }) {
-  const { id, title, points } = area
+  const { id, title } = area
+  const criteria = props.rubric.criteria.filter((criterion) => criterion.area === id)
+  const reach = reachOfArea(criteria)
+  const explains = criteria.length > 0 && reach === null
   return (
     <ul className="rubric-tree-area">
-      <Line {...props} place={{ of: 'area', id }} id={id} title={title} units={points} look="area" />
-      {props.rubric.criteria
-        .filter((criterion) => criterion.area === id)
-        .map((criterion) => (
-          <CriterionLines key={criterion.id} {...props} criterion={criterion} />
-        ))}
+      <Line
+        {...props}
+        place={{ of: 'area', id }}
+        id={id}
+        title={title}
+        reach={criteria.length > 0 ? reach : { max: 0 }}
+        look="area"
+        note={explains ? notCounted : undefined}
+      />
+      {criteria.map((criterion) => (
+        <CriterionLines key={criterion.id} {...props} criterion={criterion} under={explains} />
+      ))}
     </ul>
   )
 }
 
-function CriterionLines({ criterion, ...props }: RubricTreeProps & { readonly criterion: Criterion }) {
-  const { id, short, points, rows, counted } = criterion
+interface CriterionLinesProps extends RubricTreeProps {
+  readonly criterion: Criterion
+  /** Its area says already that none of its criteria counts. */
+  readonly under: boolean
+}
+
+function CriterionLines({ criterion, under, ...props }: CriterionLinesProps) {
+  const { id, short, rows, counted } = criterion
   return (
     <>
       <Line
@@ -96,9 +116,10 @@ function CriterionLines({ criterion, ...props }: RubricTreeProps & { readonly cr
         place={{ of: 'criterion', id }}
         id={id}
         title={short}
-        units={points}
+        reach={reachOfCriterion(criterion)}
         look="criterion"
         uncounted={counted === false}
+        note={counted === false && !under ? notCounted : undefined}
       />
       {isDivided(criterion) &&
         rows.map((row) => (
@@ -108,7 +129,7 @@ function CriterionLines({ criterion, ...props }: RubricTreeProps & { readonly cr
             place={{ of: 'row', id: row.id }}
             id={row.label || row.id}
             title={row.short}
-            units={row.max}
+            reach={row}
             look="row"
           />
         ))}
@@ -120,10 +141,22 @@ interface LineProps extends RubricTreeProps {
   readonly place: RubricPlace
   readonly id: string
   readonly title: string
-  /** Null where it has none. */
-  readonly units: number | null
+  /** What it gives; null where it adds nothing. */
+  readonly reach: Reach | null
   readonly look: 'head' | 'area' | 'criterion' | 'row'
   readonly uncounted?: boolean | undefined
+  /** What is to be said under its title. */
+  readonly note?: string | undefined
+}
+
+/** What is said of criteria that only explain the result. */
+const notCounted = 'not in the result'
+
+/** What the criteria of an area add to the result; null where none of them counts. */
+function reachOfArea(criteria: readonly Criterion[]): Reach | null {
+  const reaches = criteria.filter(({ counted }) => counted !== false).map(reachOfCriterion)
+  const sum = (of: (reach: Reach) => number): number => reaches.reduce((all, each) => all + of(each), 0)
+  return reaches.length === 0 ? null : { min: sum(leastOf), max: sum(({ max }) => max) }
 }
 
 function Line({
@@ -134,9 +167,10 @@ function Line({
   place,
   id,
   title,
-  units,
+  reach,
   look,
   uncounted = false,
+  note,
 }: LineProps) {
   const text = placeText(place)
   const isHere = placeText(here) === text
@@ -151,14 +185,17 @@ function Line({
       >
         <span className="visually-hidden">
           {look === 'row' && place.of !== 'whole' ? place.id : look === 'area' ? `Area ${id}` : id} {title}
-          {units !== null && `, ${pointsInWords(rubric, units)}`}
-          {uncounted && ', no part of the result'}
+          {reach !== null && `, ${sumInWords(rubric, reach)}`}
+          {(uncounted || note !== undefined) && `, ${notCounted}`}
           {isChanged && ', changed'}
           {own.length > 0 && `, ${own.length === 1 ? '1 fault' : `${own.length} faults`}`}
         </span>
         <span className="rubric-tree-shown" aria-hidden>
           <span className="rubric-tree-id">{look === 'area' ? <AreaLetter>{id}</AreaLetter> : id}</span>
-          <span className="rubric-tree-title">{title}</span>
+          <span className="rubric-tree-title">
+            {title}
+            {note !== undefined && <span className="rubric-tree-note">{note}</span>}
+          </span>
           <span className="rubric-tree-sign">
             {own.length > 0 ? (
               <Icon name="warning" size="small" />
@@ -167,12 +204,17 @@ function Line({
             )}
           </span>
           <span className="rubric-tree-points" data-uncounted={uncounted || undefined}>
-            {units === null ? '–' : shownPoints(rubric, units)}
+            {reach === null ? '–' : shown(rubric, reach)}
           </span>
         </span>
       </a>
     </li>
   )
+}
+
+/** "45", and "1–9" where the least is not 0. */
+function shown(rubric: Rubric, reach: Reach): string {
+  return leastOf(reach) === 0 ? shownPoints(rubric, reach.max) : shownReach(rubric, reach)
 }
 
 /** The arrow keys go from line to line; Tab leaves the tree. */
