@@ -9,6 +9,8 @@ export interface Letter {
   readonly to: { readonly name: string; readonly address: string }
   readonly subject: string
   readonly text: string
+  /** Whether it is still to go there: asked before each try. */
+  readonly isDue: () => boolean
 }
 
 /** How a letter ended: taken by the mail server, or given up, with a sentence for staff. */
@@ -27,6 +29,11 @@ export const mailRetriesMs: readonly number[] = [5_000, 30_000, 2 * 60_000, 10 *
 const stopped: Outcome = {
   is: 'failed',
   sentence: 'The server was stopped before the mail was sent. Send it again.',
+}
+
+const noLongerDue: Outcome = {
+  is: 'failed',
+  sentence: 'It was not sent: the address, or whether this person may come in, has changed while it waited.',
 }
 
 /** Lines to a mail server, two at a time: enough for all people of a competition within a minute. */
@@ -50,9 +57,10 @@ export function openOutbox(settings: MailSettings, retriesMs: readonly number[] 
   const closing = new AbortController()
   const underWay = new Set<Promise<Outcome>>()
 
-  async function deliver({ id, to, subject, text }: Letter): Promise<Outcome> {
+  async function deliver({ id, to, subject, text, isDue }: Letter): Promise<Outcome> {
     for (let tried = 0; ; tried += 1) {
       if (closing.signal.aborted) return stopped
+      if (!isDue()) return noLongerDue
       try {
         // The same id again is the same mail, where a server had taken one before its line broke.
         await transport.sendMail({

@@ -39,9 +39,14 @@ export interface PeopleDesk {
 const everyMs = 60_000
 
 export function openPeopleDesk(opening: Opening): PeopleDesk {
-  const { reach, stage, personOf, onFailure } = opening
+  const { reach, stage, sessions, personOf, onFailure } = opening
   const { mail, publicUrl } = reach
-  const post = mail && publicUrl !== null ? openPost(openOutbox(mail), publicUrl, onFailure) : null
+  const isWithdrawn = (competition: string, person: string): boolean =>
+    sessions.standingOf({ competition, person }).revokedAt !== null
+  const post =
+    mail && publicUrl !== null
+      ? openPost({ outbox: openOutbox(mail), site: publicUrl, isWithdrawn, onFailure })
+      : null
   const people = openPeople({ ...opening, post })
   const reminders = openReminders({ ...opening, post })
 

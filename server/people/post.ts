@@ -21,7 +21,15 @@ export interface Post {
   readonly close: () => Promise<void>
 }
 
-export function openPost(outbox: Outbox, site: string, onFailure: (error: unknown) => void): Post {
+interface PostParts {
+  readonly outbox: Outbox
+  readonly site: string
+  /** Whether a person's access was withdrawn. */
+  readonly isWithdrawn: (competition: string, person: string) => boolean
+  readonly onFailure: (error: unknown) => void
+}
+
+export function openPost({ outbox, site, isWithdrawn, onFailure }: PostParts): Post {
   const telling = new Set<Promise<void>>()
   return {
     site,
@@ -29,7 +37,7 @@ export function openPost(outbox: Outbox, site: string, onFailure: (error: unknow
       await outbox.close()
       await Promise.all(telling)
     },
-    send: async ({ roll, journal }, letters) => {
+    send: async ({ competition, roll, journal }, letters) => {
       const { title, setUp } = journal.state()
       const ready = letters.map(({ words, ...letter }) => {
         const entry = roll.directory.of(letter.person)
@@ -42,7 +50,15 @@ export function openPost(outbox: Outbox, site: string, onFailure: (error: unknow
         const written = ready.find((each) => each.letter === letter)
         if (!written) throw new Error(`A letter to ${letter.person} was recorded that nobody wrote.`)
         const told = outbox
-          .send({ id, to: written.to, ...written.words })
+          .send({
+            id,
+            to: written.to,
+            ...written.words,
+            isDue: () =>
+              journal.state().people.some((person) => person.id === letter.person) &&
+              roll.directory.of(letter.person)?.email === written.to.address &&
+              !isWithdrawn(competition, letter.person),
+          })
           .then((outcome) => roll.mail.ended(id, outcome))
           .catch(onFailure)
           .finally(() => telling.delete(told))

@@ -22,6 +22,7 @@ const letter = {
   id: 'one',
   to: { name: 'Reader Überzahl', address: 'r1@panel.example' },
   subject: 'A reminder from Panelroom',
+  isDue: () => true,
   text: 'Somebody,\n\n“quoted” words of a line that is so long that a mail server would want it to be broken somewhere: https://panel.example/sit#abcdefghijklmnopqrstuvwxyz\n',
 }
 
@@ -92,6 +93,18 @@ describe('a mail', () => {
     expect(await outbox.send(letter)).toEqual({
       is: 'failed',
       sentence: 'The mail server offers no safe line. Tell whoever runs the server.',
+    })
+    expect(server.mails).toHaveLength(0)
+  })
+
+  test('PEOPLE-33 that has waited is asked about before it is tried again', async () => {
+    const { server, outbox } = await opened()
+    server.refuse(451)
+    let asked = 0
+    expect(await outbox.send({ ...letter, isDue: () => (asked += 1) === 1 })).toEqual({
+      is: 'failed',
+      sentence:
+        'It was not sent: the address, or whether this person may come in, has changed while it waited.',
     })
     expect(server.mails).toHaveLength(0)
   })

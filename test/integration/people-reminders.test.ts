@@ -54,18 +54,24 @@ const state: Competition = {
 }
 
 /** As many nodes over one log and one mail server; r1, r2 and r3 are invited and have an address, r4 has none, r5 was not invited. */
-async function opened(count: number) {
+async function opened(count: number, retriesMs: readonly number[] = [1]) {
   const log = openMemoryLog()
   const smtp = await startMailServer()
   ends.push(smtp.close)
   const clock = { now: nine - hour }
   const ports = { ...realPorts, now: () => clock.now }
   const failures: unknown[] = []
+  const withdrawn = new Set<string>()
   const onDamage = (damage: unknown): void => void failures.push(damage)
   const start = async (of: Competition = state) => {
     const roll = await openRoll({ log, ports, competition, onDamage })
     const sessions = await openSessions(log, ports, onDamage)
-    const post = openPost(openOutbox(smtp.settings, [1]), 'https://panel.example', onDamage)
+    const post = openPost({
+      outbox: openOutbox(smtp.settings, retriesMs),
+      site: 'https://panel.example',
+      isWithdrawn: (_, person) => withdrawn.has(person),
+      onFailure: onDamage,
+    })
     ends.push(roll.close, sessions.close, post.close)
     const journal = { state: () => of, catchUp: () => Promise.resolve() }
     const reminders = openReminders({ stage: () => ({ competition, journal, roll }), sessions, ports, post })
@@ -81,7 +87,7 @@ async function opened(count: number) {
   await node.sessions.invite({ competition, people: ['r1', 'r2', 'r3', 'r4'], by: null })
   await Promise.all(nodes.map(({ sessions }) => sessions.catchUp()))
   const got = (): readonly string[] => smtp.mails.map(({ to }) => to[0] ?? '').toSorted()
-  return { node, nodes, start, clock, smtp, got, failures }
+  return { node, nodes, start, clock, smtp, got, failures, withdrawn }
 }
 
 test('PEOPLE-13 a reminder by date is mailed to whoever was invited, has an address and has it still to do', async () => {
@@ -105,6 +111,19 @@ test('PEOPLE-12 it is mailed on the days that the competition sets, and on no ot
   await until('two mails', () => got().length >= 2)
   await node.closePost()
   expect(got()).toEqual(['r1@panel.example', 'r2@panel.example'])
+})
+
+test('PEOPLE-33 a letter that waits goes neither to an address that was corrected nor to whoever may come in no more', async () => {
+  const { node, clock, smtp, failures, withdrawn } = await opened(1, [3_000])
+  smtp.refuse(451)
+  withdrawn.add('r2')
+  clock.now = nine
+  await node.remindDue()
+  await node.roll.directory.put([entryOf({ id: 'r1', email: 'another@panel.example' })])
+  const ended = () => ['r1', 'r2'].map((person) => node.roll.mail.lastTo(person, clock.now)?.is)
+  await until('both letters end', () => ended().every((is) => is === 'failed'))
+  expect(smtp.mails).toEqual([])
+  expect(failures).toEqual([])
 })
 
 test('PEOPLE-14 two nodes that look at once, a restart, and whoever looks again send nothing twice', async () => {
