@@ -1,5 +1,4 @@
 import type { EventKind, JournalEvent, NewEvent } from '../../shared/competition/event.ts'
-import { evolve } from '../../shared/competition/evolve.ts'
 import { refuse, type Refusal } from '../../shared/competition/refusal.ts'
 import { beforeOpening, type Competition } from '../../shared/competition/state.ts'
 import { eventHash, type JournalEntry } from '../../shared/record/chain.ts'
@@ -9,7 +8,8 @@ import { followStream } from '../log/followed.ts'
 import type { Given, Log } from '../log/log.ts'
 import type { Ports } from '../ports.ts'
 import type { Decided } from './decided.ts'
-import { decodeEntry, encodeEntry } from './journal-entry.ts'
+import { encodeEntry } from './journal-entry.ts'
+import { readBack, readEntry } from './read-back.ts'
 import type { Signer } from './signing.ts'
 
 /** What somebody decides on a state: events with the texts they speak of, or a refusal. Called again after a conflict. */
@@ -69,12 +69,11 @@ export async function openJournal(opening: Opening): Promise<Journal> {
   const listeners: (() => void)[] = []
 
   const take = (bytes: Uint8Array): void => {
-    const { event, texts: beside } = decodeEntry(bytes, state)
-    const hash = eventHash(event)
+    const { event, texts: beside, hash, after } = readEntry(bytes, state)
     for (const [ref, kept] of Object.entries(beside)) texts.set(ref, kept.text)
     if (event.command !== null) done.add(doneKey(event.by, event.command))
     entries.push({ event, texts: beside, hash })
-    state = evolve(state, event, hash)
+    state = after
   }
 
   /** The state stands whatever a listener makes of it. */
@@ -111,10 +110,11 @@ export async function openJournal(opening: Opening): Promise<Journal> {
     if ('refused' in decision) return decision
     if (decision.events.length === 0) return null
     const expected = state.version
-    const chained = chain(state, decision.events, { author, ports, signer })
+    const { chained, head } = chain(state, decision.events, { author, ports, signer })
     const bytes = chained.map((event, at) => ({
       bytes: encodeEntry({ event, texts: at === 0 ? decision.texts : {} }),
     }))
+    readBack(bytes, state, head)
     const append = { id: ports.id(), given }
     const outcome = await appendKnown(log, stream, expected, bytes, append)
     if (outcome.kind === 'unknown') return unknownOutcome
@@ -158,12 +158,12 @@ export async function openJournal(opening: Opening): Promise<Journal> {
   }
 }
 
-/** Gives events their place, time and hash of the one before; a lock is followed by the signature of its own hash. */
+/** Gives events their place, time and hash of the one before, and says the hash of the last; a lock is followed by the signature of its own hash. */
 function chain(
   state: Competition,
   events: readonly NewEvent[],
   { author, ports, signer }: { author: Author; ports: Ports; signer: Signer },
-): readonly JournalEvent[] {
+): { readonly chained: readonly JournalEvent[]; readonly head: string } {
   const chained: JournalEvent[] = []
   let version = state.version
   let previous = state.head
@@ -190,7 +190,7 @@ function chain(
     add({ kind: 'head.signed', data: head }, 'server')
   }
   for (const event of events) add(event, witnessed.includes(event.kind) ? 'server' : author.person)
-  return chained
+  return { chained, head: previous }
 }
 
 /** What the server saw rather than what somebody said. */
