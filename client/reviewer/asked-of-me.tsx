@@ -3,22 +3,12 @@ import { Icon } from '../ui/icon.tsx'
 import { Dated } from './dated.tsx'
 import './asked-of-me.css'
 
-/** Above a form that can be written: that a new rubric opened it again, the monitor's reason where it was returned, and until when staff gave it time. Draws nothing where nothing is asked. */
+/** Above a form that can be written: the monitor's reason where it was returned, and until when staff gave it time. Draws nothing where nothing is asked. */
 export function AskedOfMe({ mine }: { mine: MineView }) {
-  const { askedAnew, returned, until, form } = mine
-  if (!form.writable || (askedAnew === null && returned === null && until === null)) return null
+  const { returned, until, form } = mine
+  if (!form.writable || (returned === null && until === null)) return null
   return (
     <section className="asked-of-me" aria-label="Asked of you">
-      {askedAnew !== null && (
-        <div className="asked-of-me-part">
-          <Icon name="warning" />
-          <p>
-            <strong>The rubric has changed</strong>, <Dated at={askedAnew} />. It does not ask the same as
-            when you said ready, so your form is open again. What you gave stands as you gave it: look at it,
-            and say ready again.
-          </p>
-        </div>
-      )}
       {returned && (
         <div className="asked-of-me-part">
           <Icon name="note" />

@@ -11,6 +11,7 @@ import { Column } from '../ui/columns.tsx'
 import { Link } from '../ui/link.tsx'
 import { AskedOfMe } from './asked-of-me.tsx'
 import { neighbor } from './form-items.ts'
+import { ItemOpenedAnew } from './opened-anew.tsx'
 import { NotCounted } from './not-counted.tsx'
 import { itemName } from './priority-words.ts'
 import { PriorityPanel } from './priority-panel.tsx'
@@ -85,6 +86,7 @@ export function ItemPanel(props: ItemPanelProps) {
     <Column kind="do" label="Your form" foot={foot}>
       <div className="item-panel" ref={head}>
         <AskedOfMe mine={mine} />
+        <ItemOpenedAnew review={review} rubric={rubric} mine={mine} item={current} />
         <WhyReadOnly review={review} mine={mine} />
         <NotCounted mine={mine} open={open} />
         <ToApplication />

@@ -22,6 +22,7 @@ import { Dated } from './dated.tsx'
 import { KeptUnseen } from './kept-unseen.tsx'
 import { totalGiven } from './form-items.ts'
 import { needOf } from './needs.ts'
+import { FormsOpenedAnew } from './opened-anew.tsx'
 import './my-applications.css'
 
 /** A row for each application one sits on: where it stands, how far one is, and what it needs now. */
@@ -32,6 +33,7 @@ export function MyApplications({ view }: { view: View }) {
         <Column kind="do" label="My applications">
           <h1 className="t-title">My applications</h1>
           <NextDate kept={view.competition.dates} now={serverNow()} />
+          <FormsOpenedAnew reviews={view.reviews} />
           {view.reviews.length === 0 ? (
             <WhatNext view={view} />
           ) : (

@@ -78,7 +78,7 @@ function ofSample(
 function asked(review: ReviewView, need: Need): Need {
   const { id, mine } = review
   if (mine != null && mine.askedAnew !== null && mine.form.writable)
-    return { sentence: 'The rubric has changed: say ready again', href: reviewPath(id, 'ready') }
+    return { sentence: 'The rubric changed: look again, then say ready', href: reviewPath(id, 'ready') }
   if (mine?.returned) return { sentence: 'Better comments are asked for', href: reviewPath(id, 'ready') }
   if (nudgedNow(review) === null) return need
   return { ...need, sentence: `${need.sentence}. You are asked how far you are` }

@@ -42,8 +42,8 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
       'The panel monitor has returned your form, for better comments.',
     ],
     [
-      was.mine?.askedAnew !== is.mine?.askedAnew && (is.mine?.askedAnew ?? null) !== null,
-      'The rubric has changed. Your form is open again.',
+      (was.mine?.askedAnew?.versions.length ?? 0) < (is.mine?.askedAnew?.versions.length ?? 0),
+      'The rubric has changed. Your form is open again: look at what you gave, then say ready again.',
     ],
     [
       was.mine?.until !== is.mine?.until && (is.mine?.until ?? null) !== null,

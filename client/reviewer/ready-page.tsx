@@ -14,6 +14,7 @@ import { AskedOfMe } from './asked-of-me.tsx'
 import { Attest } from './attest.tsx'
 import { formAudience } from './form-audience.ts'
 import { rowStatuses, type Comments } from './form-items.ts'
+import { FormOpenedAnew } from './opened-anew.tsx'
 import { FormSummary } from './form-summary.tsx'
 import { LackingList } from './lacking-list.tsx'
 import { useNudge } from './nudge.tsx'
@@ -93,9 +94,12 @@ function Check({ view, review, rubric, mine, open }: CheckProps) {
           ) : (
             <>
               <AskedOfMe mine={mine} />
+              <FormOpenedAnew review={review} rubric={rubric} mine={mine} />
               <p className="second">
                 <RowsComplete record={record} rubric={rubric} comments={comments} />{' '}
-                {parts.length === 0 && <strong className="ready-nothing">Nothing is missing.</strong>}
+                {parts.length === 0 && mine.askedAnew === null && (
+                  <strong className="ready-nothing">Nothing is missing.</strong>
+                )}
               </p>
               <Attest view={view} review={review} rubric={rubric} record={record} parts={parts} open={open} />
               <LackingList review={review.id} parts={parts} />

@@ -1,13 +1,13 @@
 import { canonicalHash } from '../record/hash.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
+import { openedAnew } from './asked-anew.ts'
 import { talksPaused, talksResumed } from './discussion-paused.ts'
 import { handsOn, keptDraw } from './draws.ts'
 import { setUpEvents } from './event-set-up.ts'
 import type { JournalEvent } from './event.ts'
 import { askedAgain, conflictOf, declared, withoutPeople } from './evolve-declarations.ts'
 import { addedToSample, assigned, calibrating } from './evolve-opened.ts'
-import { withSeat } from './evolve-review.ts'
 import { newReview } from './new-review.ts'
 import { keepsRubric } from './opened.ts'
 import { isOutside } from './outside.ts'
@@ -57,7 +57,11 @@ function applied(state: Competition, event: SetUpEvent): Competition {
       const next = withRubric(state, rubric, { at, by, why })
       return {
         ...next,
-        reviews: next.reviews.map((review) => readyAgain(review, again.get(review.id) ?? [], at)),
+        reviews: next.reviews.map((review, index) => {
+          const seats = again.get(review.id)
+          const was = state.reviews[index]?.rubric ?? review.rubric
+          return seats ? openedAnew(review, was, seats, { at, why }) : review
+        }),
       }
     }
     case 'rules.set':
@@ -184,11 +188,6 @@ function withRubric(
   const { id, version } = rubric
   const versions = [...state.setUp.versions, { sha256, version, at, by, why }]
   return withSetUp({ ...state, reviews, rubric: { id, version, sha256 } }, { rubrics, versions })
-}
-
-function readyAgain(review: Review, seats: readonly number[], at: number): Review {
-  const open = { attested: null, scores: {}, askedAnew: at, openedAt: null }
-  return seats.reduce((before, seat) => withSeat(before, seat, () => open), review)
 }
 
 function listed(

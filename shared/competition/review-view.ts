@@ -1,6 +1,7 @@
 import { canonicalHash } from '../record/hash.ts'
 import { documentName, type DocumentKey } from '../protocol/names.ts'
 import { columnIsOpen, formIsOpen, isMonitorOf, mayRead, seatOfPerson } from './access.ts'
+import type { OpenedAnew } from './asked-anew.ts'
 import { closeBlockers, lockBlockers, revealBlockers, signatureBlockers, voteBlockers } from './blockers.ts'
 import { absoluteView } from './absolute-view.ts'
 import { isThin } from './decide-seats.ts'
@@ -27,7 +28,16 @@ import { stepOf } from './step.ts'
 import { askedView } from './question-view.ts'
 import { applicationTotal } from './totals.ts'
 import { voteView } from './vote-view.ts'
-import type { ReviewView, Looking, ConflictView, MineView, PanelSeatView, LockView } from './view.ts'
+import type {
+  ConflictView,
+  Facts,
+  LockView,
+  Looking,
+  MineView,
+  OpenedAnewView,
+  PanelSeatView,
+  ReviewView,
+} from './view.ts'
 
 /** One review as one person is shown it. */
 export function reviewView(looking: Looking): ReviewView {
@@ -119,15 +129,21 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     nudgedAt: nudgedSince(review, seat),
     until: seat.until,
     returned:
-      seat.returned && !seat.attested
+      // Whose form was ready again when a new version opened it has done what a return asked for.
+      seat.returned && !seat.attested && seat.askedAnew === null
         ? { at: seat.returned.at, reason: facts.text(seat.returned.reason) }
         : null,
-    askedAnew: seat.askedAnew,
+    askedAnew: seat.askedAnew && anewView(seat.askedAnew, facts),
     notCounted: lateTexts(
       seat.notCounted.filter(({ settled }) => !settled),
       facts,
     ),
   }
+}
+
+function anewView({ from, versions }: OpenedAnew, facts: Facts): OpenedAnewView {
+  const told = versions.map(({ at, why }) => ({ at, why: why && facts.text(why) }))
+  return { from: rubricName(from), versions: told }
 }
 
 /** What a seat was asked for before it was last ready is done. */

@@ -5,6 +5,7 @@ import type { CloseReason } from '../protocol/close-codes.ts'
 import { noHash } from '../record/chain.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { SeatAnswer } from '../scoring/majority.ts'
+import type { OpenedAnew } from './asked-anew.ts'
 import { noDiscussion, type Discussion } from './discussion.ts'
 import { noSetUp, type ListedApplication, type SetUpState } from './set-up-state.ts'
 import type { Panel, Person, Rules, Setup } from './setup.ts'
@@ -41,8 +42,8 @@ export interface Seat {
   readonly until: number | null
   /** The last return: the monitor asked for better comments on what was attested then. */
   readonly returned: { readonly at: number; readonly reason: TextRef; readonly record: KeptRecord } | null
-  /** When a new version of the rubric opened a form again that was ready; null once it is ready by it, and where none did. */
-  readonly askedAnew: number | null
+  /** New versions of the rubric opened a form again that was ready; null once it is ready by them, and where none did. */
+  readonly askedAnew: OpenedAnew | null
   /** When the monitor opened the form as it is attested; null while nobody has. */
   readonly openedAt: number | null
 }

@@ -171,9 +171,16 @@ export interface MineView {
   readonly until: number | null
   /** The monitor has asked for better comments; null once the form is ready again. */
   readonly returned: { readonly at: number; readonly reason: string } | null
-  /** When a new version of the rubric opened the form again; null where none did, and once it is ready again. */
-  readonly askedAnew: number | null
+  /** New versions of the rubric opened the form again; null where none did, and once it is ready again. */
+  readonly askedAnew: OpenedAnewView | null
   readonly notCounted: readonly LateText[]
+}
+
+export interface OpenedAnewView {
+  /** The version that the form was ready by: its whole is at /api/rubrics/ and this. */
+  readonly from: string
+  /** The versions since, with staff's reasons, the first one first. */
+  readonly versions: readonly { readonly at: number; readonly why: string | null }[]
 }
 
 export interface PanelSeatView {

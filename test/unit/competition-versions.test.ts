@@ -122,17 +122,43 @@ test('VERSION-4 a version says whom it touches: forms that were ready open again
   expect([ready(asked, alphaReview), ready(asked, betaReview)]).toEqual([[], []])
 })
 
+const toldAnew = (play: SetUpPlay, person: string) =>
+  play.view(person).reviews.find(({ id }) => id === alphaReview)?.mine?.askedAnew
+
 test('VERSION-9 whoever was ready is told that a version opened the form again, until it is ready by it; nobody else is', () => {
   const play = openBoth()
-  const told = (person: string): number | null | undefined =>
-    play.view(person).reviews.find(({ id }) => id === alphaReview)?.mine?.askedAnew
   play.attest('r1', alphaReview)
   play.must('staff-1', setRubric(nextVersion(play.rubric(), otherWords)))
-  expect([told('r1'), told('r2')]).toEqual([null, null])
+  expect([toldAnew(play, 'r1'), toldAnew(play, 'r2')]).toEqual([null, null])
   play.must('staff-1', setRubric(nextVersion(play.rubric(), otherRule)))
-  expect([told('r1'), told('r2')]).toEqual([play.entries().at(-1)?.event.at, null])
+  expect(toldAnew(play, 'r1')?.versions).toMatchObject([{ at: play.entries().at(-1)?.event.at }])
+  expect(toldAnew(play, 'r2')).toBeNull()
   play.attest('r1', alphaReview)
-  expect(told('r1')).toBeNull()
+  expect(toldAnew(play, 'r1')).toBeNull()
+})
+
+test('VERSION-50 they are told by which version it was ready, and of every version since, why', () => {
+  const play = openBoth()
+  play.attest('r1', alphaReview)
+  play.must('staff-1', setRubric(nextVersion(play.rubric(), otherWords), 'Clearer.'))
+  const from = play.review(alphaReview).rubric.slice(0, 12)
+  const versions = ['The notice was amended.', 'Back again.'].map((why, at) => {
+    const change = at === 0 ? otherRule : () => play.opening
+    play.must('staff-1', setRubric({ ...change(play.rubric()), version: play.rubric().version + 1 }, why))
+    return { at: play.state().at, why }
+  })
+  expect(toldAnew(play, 'r1')).toEqual({ from, versions })
+})
+
+test('VERSION-50 a return that was answered before a version opened the form is not asked for again', () => {
+  const play = openBoth()
+  play.attest('r1', alphaReview)
+  play.mustSay('monitor-1', alphaReview, { kind: 'form.return', seat: 1, reason: 'Say what page.' })
+  play.attest('r1', alphaReview)
+  play.must('staff-1', setRubric(nextVersion(play.rubric(), otherRule)))
+  const mine = play.view('r1').reviews.find(({ id }) => id === alphaReview)?.mine
+  expect(mine?.returned).toBeNull()
+  expect(mine?.askedAnew).not.toBeNull()
 })
 
 test('VERSION-5 what was revealed stays with the version that its forms were given by', () => {

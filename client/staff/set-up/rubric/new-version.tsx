@@ -68,6 +68,7 @@ export function NewVersion({ view, setUp, draft, changes, onClose }: NewVersionP
       </ul>
       <h3 className="t-subheading">What changes</h3>
       <ChangesList changes={changes} given />
+      <p className="second">Reviewers whose application moves to it read your reason.</p>
       <ReasonField reason={written} />
       <Refused sentence={refused} />
     </Dialog>
