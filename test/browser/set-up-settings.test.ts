@@ -109,8 +109,9 @@ test('SETTING-10 what others save meanwhile comes through, and leaves what was c
 
 test('SETTING-7 points are typed on the rubric’s scale, and what does not fit the rubric is named', async () => {
   await take('horizon-europe-ria')
-  await stage.give({ kind: 'rules.set', rules: { ...rulesOf2010, tieBreak: ['C1'] } })
+  await stage.give({ kind: 'rules.set', rules: { ...rulesOf2010, scoreLine: 22, tieBreak: ['C1'] } })
   await open()
+  await setting('Finalist line').getByRole('textbox').fill('200')
   await page.getByText('The line of 200.00 lies outside what the rubric can give').waitFor()
   const line = setting('Finalist line')
   await line.getByText('In the preset: 10.0 points.').waitFor()
