@@ -1,28 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core'
-import { chromiumPath } from '../chromium.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser, patience, viewport } from './browser.ts'
 import { serveAlone, type Serving } from './serving.ts'
-
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** How long a page may take to show what a step waits for, in milliseconds. */
-export const patience = 20_000
 
 /** What serves, and a real browser in front of its list of seats. */
 export interface House<Behind extends Serving = Serving> {
@@ -51,13 +31,13 @@ export async function openHouseOf<Behind extends Serving>(
   serving: Behind,
   options: BrowserContextOptions = {},
 ): Promise<House<Behind>> {
-  const browser = await launch().catch(async (error: unknown) => {
+  const browser = await launchBrowser().catch(async (error: unknown) => {
     await serving.close()
     throw error
   })
   const faults: string[] = []
   const openContext = async (): Promise<BrowserContext> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    const context = await browser.newContext({ viewport, ...options })
     context.setDefaultTimeout(patience)
     context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
     return context
@@ -102,12 +82,6 @@ export async function openHouseOf<Behind extends Serving>(
       if (faults.length > 0) throw new Error(`Errors in pages that nobody caught: ${faults.join('; ')}`)
     },
   }
-}
-
-async function launch(): Promise<Browser> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  return chromium.launch({ executablePath, args })
 }
 
 /** When the document of a page began to load. */

@@ -1,14 +1,13 @@
-import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../server/cluster/free-port.ts'
 import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
-import { chromiumPath } from '../chromium.ts'
 import { startMailServer, type MailServer } from '../harness/mail-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { until } from '../harness/until.ts'
 import { lookAt, noFindings } from './access-look.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow } from './browser.ts'
+import { picture } from './set-up-settings-stage.ts'
 
 let smtp: MailServer
 let server: PeopleServer
@@ -22,9 +21,7 @@ beforeAll(async () => {
   server = await startPeopleServer({ reach: { mail: smtp.settings, publicUrl: site }, port })
   await server.add(...[1, 2, 3, 4].map((number) => ({ id: `r${number}`, label: `Reviewer ${number}` })))
   await server.command({ kind: 'competition.name', title: 'Rural Schools Grants 2027' })
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
@@ -33,14 +30,7 @@ afterAll(async () => {
 })
 
 /** A browser of its own: nobody is signed in in it. */
-async function newcomer(): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(patience)
-  return context
-}
+const newcomer = () => openWindow(browser)
 
 /** The link in the newest mail to an address, once there are as many. */
 async function mailedLink(to: string, count = 1): Promise<string> {
@@ -70,23 +60,6 @@ async function copied(person: string): Promise<string> {
 const signIn = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true })
 const isIn = (page: Page, person: string) =>
   page.getByRole('banner').getByText(person.replace('r', 'Reviewer '), { exact: true }).waitFor()
-
-/** For whoever wants to look: PICTURES names a folder outside of the project. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1440, 900],
-      [360, 740],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height })
-      await page.screenshot({ path: path.join(folder, `${name} ${width} ${colorScheme}.png`) })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test('INVITE-18 an invitation by e-mail signs in on the bare host, by pressing its button and not by opening it', async () => {
   const link = await invite('r1')

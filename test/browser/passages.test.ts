@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as Passages from '../../client/reading/passages.ts'
-import { chromiumPath } from '../chromium.ts'
+import { launchBrowser } from './browser.ts'
 
 // The module itself, in a page that holds nothing but words.
 
@@ -26,9 +26,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+  browser = await launchBrowser()
   page = await browser.newPage()
   await page.setContent(words)
   const source = readFileSync(new URL('../../client/reading/passages.ts', import.meta.url), 'utf8')

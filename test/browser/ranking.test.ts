@@ -1,7 +1,6 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leastOf, rowsOf } from '../../shared/rubric/rubric.ts'
-import { chromiumPath } from '../chromium.ts'
 import { fullForm } from '../harness/full-form.ts'
 import { preset } from '../harness/preset-rubrics.ts'
 import { must } from '../harness/review-moves.ts'
@@ -9,7 +8,7 @@ import { giveForm, signColumn, startSetUpServer, type SetUpServer } from '../har
 import { alphaReview, betaReview, open } from '../harness/set-up-steps.ts'
 import { until } from '../harness/until.ts'
 import { lookAt, noFindings, noteSmoothScrolls } from './access-look.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow } from './browser.ts'
 import { picture } from './set-up-settings-stage.ts'
 
 const nih = preset('nih-simplified-2025')
@@ -18,18 +17,11 @@ let set: SetUpServer
 let page: Page
 
 beforeAll(async () => {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+  browser = await launchBrowser()
   set = await startSetUpServer(nih)
   await set.must('staff-1', open('beta'))
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(patience)
-  const [name = '', value = ''] = set.server.staff.split('=')
-  await context.addCookies([{ name, value, url: `http://localhost:${set.server.port}` }])
+  const site = `http://localhost:${set.server.port}`
+  const context = await openWindow(browser, { site, cookie: set.server.staff })
   await noteSmoothScrolls(context)
   page = await context.newPage()
 })

@@ -1,16 +1,15 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { CommandAnswer } from '../../shared/protocol/messages.ts'
 import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
 import { formHash, readForm } from '../../shared/form/form-record.ts'
 import { fillRest } from '../../shared/rehearsal/fill.ts'
 import type { Rubric } from '../../shared/rubric/rubric.ts'
-import { chromiumPath } from '../chromium.ts'
 import { makeReady, must } from '../harness/assignment-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { preset } from '../harness/preset-rubrics.ts'
 import { openSeat, type SeatClient } from '../harness/seat-client.ts'
 import { until } from '../harness/until.ts'
-import { patience } from './house.ts'
+import { openWindow } from './browser.ts'
 
 /** A competition on a preset, opened to one panel: three reviewers and a monitor with one application. */
 export interface ScalePlay {
@@ -33,12 +32,6 @@ const reviewers = ['r1', 'r2', 'r3']
 const people = [...reviewers, 'm1']
 /** What the competition calls reviewers, who sit on seats 1 to 3. */
 const called: Readonly<Record<string, string>> = { r1: 'Reviewer 17', r2: 'Reviewer 23', r3: 'Reviewer 31' }
-
-export async function launch(): Promise<Browser> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
-}
 
 export async function playPreset(browser: Browser, id: string): Promise<ScalePlay> {
   const server = await startPeopleServer()
@@ -81,16 +74,11 @@ export async function playPreset(browser: Browser, id: string): Promise<ScalePla
     rubric,
     review,
     page: async (person) => {
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: 'reduce',
-      })
+      const site = `http://localhost:${server.port}`
+      const context = await openWindow(browser, { site, cookie: await cookieOf(person) })
       contexts.push(context)
-      context.setDefaultTimeout(patience)
-      const [name = '', value = ''] = (await cookieOf(person)).split('=')
-      await context.addCookies([{ name, value, url: `http://localhost:${server.port}` }])
       const page = await context.newPage()
-      await page.goto(`http://localhost:${server.port}/`)
+      await page.goto(site)
       return page
     },
     fill: async (person) => {

@@ -1,15 +1,16 @@
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { lookAt, noFindings } from './access-look.ts'
-import { applicant, launch, playPreset, type ScalePlay } from './scale-play.ts'
+import { launchBrowser } from './browser.ts'
+import { picture as pictureOf } from './set-up-settings-stage.ts'
+import { applicant, playPreset, type ScalePlay } from './scale-play.ts'
 import { column, foot, points, saved, soon, treeLine, yourForm } from './seats.ts'
 
 let browser: Browser
 const opened: ScalePlay[] = []
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
 afterEach(async () => {
@@ -37,22 +38,8 @@ async function toRoom({ play, page }: Awaited<ReturnType<typeof open>>): Promise
   await column(page, 'Disagreement').getByRole('table').waitFor()
 }
 
-/** For whoever wants to look: PICTURES names a folder outside of the project. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1440, 900],
-      [360, 1800],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height })
-      await page.screenshot({ path: path.join(folder, `${name} ${width} ${colorScheme}.png`) })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+/** A room is long on a phone. */
+const picture = (page: Page, name: string) => pictureOf(page, name, { wide: 900, narrow: 1800 })
 
 /** Nothing of Race to the Top is on the page. */
 async function noOtherRubric(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicant, launch, playPreset, type ScalePlay } from './scale-play.ts'
+import { launchBrowser } from './browser.ts'
+import { applicant, playPreset, type ScalePlay } from './scale-play.ts'
 import { column } from './seats.ts'
 import { picture } from './set-up-settings-stage.ts'
 
@@ -8,7 +9,7 @@ let browser: Browser
 let play: ScalePlay
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchBrowser()
   play = await playPreset(browser, 'foundation')
   for (const person of ['r1', 'r2', 'r3']) {
     await play.fill(person)

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { patience } from './house.ts'
+import { patience } from './browser.ts'
 
 /** Asks again until it is as expected. */
 export function soon<Value>(look: () => Promise<Value> | Value) {

@@ -1,20 +1,17 @@
-import path from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
-import { chromiumPath } from '../chromium.ts'
 import { fillCompetition, makeReady, must } from '../harness/assignment-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { lookAt, noFindings } from './access-look.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow } from './browser.ts'
+import { picture as pictureOf } from './set-up-settings-stage.ts'
 
 let browser: Browser
 const opened: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+  browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
 afterEach(async () => {
@@ -32,16 +29,11 @@ async function openScene(fill: (server: PeopleServer) => Promise<void>): Promise
   const server = await startPeopleServer()
   opened.push(server.close)
   await fill(server)
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
+  const site = `http://localhost:${server.port}`
+  const context = await openWindow(browser, { site, cookie: server.staff })
   opened.push(() => context.close())
-  context.setDefaultTimeout(patience)
-  const [name = '', value = ''] = server.staff.split('=')
-  await context.addCookies([{ name, value, url: `http://localhost:${server.port}` }])
   const page = await context.newPage()
-  await page.goto(`http://localhost:${server.port}/set-up/panels`)
+  await page.goto(`${site}/set-up/panels`)
   await page.getByRole('heading', { name: 'Panels', level: 1 }).waitFor()
   return {
     server,
@@ -50,24 +42,10 @@ async function openScene(fill: (server: PeopleServer) => Promise<void>): Promise
   }
 }
 
-const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+/** The page of the panels is long. */
+const picture = (page: Page, name: string) => pictureOf(page, name, { wide: 2400, narrow: 2400 })
 
-/** For whoever wants to look: PICTURES names a folder outside of the project. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1440, 2400],
-      [360, 2400],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height })
-      await page.screenshot({ path: path.join(folder, `${name} ${width} ${colorScheme}.png`) })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
 const seedField = (page: Page) => page.getByRole('textbox', { name: 'Seed', exact: true })
 const drawButton = (page: Page) => page.getByRole('button', { name: 'Draw at random', exact: true })

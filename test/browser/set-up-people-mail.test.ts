@@ -1,10 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../server/cluster/free-port.ts'
-import { chromiumPath } from '../chromium.ts'
 import { startMailServer, type MailServer } from '../harness/mail-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow } from './browser.ts'
 import { soon } from './seats.ts'
 
 let mail: MailServer
@@ -19,13 +18,8 @@ beforeAll(async () => {
   site = `http://localhost:${port}`
   server = await startPeopleServer({ port, reach: { mail: mail.settings, publicUrl: site } })
   await server.add({ id: 'ann' }, { id: 'bo' })
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  context.setDefaultTimeout(patience)
-  const [name = '', value = ''] = server.staff.split('=')
-  await context.addCookies([{ name, value, url: site }])
+  browser = await launchBrowser()
+  const context = await openWindow(browser, { site, cookie: server.staff })
   page = await context.newPage()
 })
 afterAll(async () => {

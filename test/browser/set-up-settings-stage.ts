@@ -1,12 +1,11 @@
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { freePort } from '../../server/cluster/free-port.ts'
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
 import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
-import { chromiumPath } from '../chromium.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { noteSmoothScrolls } from './access-look.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow, viewport } from './browser.ts'
 
 /** An empty competition on a server of its own, and a browser in which its first member of staff is signed in. */
 export interface SetUpStage {
@@ -23,22 +22,14 @@ export interface SetUpStage {
   readonly close: () => Promise<void>
 }
 
-const viewport = { width: 1440, height: 900 }
-
 export async function openSetUp(): Promise<SetUpStage> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
   const port = await freePort()
   const site = `http://localhost:${port}`
   const server = await startPeopleServer({ port })
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: ['--headless', '--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await launchBrowser()
   const faults: string[] = []
   const another = async (): Promise<BrowserContext> => {
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' })
-    context.setDefaultTimeout(patience)
+    const context = await openWindow(browser)
     context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
     return context
   }
@@ -70,14 +61,21 @@ export async function openSetUp(): Promise<SetUpStage> {
   }
 }
 
-/** For whoever wants to look: PICTURES names a folder outside of the project. */
-export async function picture(page: Page, name: string): Promise<void> {
+/**
+ * For whoever wants to look: PICTURES names a folder outside of the project. A page that scrolls within is seen whole in a taller window:
+ * `heights` are those of the wide and of the narrow one, in pixels.
+ */
+export async function picture(
+  page: Page,
+  name: string,
+  heights: { readonly wide: number; readonly narrow: number } = { wide: viewport.height, narrow: 740 },
+): Promise<void> {
   const folder = process.env['PICTURES']
   if (folder === undefined) return
   for (const colorScheme of ['light', 'dark'] as const)
     for (const [width, height] of [
-      [1440, 900],
-      [360, 740],
+      [viewport.width, heights.wide],
+      [360, heights.narrow],
     ] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height })

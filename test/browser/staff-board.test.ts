@@ -1,12 +1,11 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InviteAnswer } from '../../shared/protocol/people-page.ts'
-import { chromiumPath } from '../chromium.ts'
 import { fillCompetition, makeReady, must as give } from '../harness/assignment-server.ts'
 import { startPeopleServer, type PeopleServer } from '../harness/people-server.ts'
 import { openSeat, type SeatClient } from '../harness/seat-client.ts'
 import { lookAt, noFindings, noteSmoothScrolls } from './access-look.ts'
-import { patience } from './house.ts'
+import { launchBrowser, openWindow } from './browser.ts'
 import { soon } from './seats.ts'
 import { picture } from './set-up-settings-stage.ts'
 
@@ -22,17 +21,10 @@ let page: Page
 const seats: SeatClient[] = []
 
 beforeAll(async () => {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
-  browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] })
+  browser = await launchBrowser()
   server = await startPeopleServer()
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(patience)
-  const [name = '', value = ''] = server.staff.split('=')
-  await context.addCookies([{ name, value, url: `http://localhost:${server.port}` }])
+  const site = `http://localhost:${server.port}`
+  const context = await openWindow(browser, { site, cookie: server.staff })
   await noteSmoothScrolls(context)
   page = await context.newPage()
 })

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { openSeat, type SeatClient } from '../../harness/seat-client.ts'
 import { startProcess } from '../../harness/server-process.ts'
-import { chromiumPath } from '../../chromium.ts'
-import { patience } from '../house.ts'
+import { launchBrowser, openWindow } from '../browser.ts'
+import { picture } from '../set-up-settings-stage.ts'
 
 /** A server that was started on an empty folder, and everybody who came to it by a link, each in a browser of their own. */
 export interface EmptyHouse {
@@ -23,25 +23,17 @@ export interface EmptyHouse {
   readonly close: () => Promise<void>
 }
 
-const viewport = { width: 1440, height: 900 }
-
 /** Starts `--new` on a folder in which there is nothing, and signs in with what it prints. */
 export async function openEmptyHouse(): Promise<EmptyHouse> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('There is no Chromium here; set CHROMIUM to where it is.')
   const folder = mkdtempSync(path.join(tmpdir(), 'panelroom-nothing-'))
   const server = await startProcess(folder, { flags: ['--new'] })
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: ['--headless', '--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await launchBrowser()
   const people = new Map<string, { readonly context: BrowserContext; readonly page: Page }>()
   const lines = new Map<string, SeatClient>()
   const faults: string[] = []
 
   const comeIn = async (label: string, link: string): Promise<Page> => {
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' })
-    context.setDefaultTimeout(patience)
+    const context = await openWindow(browser)
     context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message))
     const page = await context.newPage()
     people.set(label, { context, page })
@@ -78,27 +70,11 @@ export async function openEmptyHouse(): Promise<EmptyHouse> {
         lines.set(label, line)
         return line
       },
-      picture,
+      picture: (page, name) => picture(page, name, { wide: 900, narrow: 1600 }),
       close,
     }
   } catch (error) {
     await close()
     throw error
   }
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1440, 900],
-      [360, 1600],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height })
-      await page.screenshot({ path: path.join(folder, `${name} ${width} ${colorScheme}.png`) })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize(viewport)
 }
