@@ -83,6 +83,21 @@ test('INTAKE-5 an item is judged met or not met on a basis, which stands there w
   await expect(stage.give(draft)).rejects.toThrow('so nobody reviews it')
 })
 
+test('INTAKE-11 whoever leaves with a basis that is written and not sent is asked first, and it stays', async () => {
+  await open('alder')
+  const amount = item(/^2\. /)
+  await amount.getByRole('textbox', { name: 'On what basis' }).fill('As the budget says.')
+  await page.getByRole('link', { name: 'All applications' }).click()
+  const asked = page.getByRole('alertdialog', { name: 'Leave without judging?' })
+  await asked.getByRole('button', { name: 'Stay with the application' }).click()
+  expect(await amount.getByRole('textbox', { name: 'On what basis' }).inputValue()).toBe(
+    'As the budget says.',
+  )
+  await page.getByRole('link', { name: 'All applications' }).click()
+  await asked.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByRole('table').waitFor()
+})
+
 test('INTAKE-6 what was judged is judged anew, and the former stands struck through beside it', async () => {
   await open('alder')
   const late = item(/^1\. Received by the deadline/)

@@ -3,6 +3,7 @@ import { limits } from '../../../../shared/protocol/limits.ts'
 import { Refused } from '../../../room/refused.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FieldSentence } from '../../../ui/field-sentence.tsx'
+import { Leaving } from '../../leaving.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import './judge-form.css'
@@ -82,6 +83,14 @@ export function JudgeForm({ save, pending, refused, byPress, cancel, onJudge }: 
         )}
       </div>
       <Refused sentence={refused} />
+      <Leaving
+        asks={basis.trim() !== ''}
+        title="Leave without judging?"
+        stay="Stay with the application"
+        leave="Leave"
+      >
+        The basis that you have written is not saved: it is kept with the judgment.
+      </Leaving>
     </form>
   )
 }

@@ -42,9 +42,9 @@ export function LinksDialog({ links, people, onClose }: LinksDialogProps) {
       title={`${counted(lines.length, 'link')} to hand on`}
       answers={
         <>
-          <Button onClick={() => void copy()}>{copied ? 'Copied' : 'Copy all'}</Button>
-          <Button kind="primary" onClick={onClose}>
-            Done
+          <Button onClick={onClose}>Done</Button>
+          <Button kind="primary" onClick={() => void copy()}>
+            {copied ? 'Copied' : 'Copy all'}
           </Button>
         </>
       }
