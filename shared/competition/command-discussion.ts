@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { limits } from '../protocol/limits.ts'
+import { partIdSchema } from '../rubric/id-schemas.ts'
 
 const review = z.string().min(1).max(90)
 const message = z.int().min(1)
-const row = z.string().min(1).max(80)
+const row = partIdSchema
 const seat = z.int().min(1).max(99)
 const reason = z.string().trim().min(1).max(limits.reasonLength)
 const seed = z.string().regex(/^[0-9a-f]{8,64}$/)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { limits } from '../protocol/limits.ts'
+import { partIdSchema } from '../rubric/id-schemas.ts'
 
 const review = z.string().min(1).max(90)
 const seat = z.int().min(1).max(99)
-const priority = z.string().min(1).max(80)
+const priority = partIdSchema
 const reason = z.string().trim().min(1).max(limits.reasonLength)
 
 /** What concerns a seat before the reveal, a panel that has become thin, and what is decided after the scores. */

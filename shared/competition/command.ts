@@ -3,6 +3,7 @@ import { documentIdSchema, documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
 import { limits } from '../protocol/limits.ts'
+import { fieldNameSchema, partIdSchema } from '../rubric/id-schemas.ts'
 import { discussionCommands } from './command-discussion.ts'
 import { seatCommands } from './command-seats.ts'
 
@@ -57,7 +58,7 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text.keep'),
     review,
-    field: z.string().max(100),
+    field: fieldNameSchema,
     text: long.min(1),
     why: z.enum(closeReasons).exactOptional(),
   }),
@@ -77,7 +78,7 @@ const sentCommandSchema = z.discriminatedUnion('kind', [
     places: placesSchema,
     read: z.record(documentIdSchema, hash).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('question.ask'), review, row: z.string().min(1).max(80), text: reason }),
+  z.strictObject({ kind: z.literal('question.ask'), review, row: partIdSchema, text: reason }),
   z.strictObject({
     kind: z.literal('question.answer'),
     review,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { limits } from '../protocol/limits.ts'
+import { partIdSchema } from '../rubric/id-schemas.ts'
 import { agendaItemSchema } from './command-discussion.ts'
 
 const message = z.int().min(1)
 const review = z.string().min(1).max(90)
-const row = z.string().min(1).max(80)
+const row = partIdSchema
 const seat = z.int().min(1).max(99)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const textRef = z.strictObject({ text: hash })

@@ -3,6 +3,7 @@ import { changeReasons } from '../form/change-reasons.ts'
 import { documentSchema } from '../application/document.ts'
 import { placesSchema } from '../application/places.ts'
 import { closeReasons } from '../protocol/close-codes.ts'
+import { boxIdSchema, fieldNameSchema, partIdSchema } from '../rubric/id-schemas.ts'
 import { rubricSchema } from '../rubric/rubric-schema.ts'
 import { discussionEvents, seatEvents } from './event-discussion.ts'
 import { setUpEvents } from './event-set-up.ts'
@@ -16,14 +17,14 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const textRef = z.strictObject({ text: hash })
 const points = z.int().min(0).nullable()
 const answer = z.enum(['yes', 'no'])
-const byId = <V extends z.ZodType>(value: V) => z.record(z.string().min(1).max(80), value)
+const byId = <V extends z.ZodType>(value: V) => z.record(partIdSchema, value)
 const remark = z.strictObject({ text: textRef, noneFound: z.boolean() })
 const reasons = z.enum(Object.keys(changeReasons) as [keyof typeof changeReasons])
 
 /** A form's record in an event: numbers, answers and references of texts. */
 export const recordSchema = z.strictObject({
   scores: byId(points),
-  elements: byId(z.array(z.string().max(40))),
+  elements: byId(z.array(boxIdSchema)),
   strengths: byId(remark),
   weaknesses: byId(remark),
   determinations: byId(z.strictObject({ answer: answer.nullable(), reasons: textRef })),
@@ -55,8 +56,8 @@ const kinds = {
   'form.takenBack': z.strictObject({ review, seat }),
   'review.revealed': z.strictObject({ review }),
   /** Witnessed by the server: a score stands where another stood. */
-  'score.changed': z.strictObject({ review, seat, row: z.string().min(1).max(80), from: points, to: points }),
-  'vote.opened': z.strictObject({ review, priority: z.string().max(40) }),
+  'score.changed': z.strictObject({ review, seat, row: partIdSchema, from: points, to: points }),
+  'vote.opened': z.strictObject({ review, priority: partIdSchema }),
   'ballot.cast': z.strictObject({ review, seat, answer, reasons: textRef.nullable() }),
   'vote.closed': z.strictObject({
     review,
@@ -94,7 +95,7 @@ const kinds = {
     review,
     /** Null for the panel's monitor, who writes in its summaries. */
     seat: seat.nullable(),
-    field: z.string().max(100),
+    field: fieldNameSchema,
     text: textRef,
     /** Why it did not count; journals from before it was asked for lack it. */
     why: z.enum(closeReasons).exactOptional(),
@@ -111,7 +112,7 @@ const kinds = {
   /** Staff say which part answers each criterion. */
   'places.confirmed': z.strictObject({ review, places: placesSchema }),
   /** A reviewer asks staff about a row. */
-  'question.asked': z.strictObject({ review, seat, row: z.string().min(1).max(80), text: textRef }),
+  'question.asked': z.strictObject({ review, seat, row: partIdSchema, text: textRef }),
   /** Staff answer, in every panel. `question` is the version of the event that asked; `asked` is the question as all may read it. */
   'question.answered': z.strictObject({ review, question: version, asked: textRef, answer: textRef }),
   ...discussionEvents,

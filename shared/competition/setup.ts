@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partIdSchema } from '../rubric/id-schemas.ts'
 
 /** Ids of people, panels and applications. */
 export const setUpId = z.string().regex(/^(?!constructor$)[a-z0-9-]{1,40}$/)
@@ -74,7 +75,7 @@ export const rulesSchema = z.strictObject({
   /** How the forms of a panel make one score: the plain mean, the median, or the mean without the highest and the lowest. */
   averaging: z.enum(['mean', 'median', 'trimmed']).exactOptional(),
   /** What breaks a tie where the money does not reach all the tied: criteria or rows, the first that differs. */
-  tieBreak: z.array(z.string().min(1).max(80)).max(20).exactOptional(),
+  tieBreak: z.array(partIdSchema).max(20).exactOptional(),
   /** Funding goes down the ranks until the next does not fit, or past it to those that do. */
   funding: z.enum(['stop', 'pass']).exactOptional(),
   /** Whole dollars that there are in all, and that one application may ask for; no bound where left out. */

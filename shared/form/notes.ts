@@ -1,4 +1,5 @@
 import { limits } from '../protocol/limits.ts'
+import { longestId } from '../rubric/rubric-limits.ts'
 import type { Field } from './fields.ts'
 
 /**
@@ -46,7 +47,7 @@ const parts: { readonly [part in keyof Highlight]: (value: unknown) => boolean }
   start: isPlace,
   end: isPlace,
   quote: (value) => typeof value === 'string' && value.length > 0 && value.length <= limits.quoteLength,
-  item: (value) => value === null || (typeof value === 'string' && value.length <= 80),
+  item: (value) => value === null || (typeof value === 'string' && value.length <= longestId),
   at: isPlace,
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { placeSchema } from '../application/places.ts'
+import { partIdSchema } from '../rubric/id-schemas.ts'
 
 /** A part of one of the notice's documents, from an offset to an offset. */
 export type Span = z.infer<typeof placeSchema>
 
-const spans = z.record(z.string().min(1).max(80), z.array(placeSchema).max(20))
+const spans = z.record(partIdSchema, z.array(placeSchema).max(20))
 
 /**
  * What the notice itself says, by row, criterion or priority of the rubric: its wording, its guidance for reviewers and the evidence

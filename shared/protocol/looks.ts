@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../competition/setup.ts'
 import { summaryFields } from '../form/summary.ts'
+import { fieldNameSchema, partIdSchema } from '../rubric/id-schemas.ts'
 import { findRow, type Rubric } from '../rubric/rubric.ts'
 
 /** The character of a shared text that a caret stands behind, by Yjs's id for it, which stays while others type; null at its start. */
@@ -9,13 +10,13 @@ const placeInText = z
   .nullable()
 
 /** A caret, or a selection from `anchor` to `head`, in one of a room's shared texts. */
-const caretSchema = z.strictObject({ field: z.string().max(100), anchor: placeInText, head: placeInText })
+const caretSchema = z.strictObject({ field: fieldNameSchema, anchor: placeInText, head: placeInText })
 
 /** What a page says of where it looks. There is no name in it: whose page it is, the server knows. */
 export const lookSchema = z.strictObject({
   review: z.string().max(90),
   /** A row of the rubric, or null on a page about all of them. */
-  row: z.string().max(80).nullable(),
+  row: partIdSchema.nullable(),
   caret: caretSchema.nullable(),
 })
 

@@ -1,5 +1,6 @@
 import { bandsAscending } from './bands.ts'
 import { leastOf, type Row, type Rubric } from './rubric.ts'
+import { longestBoxId } from './rubric-limits.ts'
 import { moreIsBetter, shownPoints } from './shown-points.ts'
 
 type Scaled = Pick<Rubric, 'scale'>
@@ -46,6 +47,8 @@ function ruleFault(rubric: Scaled, row: Row): string | null {
     if (least !== 0) return `${id} is scored by its elements, so it begins at 0 and not at ${shown(least)}.`
     if (new Set([...ids, 'none', '']).size !== ids.length + 2)
       return `The elements of ${id} need an id each, and “none” is taken.`
+    if (ids.some((each) => each.length > longestBoxId))
+      return `An element of ${id} has an id of more than ${longestBoxId} characters.`
   }
   if (rule?.kind === 'choice') {
     if (rule.choices.some(({ points }) => points < least || points > most))

@@ -1,13 +1,8 @@
+import { idFaults } from './id-faults.ts'
 import { rowFaults } from './row-faults.ts'
-import { wholeRubric, type RubricPlace } from './rubric-place.ts'
+import { wholeRubric, type PlacedFault, type RubricPlace } from './rubric-place.ts'
 import { countedCriteria, leastOf, rowsOf, type Criterion, type Priority, type Rubric } from './rubric.ts'
 import { moreIsBetter, shownPoints } from './shown-points.ts'
-
-/** What does not fit, and where: at the part that would have to change. */
-export interface PlacedFault {
-  readonly at: RubricPlace
-  readonly sentence: string
-}
 
 /** Every way in which a rubric's parts do not fit together, as sentences; an empty list for a sound rubric. */
 export function rubricFaults(rubric: Rubric): readonly string[] {
@@ -28,6 +23,8 @@ export function placedFaults(rubric: Rubric): readonly PlacedFault[] {
   const least = leastTotal(countedCriteria(rubric))
   return [
     ...at(wholeRubric, [
+      rubric.title.trim() === '' ? 'The rubric has no title.' : null,
+      rubric.version < 1 ? 'The version of a rubric counts from 1.' : null,
       countedCriteria(rubric).length === 0 ? 'The rubric has no criterion that counts.' : null,
       differs('criteria', criteria.length, totals.criteria),
       differs('rows', rows.length, totals.rows),
@@ -35,21 +32,7 @@ export function placedFaults(rubric: Rubric): readonly PlacedFault[] {
       pointsDiffer('points of the priorities', priorityPoints, totals.priorityPoints),
       pointsDiffer('points in all', criteriaPoints + priorityPoints, totals.points),
     ]),
-    ...repeated([...placed('criterion', criteria), ...placed('priority', priorities)]),
-    ...repeated(placed('row', rows)),
-    ...repeated(placed('area', areas)),
-    ...unnamed([
-      ...placed('area', areas),
-      ...placed('criterion', criteria),
-      ...placed('row', rows),
-      ...placed('priority', priorities),
-    ]),
-    ...unusable([
-      ...placed('area', areas),
-      ...placed('criterion', criteria),
-      ...placed('row', rows),
-      ...placed('priority', priorities),
-    ]),
+    ...idFaults(rubric),
     ...areas.flatMap(({ id, points }) =>
       at({ of: 'area', id }, [
         pointsDiffer(
@@ -84,39 +67,6 @@ export function placedFaults(rubric: Rubric): readonly PlacedFault[] {
 
 function at(place: RubricPlace, sentences: readonly (string | null)[]): readonly PlacedFault[] {
   return sentences.flatMap((sentence) => (sentence === null ? [] : [{ at: place, sentence }]))
-}
-
-interface Named {
-  readonly at: RubricPlace
-  readonly id: string
-  readonly title: string
-}
-
-function placed(
-  of: 'area' | 'criterion' | 'row' | 'priority',
-  parts: readonly { readonly id: string; readonly title: string }[],
-): readonly Named[] {
-  return parts.map(({ id, title }) => ({ at: { of, id }, id, title }))
-}
-
-function repeated(parts: readonly Named[]): readonly PlacedFault[] {
-  const ids = parts.map(({ id }) => id)
-  return parts
-    .filter(({ id }, index) => ids.indexOf(id) !== index)
-    .map((part) => ({ at: part.at, sentence: `${part.id} stands twice in the rubric.` }))
-}
-
-function unnamed(parts: readonly Named[]): readonly PlacedFault[] {
-  return parts
-    .filter(({ id }) => id.trim() === '')
-    .map((part) => ({ at: part.at, sentence: `${part.title || 'Something without a title'} needs an id.` }))
-}
-
-/** What is answered is kept by id: a name that every object of JavaScript has would read as an answer that nobody gave. */
-function unusable(parts: readonly Named[]): readonly PlacedFault[] {
-  return parts
-    .filter(({ id }) => id in {})
-    .map((part) => ({ at: part.at, sentence: `${part.id} cannot be an id.` }))
 }
 
 function criterionFaults(rubric: Rubric, criterion: Criterion): readonly (string | null)[] {

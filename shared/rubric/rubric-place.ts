@@ -5,6 +5,12 @@ export type RubricPlace =
   | { readonly of: 'whole' }
   | { readonly of: 'area' | 'criterion' | 'row' | 'priority'; readonly id: string }
 
+/** What does not fit, and where: at the part that would have to change. */
+export interface PlacedFault {
+  readonly at: RubricPlace
+  readonly sentence: string
+}
+
 export const wholeRubric: RubricPlace = { of: 'whole' }
 
 /** A place as it stands in an address: "row:(A)(1)(ii)"; the whole rubric is "whole". */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { longestBoxId, longestId, mostUnits } from './rubric-limits.ts'
 
-const whole = z.int().min(0).max(100_000)
+const whole = z.int().min(0).max(mostUnits)
 const units = whole.describe('In units of the scale’s step: with halves, 7 is 3.5 points.')
 const text = z.string().max(20_000)
-const id = text.describe(
-  'Unique; answers, files and exports name the part by it. Kept by every later version.',
-)
+const id = named('Unique; answers, files and exports name the part by it. Kept by every later version.')
 const title = text.describe('The full title.')
 const short = text.describe('The title where there is little room: in lists and tables.')
 const edge = z.tuple([whole, whole]).describe('From and to, both included, in units.')
@@ -24,7 +23,7 @@ const rule = z
         elements: z
           .array(
             z.strictObject({
-              id: text.describe('Unique in the row, and not “none”.'),
+              id: named('Unique in the row, and not “none”.', longestBoxId),
               title: text.describe('What is in place.'),
             }),
           )
@@ -67,7 +66,7 @@ const rule = z
 
 const row = z
   .strictObject({
-    id: id.describe('Unique among rows. The id of its criterion where that is not divided.'),
+    id: named('Unique among rows. The id of its criterion where that is not divided.'),
     label: text.describe('Under its criterion, as “(ii)”; empty for a criterion that is its own only row.'),
     title,
     short,
@@ -89,11 +88,17 @@ const row = z
 const points = units.describe('What the priority adds, all or nothing; 0 for every kind but competitive.')
 const priority = { id, title, summary: text.describe('What it asks.'), points }
 
-/** A rubric as it comes from a page or an export. Whether its parts add up is for `rubricFaults`. */
+/**
+ * A rubric as it comes from a page, an export or a journal. Whether its parts add up is for `rubricFaults`; so is how long ids may be,
+ * since a journal from before they were bounded is read as it was.
+ */
 export const rubricSchema = z.strictObject({
-  id: text.describe('What exports and files call the rubric.'),
-  title: text.describe('What people call it.'),
-  version: whole.describe('Counts up from 1; each version of a rubric in use is one further.'),
+  id: named('What exports and files call the rubric.'),
+  title: text.meta({ description: 'What people call it.', minLength: 1 }),
+  version: whole.meta({
+    description: 'Counts up from 1; each version of a rubric in use is one further.',
+    minimum: 1,
+  }),
   scale: z
     .strictObject({
       perPoint: z
@@ -123,7 +128,7 @@ export const rubricSchema = z.strictObject({
   areas: z
     .array(
       z.strictObject({
-        id: text.describe('Unique among areas, as “A”.'),
+        id: named('Unique among areas, as “A”.'),
         title,
         points: units.describe('The points of all its criteria, in units.'),
       }),
@@ -187,3 +192,8 @@ export const rubricFileSchema = z
     ...rubricSchema.shape,
   })
   .meta({ title: 'Rubric of Panelroom' })
+
+/** An id, with what `rubricFaults` asks of it for whoever writes by the JSON Schema. */
+function named(description: string, longest: number = longestId) {
+  return text.meta({ description, minLength: 1, maxLength: longest })
+}

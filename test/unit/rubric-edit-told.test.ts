@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { added, moved, removed } from '../../shared/rubric/edit/arranged.ts'
-import { changeArea, changeCriterion, changeRow, changeWhole } from '../../shared/rubric/edit/changed.ts'
+import { changeArea, changeCriterion, changeRow } from '../../shared/rubric/edit/changed.ts'
 import { differences } from '../../shared/rubric/edit/differences.ts'
 import { readRubric, writtenRubric } from '../../shared/rubric/edit/read-rubric.ts'
 import { untitled } from '../../shared/rubric/edit/untitled.ts'
@@ -138,10 +138,7 @@ test('EDITOR-47 a part without a title or a short one is named at its place; of 
   expect(said(changeRow(raceToTheTop, '(A)(1)(i)', { title: '' }))).toEqual([
     'row:(A)(1)(i): (A)(1)(i) has no title.',
   ])
-  expect(said(changeArea(changeWhole(raceToTheTop, { title: '' }), 'A', { title: '' }))).toEqual([
-    'whole: The rubric has no title.',
-    'area:A: Area A has no title.',
-  ])
+  expect(said(changeArea(raceToTheTop, 'A', { title: '' }))).toEqual(['area:A: Area A has no title.'])
 })
 
 test('EDITOR-12 what changed is told part by part in points, and what it means for points that were given', () => {

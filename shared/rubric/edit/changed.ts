@@ -1,3 +1,4 @@
+import { idItselfFault } from '../id-faults.ts'
 import { isDivided, type RubricPlace } from '../rubric-place.ts'
 import type { Area, Criterion, Priority, Row, Rubric } from '../rubric.ts'
 import { withSums } from './sums.ts'
@@ -66,7 +67,8 @@ export function asKind({ id, title, summary, points }: Priority, kind: Priority[
 
 /** Why a part cannot have this id, as a sentence, or null where it can. */
 export function idFault(rubric: Rubric, place: RubricPlace, id: string): string | null {
-  if (id.trim() === '') return 'It needs an id.'
+  const itself = idItselfFault(id)
+  if (itself !== null) return itself
   if (place.of === 'whole' || place.id === id) return null
   const taken =
     place.of === 'area'

@@ -1,5 +1,4 @@
-import type { PlacedFault } from '../rubric-faults.ts'
-import { isDivided, wholeRubric } from '../rubric-place.ts'
+import { isDivided, type PlacedFault } from '../rubric-place.ts'
 import type { Rubric } from '../rubric.ts'
 
 /** Why a title cannot stay as it is, as a sentence for its field; undefined where it can. */
@@ -9,7 +8,7 @@ export function titleFault(title: string): string | undefined {
 
 /**
  * Every part of a rubric without a title, or without the short one that stands for it in lists and tables: the editor saves none. A rubric
- * that was saved with one before stays readable, so that it is no fault of `rubricFaults`.
+ * that was saved with one before stays sound, so that none of these is a fault of `rubricFaults`; the title of the whole is.
  */
 export function untitled(rubric: Rubric): readonly PlacedFault[] {
   const { areas, criteria, priorities } = rubric
@@ -22,7 +21,6 @@ export function untitled(rubric: Rubric): readonly PlacedFault[] {
   ): readonly PlacedFault[] =>
     titleFault(title) === undefined ? [] : [{ at, sentence: `${name} has no ${what}.` }]
   return [
-    ...lacking(wholeRubric, 'The rubric', rubric.title),
     ...areas.flatMap(({ id, title }) => lacking({ of: 'area', id }, `Area ${id}`, title)),
     ...criteria.flatMap(({ id, title, short }) => [
       ...lacking({ of: 'criterion', id }, id, title),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { idFault, renamed } from '../../../../shared/rubric/edit/changed.ts'
 import type { RubricPlace } from '../../../../shared/rubric/rubric-place.ts'
+import { longestId } from '../../../../shared/rubric/rubric-limits.ts'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Editing } from './editing.ts'
 
@@ -29,7 +30,7 @@ export function IdField({ editing, place }: IdFieldProps) {
     <TextField
       label="Id"
       value={typed ?? place.id}
-      maxLength={40}
+      maxLength={longestId}
       autoComplete="off"
       invalid={fault ?? undefined}
       onChange={({ target: { value } }) => setTyped(value)}

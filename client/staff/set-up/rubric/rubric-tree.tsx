@@ -4,9 +4,9 @@ import {
   placeText,
   shownAt,
   wholeRubric,
+  type PlacedFault,
   type RubricPlace,
 } from '../../../../shared/rubric/rubric-place.ts'
-import type { PlacedFault } from '../../../../shared/rubric/rubric-faults.ts'
 import { leastOf, type Area, type Criterion, type Rubric } from '../../../../shared/rubric/rubric.ts'
 import { shownPoints } from '../../../../shared/rubric/shown-points.ts'
 import {

@@ -1,6 +1,7 @@
 import { changeWhole, idFault } from '../../../../shared/rubric/edit/changed.ts'
 import { inSteps, scaleOf, withBest, withResult } from '../../../../shared/rubric/edit/scaled.ts'
 import { titleFault } from '../../../../shared/rubric/edit/untitled.ts'
+import { longestId } from '../../../../shared/rubric/rubric-limits.ts'
 import { wholeRubric } from '../../../../shared/rubric/rubric-place.ts'
 import type { Scale } from '../../../../shared/rubric/rubric.ts'
 import { useState } from 'react'
@@ -52,7 +53,7 @@ export function WholeFields({ editing }: { readonly editing: Editing }) {
         label="Id"
         hint="What exports and files call it."
         value={rubric.id}
-        maxLength={80}
+        maxLength={longestId}
         readOnly={frozen}
         invalid={idFault(rubric, wholeRubric, rubric.id) ?? undefined}
         onChange={({ target: { value } }) => edit(changeWhole(rubric, { id: value }), 'the id')}
