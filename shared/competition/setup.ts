@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { partIdSchema } from '../rubric/id-schemas.ts'
+import { mostUnits } from '../rubric/rubric-limits.ts'
 
 /** Ids of people, panels and applications. */
 export const setUpId = z.string().regex(/^(?!constructor$)[a-z0-9-]{1,40}$/)
@@ -36,7 +37,7 @@ const flagRule = z.strictObject({
   /** Of what the row can range over. */
   percent: z.int().min(1).max(100),
   /** In units of the rubric's step. */
-  points: z.int().min(1).max(100),
+  points: z.int().min(1).max(mostUnits),
 })
 
 /** Whole dollars. */
@@ -51,7 +52,7 @@ export const rulesSchema = z.strictObject({
   /** How far apart the points of a row must be to be called a split, or a spread. */
   flags: z.strictObject({ split: flagRule, spread: flagRule }).exactOptional(),
   /** The score, STEM points included, that an application must reach, in units of the rubric's step. */
-  scoreLine: z.int().min(1).max(10_000).exactOptional(),
+  scoreLine: z.int().min(1).max(mostUnits).exactOptional(),
   /** Who may see what a disagreement means for that line: staff once the tier is locked, or also monitors from the reveal. */
   lineSeenBy: z.enum(['staff', 'monitors']).exactOptional(),
   /** Whether the monitor may open attested forms before the reveal; each opening is in the journal. */

@@ -7,6 +7,7 @@ import { verifyExport } from '../../server/exports/verify.ts'
 import { loadSigner } from '../../server/journal/signing.ts'
 import { placesSchema } from '../../shared/application/places.ts'
 import { commandMessageSchema, type Command } from '../../shared/competition/command.ts'
+import { setUpCommandSchema } from '../../shared/competition/command-set-up.ts'
 import { parseEvent } from '../../shared/competition/event.ts'
 import { sittingSeats } from '../../shared/competition/state.ts'
 import { elementsField, inColumn, noneFoundField, strengthsField } from '../../shared/form/fields.ts'
@@ -14,7 +15,7 @@ import { lookSchema } from '../../shared/protocol/looks.ts'
 import { changeWhole, idFault } from '../../shared/rubric/edit/changed.ts'
 import { readRubric } from '../../shared/rubric/edit/read-rubric.ts'
 import { rubricFaults } from '../../shared/rubric/rubric-faults.ts'
-import { longestBoxId, longestId } from '../../shared/rubric/rubric-limits.ts'
+import { longestBoxId, longestId, mostUnits } from '../../shared/rubric/rubric-limits.ts'
 import { rubricFileSchema } from '../../shared/rubric/rubric-schema.ts'
 import { rowsOf, type Rubric } from '../../shared/rubric/rubric.ts'
 import { fullForm } from '../harness/full-form.ts'
@@ -174,4 +175,20 @@ test('HELD-25 a row is not called as another criterion or a priority is; as its 
   expect(rubricFaults(called('C1', 'C2'))).toContain(
     'C2 is the id of a row in C1 and of another criterion. Each needs one of its own.',
   )
+})
+
+test('HELD-26 the line and what is called a split reach as far as a rubric can count, in its units', () => {
+  const { rules } = startSetUp().state()
+  const percent = 40
+  const taken = (units: number): boolean =>
+    setUpCommandSchema.safeParse({
+      kind: 'rules.set',
+      rules: {
+        ...rules,
+        scoreLine: units,
+        flags: { split: { percent, points: units }, spread: { percent, points: 1 } },
+      },
+    }).success
+  expect(taken(mostUnits)).toBe(true)
+  expect(taken(mostUnits + 1)).toBe(false)
 })

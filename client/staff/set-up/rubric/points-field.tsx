@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { shownEnd, unitsTyped } from '../../../../shared/rubric/told-points.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
+import { mostUnits } from '../../../../shared/rubric/rubric-limits.ts'
 import { unitsPerPoint } from '../../../../shared/rubric/shown-points.ts'
 import { TextField } from '../../../ui/text-field.tsx'
 
@@ -45,12 +46,10 @@ export function PointsField(props: PointsFieldProps) {
   )
 }
 
-const most = 10_000
-
 function faultOf(rubric: Pick<Rubric, 'scale'>, typed: string, optional: boolean): string | undefined {
   if (typed.trim() === '') return optional ? undefined : 'A number of points.'
   const units = unitsTyped(rubric, typed)
-  if (units !== null && Number.isInteger(units) && units <= most) return undefined
+  if (units !== null && Number.isInteger(units) && units <= mostUnits) return undefined
   const step = unitsPerPoint(rubric)
   return step === 1 ? 'Whole points.' : `Points in steps of ${1 / step}.`
 }

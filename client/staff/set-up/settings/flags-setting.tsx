@@ -1,4 +1,5 @@
 import type { WholeRules } from '../../../../shared/competition/rules.ts'
+import { mostUnits } from '../../../../shared/rubric/rubric-limits.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import { PointsNumber } from './points-number.tsx'
 import { TypedNumber, wholeBetween } from './typed-number.tsx'
@@ -36,7 +37,7 @@ export function FlagsSetting({ flags, rubric, onChange }: FlagsSettingProps) {
               label={`and ${flag === 'split' ? 'a split' : 'a spread'}, from`}
               rubric={rubric}
               units={flags[flag].points}
-              most={100}
+              most={mostUnits}
               onChange={(points) => change({ points })}
             />
           </div>

@@ -1,5 +1,6 @@
 import { rulesOf } from '../../../../shared/competition/rules.ts'
 import type { Rules } from '../../../../shared/competition/setup.ts'
+import { mostUnits } from '../../../../shared/rubric/rubric-limits.ts'
 import type { Rubric } from '../../../../shared/rubric/rubric.ts'
 import {
   ruleChoices,
@@ -38,7 +39,7 @@ export function RuleControl({ name, rules: given, rubric, onChange }: RuleContro
           hiddenLabel
           rubric={rubric}
           units={rules.scoreLine}
-          most={10_000}
+          most={mostUnits}
           onChange={(scoreLine) => set({ scoreLine })}
         />
       )
