@@ -2,6 +2,7 @@ import express from 'express'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino, { type Logger } from 'pino'
+import { partHasChanged } from '../shared/competition/changed-part.ts'
 import type { Person } from '../shared/competition/setup.ts'
 import { closeSentences } from '../shared/protocol/close-codes.ts'
 import { limits } from '../shared/protocol/limits.ts'
@@ -130,6 +131,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     await Promise.all([stages.catchUp(), sessions.catchUp()])
     await stages.current().journal.catchUp()
   }
+  /** The same by now, on all nodes: asked again once a body was read, since whoever sends it slowly may have been removed meanwhile. */
+  const personNow = async (request: IncomingMessage): Promise<Person | null> => {
+    await catchUp()
+    return personOf(request)
+  }
   const lines = openLive({
     stage: () => ({ ...stages.current(), rowsDone: stages.current().documents.rowsDone }),
     ports,
@@ -150,7 +156,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     onFailure,
   })
   const reach = options.reach ?? { mail: null, publicUrl: null }
-  const desk = openPeopleDesk({ stage: stages.current, sessions, links, ports, reach, personOf, onFailure })
+  const desk = openPeopleDesk({
+    stage: stages.current,
+    sessions,
+    links,
+    ports,
+    reach,
+    personOf,
+    personNow,
+    onFailure,
+  })
   const sync = syncServer({ documents: () => stages.current().documents, personOf, catchUp })
   dispatchUpgrades(http, [sync, lines.upgrades], { dev })
 
@@ -174,13 +189,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   app.use('/api/people', desk.people)
   app.use('/api/sign-in', desk.signIn)
   const applications = applicationsApi({ stages, files, texts, readings, personOf })
-  const importing = importAnswer({ imports, onFailure })
+  const importing = importAnswer({ imports, personNow, onFailure })
   app.use('/api', noticeApi({ stages, files, texts, importing, personOf }))
   app.use(
     '/api/set-up',
-    tablesApi({ stages, sessions, people: desk, files, signer, newId: ports.id, personOf }),
+    tablesApi({ stages, sessions, people: desk, files, signer, newId: ports.id, personOf, personNow }),
   )
-  const setUp = setUpApi({ stages, ports, people: desk, personOf })
+  const setUp = setUpApi({ stages, ports, people: desk, personOf, personNow })
   const api = {
     stages,
     sessions,
@@ -234,7 +249,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
 const endings = {
   signedOut: 'You have signed out.',
-  changed: 'Your part in this competition has changed. Sign in again.',
+  changed: partHasChanged,
   revoked: accessWithdrawn,
 } as const
 

@@ -12,7 +12,7 @@ import type { Sessions } from '../sign-in/sessions.ts'
 import type { Stages } from '../stages.ts'
 import { effectsApi } from './effects-api.ts'
 import { panelApi } from './panel-api.ts'
-import { foreignPage, nothingHere, refused } from './refused.ts'
+import { foreignPage, nothingHere, refused, signedOut } from './refused.ts'
 import { fromOwnPage } from './origin.ts'
 
 export interface ApiParts {
@@ -104,7 +104,7 @@ export function seatApi({
 
   function signedIn(request: Request, response: Response, next: () => void): void {
     if (personOf(request)) next()
-    else refused(response, 401, 'You are signed out. Sign in again.')
+    else signedOut(response)
   }
 }
 

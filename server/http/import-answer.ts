@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { documentKinds, documentTitleSchema } from '../../shared/application/document.ts'
 import type { ImportMessage } from '../../shared/application/reading.ts'
 import { refuse } from '../../shared/competition/refusal.ts'
+import type { Person } from '../../shared/competition/setup.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { FilesRefused } from '../files/files-refused.ts'
 import { asMessage, type Added, type Adding, type Imports } from '../import/imports.ts'
@@ -11,16 +12,14 @@ import { LogFailed } from '../log/log-errors.ts'
 
 interface Parts {
   readonly imports: Imports
+  /** The person of a request's session by now, or null. */
+  readonly personNow: (request: Request) => Promise<Person | null>
   /** What went wrong after the answer had begun. */
   readonly onFailure: (error: unknown) => void
 }
 
-/** Takes the file that a request brings, for whoever may add it there. */
-export type ImportAnswer = (
-  request: Request,
-  response: Response,
-  to: Pick<Adding, 'person' | 'review'>,
-) => Promise<void>
+/** Takes the file that a request brings for a review, or for null the notice; from whoever may add it there, at its end as well. */
+export type ImportAnswer = (request: Request, response: Response, review: Adding['review']) => Promise<void>
 
 const askedSchema = z.object({
   name: z.string().trim().min(1).max(255),
@@ -32,8 +31,8 @@ const askedSchema = z.object({
  * Tells in lines of JSON how far a file is; the last line says how it ended. What is left of a file that was refused is taken from
  * the line and thrown away, so that the page reads the answer.
  */
-export function importAnswer({ imports, onFailure }: Parts): ImportAnswer {
-  return async (request, response, to) => {
+export function importAnswer({ imports, personNow, onFailure }: Parts): ImportAnswer {
+  return async (request, response, review) => {
     response.setHeader('Content-Type', 'application/x-ndjson')
     // A proxy that collects lines would keep them until the end.
     response.setHeader('X-Accel-Buffering', 'no')
@@ -44,7 +43,8 @@ export function importAnswer({ imports, onFailure }: Parts): ImportAnswer {
     if (asked.success) {
       const { name, title = null, kind = null } = asked.data
       const bytes = Number(request.headers['content-length'] ?? 0)
-      const adding = { ...to, name, title, kind, bytes, signal: gone(response), tell }
+      const person = () => personNow(request)
+      const adding = { person, review, name, title, kind, bytes, signal: gone(response), tell }
       const end = await added(request, { ...adding, body: bodyOf(request) })
       if (end) tell(end)
     } else tell(asMessage(notAsked))

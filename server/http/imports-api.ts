@@ -22,7 +22,7 @@ export function importsApi({ stages, importing, personOf }: Parts): Router {
     const person = personOf(request)
     const review = findReview(stages.current().journal.state(), String(request.params['review']))
     if (person?.role !== 'staff' || !review || !mayKnow(review, person)) return nothingHere(response)
-    await importing(request, response, { person, review: review.id })
+    await importing(request, response, review.id)
   })
   return api
 }

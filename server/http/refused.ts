@@ -9,6 +9,13 @@ export function refused(response: Response, status: number, sentence: string): v
   response.status(status).json({ sentence })
 }
 
+/** Nobody is signed in, or no longer. */
+export function signedOut(response: Response): void {
+  refused(response, 401, signedOutSentence)
+}
+
+export const signedOutSentence = 'You are signed out. Sign in again.'
+
 /** What is not there, and what the person may not know of, are answered alike. */
 export function nothingHere(response: Response): void {
   refused(response, 404, closeSentences.notFound)

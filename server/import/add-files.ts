@@ -50,7 +50,7 @@ async function addFile(
   if (!found?.isFile()) return asMessage({ refused: 'missing', sentence: `There is no file ${file}.` })
   const name = path.basename(file)
   return imports.add({
-    person,
+    person: async () => person,
     review,
     name,
     title,

@@ -18,7 +18,11 @@ import { openTurns } from './turns.ts'
 
 /** A file that somebody adds to an application, or to the notice. */
 export interface Adding {
-  readonly person: Person
+  /**
+   * Who adds it by now, or null where nobody is signed in any more: asked at its beginning, and again once it has come and was read,
+   * which may be long after.
+   */
+  readonly person: () => Promise<Person | null>
   /** Of the application; null where it is a document of the notice. */
   readonly review: string | null
   /** What the file is called where it comes from; its ending says what it is believed to be. */
@@ -92,8 +96,10 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
   const underWay = new Set<{ readonly review: string | null; readonly adds: Promise<unknown> }>()
 
   async function add(adding: Adding, others: number): Promise<Added> {
+    const person = await adding.person()
+    if (!person) return asMessage(signedOut)
     const stage = current()
-    const notTheirs = destinationOf(adding.review).mayAdd(stage.journal.state(), adding.person)
+    const notTheirs = destinationOf(adding.review).mayAdd(stage.journal.state(), person)
     if (notTheirs) return asMessage(notTheirs)
     if (others >= atATime) return asMessage(tooManyAtATime(destinationOf(adding.review).called))
     if (adding.bytes > limits.documentBytes) return asMessage(tooLarge(adding.name, adding.bytes))
@@ -158,6 +164,7 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     await earlier
     signal.throwIfAborted()
     await stage.journal.catchUp()
+    const person = await adding.person()
     const state = stage.journal.state()
     const to = destinationOf(adding.review)
     const documents = to.documents(state)
@@ -165,17 +172,11 @@ export function openImports({ stage: current, files, ports, onUnread }: Parts): 
     const document = documentFor(adding, documents, { ...read, file, text: read.text.sha256 })
     const done = { stage: 'done', document: document.id, again: known !== undefined } as const
     const same = known !== undefined && sameDocument(known, document)
-    const { person } = adding
     // Asked before anything is stored, so that what is refused leaves nothing.
-    const refusal =
-      current() === stage
-        ? to.wouldRefuse(state, document, {
-            person,
-            rubric: stage.rubric,
-            salt: ports.salt,
-            text: stage.journal.text,
-          })
-        : startedOver
+    if (current() !== stage) return asMessage(startedOver)
+    if (!person) return asMessage(signedOut)
+    const { text } = stage.journal
+    const refusal = to.wouldRefuse(state, document, { person, rubric: stage.rubric, salt: ports.salt, text })
     if (refusal) return asMessage(refusal)
     // Also where nothing is new: a copy that was damaged is a good one again.
     await files.keep(draft, document.file)
@@ -207,6 +208,8 @@ const tooManyAtATime = (called: string) =>
   )
 
 const startedOver = refuse('not-found', 'The rehearsal has been started over meanwhile. Add the file there.')
+
+const signedOut = refuse('not-yours', 'You are signed out, so the file was not added. Sign in again.')
 
 function tooLarge(name: string, bytes: number) {
   return fileTooLarge(name, bytes, limits.documentBytes)

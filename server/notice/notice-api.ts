@@ -10,7 +10,7 @@ import { missing, type Texts } from '../files/texts.ts'
 import { sendDocument } from '../http/document-file.ts'
 import type { ImportAnswer } from '../http/import-answer.ts'
 import { fromOwnPage } from '../http/origin.ts'
-import { foreignPage, nothingHere, refused } from '../http/refused.ts'
+import { foreignPage, nothingHere, signedOut } from '../http/refused.ts'
 import type { Stages } from '../stages.ts'
 import { openProposing } from './proposing.ts'
 
@@ -32,7 +32,7 @@ export function noticeApi({ stages, files, texts, importing, personOf }: Parts):
   api.use(['/notice', '/set-up/notice'], (request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     if (personOf(request)) next()
-    else refused(response, 401, 'You are signed out. Sign in again.')
+    else signedOut(response)
   })
 
   api.get('/notice', (request, response) => {
@@ -58,7 +58,7 @@ export function noticeApi({ stages, files, texts, importing, personOf }: Parts):
     const person = personOf(request)
     if (!fromOwnPage(request)) return foreignPage(response)
     if (person?.role !== 'staff') return nothingHere(response)
-    await importing(request, response, { person, review: null })
+    await importing(request, response, null)
   })
 
   api.get('/set-up/notice/proposed', async (request, response) => {

@@ -20,6 +20,8 @@ interface Opening {
   readonly reach: Reach
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
+  /** The same by now, on all nodes. */
+  readonly personNow: (request: Request) => Promise<Person | null>
   readonly onFailure: (error: unknown) => void
 }
 
@@ -39,7 +41,7 @@ export interface PeopleDesk {
 const everyMs = 60_000
 
 export function openPeopleDesk(opening: Opening): PeopleDesk {
-  const { reach, stage, sessions, personOf, onFailure } = opening
+  const { reach, stage, sessions, personOf, personNow, onFailure } = opening
   const { mail, publicUrl } = reach
   const isWithdrawn = (competition: string, person: string): boolean =>
     sessions.standingOf({ competition, person }).revokedAt !== null
@@ -60,7 +62,7 @@ export function openPeopleDesk(opening: Opening): PeopleDesk {
 
   return {
     forgetRemoved: people.forgetRemoved,
-    people: peopleApi({ people, reminders, rehearsal, personOf }),
+    people: peopleApi({ people, reminders, rehearsal, personOf, personNow }),
     signIn: signInApi({
       state: () => stage().journal.state(),
       mails: people.mails,

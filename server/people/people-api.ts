@@ -17,6 +17,8 @@ interface Parts {
   readonly rehearsal: () => boolean
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
+  /** The same by now, on all nodes. */
+  readonly personNow: (request: Request) => Promise<Person | null>
 }
 
 const named = z.array(z.string().max(40)).min(1).max(limits.setUpItems)
@@ -28,7 +30,7 @@ const describeSchema = z.strictObject({
 })
 
 /** Who the people are, and what staff do so that they come in. For staff alone; for everybody else there is nothing here. */
-export function peopleApi({ people, reminders, rehearsal, personOf }: Parts): Router {
+export function peopleApi({ people, reminders, rehearsal, personOf, personNow }: Parts): Router {
   const api = express.Router()
   api.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
@@ -40,6 +42,10 @@ export function peopleApi({ people, reminders, rehearsal, personOf }: Parts): Ro
 
   // A thousand entries, with everything filled.
   api.use(express.json({ limit: '4mb' }))
+  api.use(async (request, response, next) => {
+    if ((await personNow(request))?.role === 'staff') next()
+    else nothingHere(response)
+  })
 
   api.post('/invite', async (request, response) => {
     const body = inviteSchema.safeParse(request.body)

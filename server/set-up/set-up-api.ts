@@ -9,7 +9,7 @@ import { limits } from '../../shared/protocol/limits.ts'
 import { canonicalHash } from '../../shared/record/hash.ts'
 import { rubricFileSchema } from '../../shared/rubric/rubric-schema.ts'
 import { fromOwnPage } from '../http/origin.ts'
-import { foreignPage, nothingHere } from '../http/refused.ts'
+import { foreignPage, nothingHere, signedOut } from '../http/refused.ts'
 import type { People } from '../people/people.ts'
 import { changeRoster } from '../people/roster.ts'
 import type { Ports } from '../ports.ts'
@@ -24,10 +24,12 @@ interface Parts {
   readonly people: Pick<People, 'forgetRemoved'>
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
+  /** The same by now, on all nodes. */
+  readonly personNow: (request: Request) => Promise<Person | null>
 }
 
 /** What set-up pages ask for, and the commands that they send; and what everybody certifies, or scored as a sample. For who is signed in. */
-export function setUpApi({ stages, ports, people, personOf }: Parts): Router {
+export function setUpApi({ stages, ports, people, personOf, personNow }: Parts): Router {
   const api = express.Router()
   api.use(presetsApi(personOf))
 
@@ -39,9 +41,9 @@ export function setUpApi({ stages, ports, people, personOf }: Parts): Router {
   })
 
   api.post('/set-up/command', express.json({ limit: limits.setUpBytes }), async (request, response) => {
-    const person = personOf(request)
     if (!fromOwnPage(request)) return foreignPage(response)
-    if (!person) return nothingHere(response)
+    const person = await personNow(request)
+    if (!person) return signedOut(response)
     const { journal, roll } = stages.current()
     await roll.catchUp()
     const apart = keptApart(request.body, { state: journal.state(), directory: roll.directory, person })

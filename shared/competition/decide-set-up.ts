@@ -1,6 +1,7 @@
 import { textKeeper } from '../record/kept-text.ts'
 import type { TextRef } from '../record/kept-text.ts'
 import type { Rubric } from '../rubric/rubric.ts'
+import { changedPart } from './changed-part.ts'
 import { isForEverybody, type SetUpCommand } from './command-set-up.ts'
 import type { Decision } from './decide.ts'
 import { draftAssignment, keepDraw, openAssignment } from './decide-assignment.ts'
@@ -67,6 +68,8 @@ export function decideSetUp(
  * nothing about an application that they are recused from.
  */
 function mayGiveSetUp(state: Competition, command: SetUpCommand, person: Person): Refusal | null {
+  const changed = changedPart(state, person)
+  if (changed) return changed
   if (person.role !== 'staff' && !isForEverybody(command))
     return refuse('not-found', 'There is nothing here, or it is not open to you.')
   if (state.rehearsal && !inRehearsal.has(command.kind))

@@ -1,5 +1,6 @@
 import { closeSentences } from '../protocol/close-codes.ts'
 import { isMonitorOf, mayKnow, seatOfPerson } from './access.ts'
+import { changedPart } from './changed-part.ts'
 import type { Command } from './command.ts'
 import { isOutside } from './outside.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -11,6 +12,8 @@ import { findReview, isCertified, isRecused, type Competition } from './state.ts
  * not decide cannot make others wait. Says no more than the person's view does.
  */
 export function mayCommand(state: Competition, command: Command, person: Person): Refusal | null {
+  const changed = changedPart(state, person)
+  if (changed) return changed
   const review = findReview(state, command.review)
   if (!review) return nothingHere
   // What somebody typed before they were recused is kept, though they see no more than that it is.

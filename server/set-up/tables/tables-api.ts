@@ -34,6 +34,8 @@ interface Parts {
   readonly newId: () => string
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
+  /** The same by now, on all nodes. */
+  readonly personNow: (request: Request) => Promise<Person | null>
 }
 
 const askedSchema = z.object({
@@ -52,7 +54,16 @@ const askedSchema = z.object({
 const readAtATime = 2
 
 /** Tables of the set-up as files, in and out. For program staff alone; for everybody else there is nothing here. */
-export function tablesApi({ stages, sessions, people, files, signer, newId, personOf }: Parts): Router {
+export function tablesApi({
+  stages,
+  sessions,
+  people,
+  files,
+  signer,
+  newId,
+  personOf,
+  personNow,
+}: Parts): Router {
   const api = express.Router()
   const turns = openTurns(readAtATime)
 
@@ -77,12 +88,13 @@ export function tablesApi({ stages, sessions, people, files, signer, newId, pers
   api.post('/tables/:table', async (request, response) => {
     if (!fromOwnPage(request)) return foreignPage(response)
     const table = tableNamed(String(request.params['table']))
-    const person = personOf(request)
-    if (!table || !person) return nothingHere(response)
+    if (!table) return nothingHere(response)
     const asked = askedSchema.safeParse(request.query)
     if (!asked.success) return unreadable(response)
     const { name, apply, since } = asked.data
     const raw = await received(request, name)
+    const person = await personNow(request)
+    if (person?.role !== 'staff') return nothingHere(response)
     // Asked for only now: another competition may have begun meanwhile.
     const stage = stages.current()
     await Promise.all([stage.journal.catchUp(), stage.roll.catchUp()])
