@@ -79,7 +79,8 @@ export async function openStage({
     await close()
     throw error
   }
-  const commands = openCommands({ journal, documents, rubric, ports, witness, after, onFailure })
+  const { directory } = roll
+  const commands = openCommands({ journal, documents, directory, rubric, ports, witness, after, onFailure })
   return {
     competition,
     rubric,

@@ -21,9 +21,12 @@ import type { Rubric } from '../../shared/rubric/rubric.ts'
 import { cannotSave } from '../journal/cannot-save.ts'
 import type { Journal } from '../journal/journal.ts'
 import { LogFailed } from '../log/log-errors.ts'
+import type { Directory } from '../people/directory.ts'
 import type { Ports } from '../ports.ts'
+import { seatsPeople } from '../set-up/kept-apart.ts'
 import type { Documents } from '../sync/documents.ts'
 import type { AfterDecisions } from './after-decisions.ts'
+import { beyondRules } from './beyond-rules.ts'
 import { untilSteady } from './until-steady.ts'
 import type { Witness } from './witness.ts'
 
@@ -46,6 +49,7 @@ export interface SetUpMessage {
 interface Parts {
   readonly journal: Journal
   readonly documents: Documents
+  readonly directory: Pick<Directory, 'of' | 'catchUp'>
   readonly rubric: Rubric
   readonly ports: Ports
   readonly witness: Witness
@@ -70,7 +74,7 @@ const tooMany = refuse('too-many', 'That was too much at once. Wait a moment and
 
 /** Commands of one competition: each is decided on the current state, with the documents it concerns held still. */
 export function openCommands(parts: Parts): Commands {
-  const { journal, documents, rubric, ports, witness, after, onFailure } = parts
+  const { journal, documents, directory, rubric, ports, witness, after, onFailure } = parts
   const pace = new RateLimiterMemory({ points: limits.commandsPerSecond, duration: 1 })
   const keeping = new RateLimiterMemory({
     points: limits.keepingCommands,
@@ -89,6 +93,7 @@ export function openCommands(parts: Parts): Commands {
     if (journal.holds(person.id, id)) return { done: true }
     const notTheirs = mayCommand(journal.state(), command, person)
     if (notTheirs) return notTheirs
+    if (seatsPeople(command)) await directory.catchUp()
     const held = concerned(journal.state(), person, command)
     const decideOnce = async (): Promise<CommandAnswer | 'moved'> => {
       // Looked at first: what is read of these documents below stands only while nobody writes to them on another node.
@@ -101,7 +106,7 @@ export function openCommands(parts: Parts): Commands {
       const refusal = await journal.writeGiven({ person: person.id, command: id }, given, (state) => {
         // What was read was read by a version that is no longer asked.
         if (record && rubricIn(state, command.review) !== read) return anotherVersion
-        return decide(state, command, {
+        const decision = decide(state, command, {
           person,
           rubric,
           record,
@@ -109,6 +114,7 @@ export function openCommands(parts: Parts): Commands {
           summaries: summariesIn(state, command.review, rubric, texts),
           salt: ports.salt,
         })
+        return beyondRules(decision, { state, command, person, directory })
       })
       if (refusal) return refusal
       await after.finish(command.review)
@@ -119,12 +125,11 @@ export function openCommands(parts: Parts): Commands {
 
   const carryOutSetUp = async (person: Person, { id, command }: SetUpMessage): Promise<CommandAnswer> => {
     await journal.catchUp()
-    // Which time zones there are is known to this machine, and is no rule of the competition.
-    if (command.kind === 'dates.set' && !isZone(command.zone))
-      return refuse('malformed', `There is no time zone ${command.zone}.`)
-    const refusal = await journal.write({ person: person.id, command: id }, (state) =>
-      decideSetUp(state, command, { person, rubric, salt: ports.salt, text: journal.text }),
-    )
+    if (seatsPeople(command)) await directory.catchUp()
+    const refusal = await journal.write({ person: person.id, command: id }, (state) => {
+      const context = { person, rubric, salt: ports.salt, text: journal.text }
+      return beyondRules(decideSetUp(state, command, context), { state, command, person, directory })
+    })
     return refusal ?? { done: true }
   }
 
@@ -167,15 +172,6 @@ export function openCommands(parts: Parts): Commands {
       onFailure(error)
       return wentWrong
     }
-  }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
   }
 }
 

@@ -14,7 +14,6 @@ import type { People } from '../people/people.ts'
 import { changeRoster } from '../people/roster.ts'
 import type { Ports } from '../ports.ts'
 import type { Stages } from '../stages.ts'
-import { keptApart } from './kept-apart.ts'
 import { presetsApi } from './presets-api.ts'
 import { assignmentApi } from './assignment-api.ts'
 
@@ -44,10 +43,6 @@ export function setUpApi({ stages, ports, people, personOf, personNow }: Parts):
     if (!fromOwnPage(request)) return foreignPage(response)
     const person = await personNow(request)
     if (!person) return signedOut(response)
-    const { journal, roll } = stages.current()
-    await roll.catchUp()
-    const apart = keptApart(request.body, { state: journal.state(), directory: roll.directory, person })
-    if (apart) return void response.json(apart)
     const changing = { people, person, message: request.body }
     response.json(
       await changeRoster(changing, () => stages.current().commands.handleSetUp(person, request.body)),

@@ -8,7 +8,7 @@ import { ask, type Asking } from '../harness/ask.ts'
 import type { PeopleServer } from '../harness/people-server.ts'
 import { startSetUp } from '../harness/set-up-play.ts'
 import { startSetUpServer, type SetUpServer } from '../harness/set-up-server.ts'
-import { declare, draftAll, setUpOfEach } from '../harness/set-up-steps.ts'
+import { declare, draftAll, open, setUpOfEach } from '../harness/set-up-steps.ts'
 
 let set: SetUpServer
 let server: PeopleServer
@@ -93,6 +93,29 @@ test('SETUP-21 each command over the line is its giver’s alone, and a refusal 
   for (const command of setUpOfEach(draftAll(startSetUp())))
     expect((await send('nobody', command)).status, command.kind).toBe(401)
   expect(await head()).toBe(before)
+})
+
+test('SETUP-21 whose command it is not is told so before anything else: nothing of who is kept from what', async () => {
+  const from = (home: string | null) => [
+    { person: 'r4', name: 'Jane Roe', email: null, organization: null, home },
+  ]
+  const describe = (home: string | null) =>
+    server.post('/api/people/describe', { entries: from(home) }, set.cookie('staff-1'))
+  const zone: SetUpCommand = { kind: 'dates.set', zone: 'America/Atlantis', dates: [] }
+  const nothing = JSON.stringify({
+    refused: 'not-found',
+    sentence: 'There is nothing here, or it is not open to you.',
+  })
+  expect((await describe('Maine')).status).toBe(204)
+  for (const who of ['r1', 'monitor-1', 'official'])
+    for (const command of [open('beta'), open('gamma'), zone])
+      expect((await send(who, command)).body, `${who} ${command.kind}`).toBe(nothing)
+  expect(JSON.parse((await send('staff-1', open('beta'))).body)).toEqual({
+    refused: 'out-of-turn',
+    sentence:
+      'Reviewer 4 (Jane Roe) is from the same State as State of beta. Put somebody else on Panel two.',
+  })
+  expect((await describe(null)).status).toBe(204)
 })
 
 test('SETUP-21 what only the server does in a person’s name is no command of a page', async () => {
