@@ -66,7 +66,7 @@ export function assignmentApi({ stages, ports, personOf }: Parts): Router {
       seed,
       entered: body.data.seed !== undefined,
       asked: { ...asked, uneven: asked.uneven ?? false },
-      kept: keep ? besideWork(fixed, page.atWork) : null,
+      kept: keep || page.kept.length > 0 ? besideWork(fixed, page) : null,
     }
     const kept = await commands.carryOutSetUp(person, { id: ports.salt(), command })
     if ('refused' in kept) return refused(response, 409, kept.sentence)
@@ -90,8 +90,12 @@ interface Seats<M> {
   readonly reviewers: readonly string[]
 }
 
-/** What was kept on request: panels at work always are. */
-function besideWork({ panels, places }: FixedParts, atWork: FixedParts): AssignmentDrawn['kept'] {
+/** What was kept, on request or because whoever draws may not change it: panels at work always are. */
+function besideWork(
+  { panels, places }: FixedParts,
+  { atWork, kept }: AssignmentPage,
+): AssignmentDrawn['kept'] {
   const asked = Object.entries(places).filter(([application]) => atWork.places[application] === undefined)
-  return { panels: panels.filter((panel) => !panel.atWork).map(byIds), places: Object.fromEntries(asked) }
+  const beside = panels.filter((panel) => !panel.atWork || kept.includes(panel.id))
+  return { panels: beside.map(byIds), places: Object.fromEntries(asked) }
 }

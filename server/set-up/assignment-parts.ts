@@ -1,8 +1,8 @@
-import type { Assignable, FixedParts } from '../../shared/assignment/problem.ts'
+import type { Assignable, DraftPanel, FixedParts } from '../../shared/assignment/problem.ts'
 import { failsIntake } from '../../shared/competition/intake.ts'
 import { calibrationReview, isOpened } from '../../shared/competition/opened.ts'
 import type { Person } from '../../shared/competition/setup.ts'
-import { asKnownTo, recusedFrom } from '../../shared/competition/recused-staff.ts'
+import { asKnownTo, keptFrom, recusedFrom } from '../../shared/competition/recused-staff.ts'
 import { isRecused, type Competition } from '../../shared/competition/state.ts'
 import type { AssignmentPage } from '../../shared/protocol/assignment-page.ts'
 import type { Directory } from '../people/directory.ts'
@@ -23,6 +23,8 @@ export function assignmentParts(
         const { home = null, organization = null } = entry ?? {}
         return { id, home, organization, label: entry ? `${label} (${entry.name})` : label }
       })
+  const working = new Set(state.panels.map(({ id }) => id))
+  const kept = keptFrom(whole, person.id).filter(({ id }) => !working.has(id))
   const sample = calibrationReview(state)?.application
   const assignable = state.applications.filter(
     ({ id }) => id !== sample && !hidden.has(id) && (isOpened(state, id) || failsIntake(state, id) === null),
@@ -37,7 +39,8 @@ export function assignmentParts(
       label: applicant,
     })),
     conflicts: assignable.flatMap(({ id }) => keptApart(state, id)),
-    atWork: atWork(state),
+    atWork: atWork(state, kept),
+    kept: kept.map(({ id }) => id),
     leftOut: state.applications
       .filter((application) => !assignable.includes(application))
       .map(({ id, applicant }) => ({
@@ -62,10 +65,10 @@ function keptApart(state: Competition, application: string): AssignmentPage['con
   return [...new Set([...answers, ...recused])].map((person) => ({ person, application }))
 }
 
-function atWork(state: Competition): FixedParts {
+function atWork(state: Competition, kept: readonly DraftPanel[]): FixedParts {
   const read = state.applications.filter(({ id, panel }) => panel !== '' && isOpened(state, id))
   return {
-    panels: state.panels.map((panel) => ({ ...panel, atWork: true })),
+    panels: [...state.panels, ...kept].map((panel) => ({ ...panel, atWork: true })),
     places: Object.fromEntries(read.map(({ id, panel }) => [id, panel])),
   }
 }

@@ -3,18 +3,17 @@ import type { SetUpCaseOf, SetUpOutcome } from './decide-set-up.ts'
 import { nearestDraw } from './draws.ts'
 import { failsIntake } from './intake.ts'
 import { calibrationReview, isOpened } from './opened.ts'
-import { recusedFrom } from './recused-staff.ts'
+import { keptFrom, recusedFrom } from './recused-staff.ts'
 import { refuse } from './refusal.ts'
 import { scoringFaults } from '../scoring/rule-faults.ts'
 import { newestRubric } from './rubrics.ts'
 import { rulesOf } from './rules.ts'
 import type { DraftPanel } from './set-up.ts'
-import type { Panel } from './setup.ts'
 import { labelOf, type Competition } from './state.ts'
 
 /**
- * Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are, and so does the place
- * of an application that whoever drafts is recused from. `seed` is what the page says they were drawn by, which the draws of the
+ * Takes a whole draft of panels and of what each reads. Panels that have opened an application stay as they are; so does the place of
+ * an application that whoever drafts is recused from, and who is on the panel that reads it. `seed` is what the page says they were drawn by, which the draws of the
  * journal decide: without a draw by it they are made by hand, and so they are where they differ from what it drew.
  */
 export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignment.draft'>): SetUpOutcome {
@@ -40,6 +39,12 @@ export function draftAssignment({ state, person, command }: SetUpCaseOf<'assignm
     return refuse(
       'out-of-turn',
       `${changed.title} is at work. Change its seats on the application’s own page.`,
+    )
+  const withheld = keptFrom(state, person.id).find((panel) => !staysIn(panels, panel))
+  if (withheld)
+    return refuse(
+      'not-yours',
+      `${withheld.title} reads an application that you are recused from, and keeps its members. Another of program staff changes them.`,
     )
   for (const [application, panel] of Object.entries(places)) {
     const listed = state.applications.find(({ id }) => id === application)
@@ -94,7 +99,7 @@ export function keepDraw({ state, person, command }: SetUpCaseOf<'assignment.dra
     : refuse('out-of-turn', 'People, applications or panels at work have changed meanwhile. Draw again.')
 }
 
-function staysIn(panels: Arrangement['panels'], { id, monitor, reviewers }: Panel): boolean {
+function staysIn(panels: Arrangement['panels'], { id, monitor, reviewers }: DraftPanel): boolean {
   const same = panels.find((panel) => panel.id === id)
   return same?.monitor === monitor && same.reviewers.join() === reviewers.join()
 }

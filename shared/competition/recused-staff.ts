@@ -1,14 +1,20 @@
 import type { SetUpCommand } from './command-set-up.ts'
 import { calibrationReview } from './opened.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import type { DraftPanel } from './set-up.ts'
 import type { Person } from './setup.ts'
 import { isRecused, type Competition } from './state.ts'
 
 /** The applications that somebody is recused from: they decide nothing about them, and know no more of them than their name. */
-export function recusedFrom(state: Competition, person: string): ReadonlySet<string> {
-  return new Set(
-    state.reviews.filter((review) => isRecused(review, person)).map(({ application }) => application),
-  )
+export function recusedFrom({ reviews }: Pick<Competition, 'reviews'>, person: string): ReadonlySet<string> {
+  return new Set(reviews.filter((review) => isRecused(review, person)).map(({ application }) => application))
+}
+
+/** The panels of the draft that read an application that somebody is recused from: they choose nobody who sits there, or leads it. */
+export function keptFrom({ reviews, setUp }: Competition, person: string): readonly DraftPanel[] {
+  const { panels = [], places = {} } = setUp.draft ?? {}
+  const hidden = recusedFrom({ reviews }, person)
+  return panels.filter(({ id }) => [...hidden].some((application) => places[application] === id))
 }
 
 /** Why a command is not this person's to give, or null: it is about an application that they are recused from. */

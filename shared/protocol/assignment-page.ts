@@ -20,8 +20,10 @@ export interface AssignmentPage {
   readonly applications: readonly Assignable[]
   /** Recused, and not sure until staff decide. */
   readonly conflicts: AssignmentProblem['conflicts']
-  /** Panels at work, which stay, and what is open to them. */
+  /** Panels that stay: those at work, with what is open to them, and those that are kept. */
   readonly atWork: FixedParts
+  /** Panels of the draft that read an application from which whoever asks is recused: others choose who sits there. */
+  readonly kept: readonly string[]
   /** Why the others are not assigned. */
   readonly leftOut: readonly { readonly application: string; readonly sentence: string }[]
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SetUpCommand } from '../../shared/competition/command-set-up.ts'
 import type { SetUpPage } from '../../shared/competition/set-up-page.ts'
+import type { AssignmentPage } from '../../shared/protocol/assignment-page.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { raceToTheTop } from '../../shared/rubric/race-to-the-top.ts'
 import { ask, type Asking } from '../harness/ask.ts'
@@ -250,4 +251,26 @@ test('SETUP-27 whoever is recused among staff gets nothing of the application ov
       sentence: 'You are recused from State of alpha. Another of program staff assigns it.',
     },
   ])
+})
+
+test('HELD-33 a draw of staff who are recused from an application keeps the panel that reads it, and says which that is', async () => {
+  await mustSend('staff-2', declare('beta', 'recused'))
+  const read = async (): Promise<AssignmentPage> =>
+    JSON.parse((await server.get('/api/set-up/assignment', set.cookie('staff-2'))).body)
+  const before = (await pageOf('staff-1')).draft
+  const two = before?.panels.find(({ id }) => id === 'two')
+  const { kept, atWork } = await read()
+  expect(kept).toEqual(['two'])
+  expect(atWork.panels.find(({ id }) => id === 'two')).toEqual({ ...two, atWork: true })
+  const asked = { panels: 2, seats: 1, mostPanels: 2 }
+  const answer = await server.post(
+    '/api/set-up/assignment',
+    { ...asked, uneven: true },
+    set.cookie('staff-2'),
+  )
+  const { draft } = JSON.parse(answer.body)
+  expect(draft.panels.find(({ id }: { id: string }) => id === 'two')).toMatchObject(two ?? {})
+  await mustSend('staff-2', { kind: 'assignment.draft', ...draft })
+  expect((await pageOf('staff-1')).draft).toMatchObject({ panels: draft.panels, places: { beta: 'two' } })
+  expect((await read()).kept).toEqual(['two'])
 })

@@ -43,7 +43,7 @@ const draft: Draft = {
     of: 1,
   },
 }
-const page: AssignmentPage = { ...problem(), atWork: { panels: [], places: {} }, leftOut: [] }
+const page: AssignmentPage = { ...problem(), atWork: { panels: [], places: {} }, kept: [], leftOut: [] }
 
 test('PANELS-9 every change by hand leaves what it is not about, and what it was drawn as', () => {
   expect(seated(draft, 'r3', 'panel-1').panels.map(({ reviewers }) => reviewers)).toEqual([

@@ -21,7 +21,7 @@ test('FROMNOTHING-3 what is missing counts who has not certified for all applica
 test('FROMNOTHING-4 panels begin with five seats, or with as many as there are reviewers where those are fewer', () => {
   const seatsFor = (count: number): string => {
     const reviewers = from('r', Array<null>(count).fill(null))
-    const page = { ...problem(), reviewers, atWork: { panels: [], places: {} }, leftOut: [] }
+    const page = { ...problem(), reviewers, atWork: { panels: [], places: {} }, kept: [], leftOut: [] }
     return firstSizes(page, { panels: [], places: {}, draw: null }).seats
   }
   expect([seatsFor(3), seatsFor(5), seatsFor(58)]).toEqual(['3', '5', '5'])

@@ -20,7 +20,10 @@ export interface Desk extends WhoMay {
   readonly loadOn: (reviewer: string) => ReviewerLoad | undefined
   /** “Ohio · State University”, as far as it is known. */
   readonly from: (person: string) => string
+  /** Whether a panel stays as it is: at work, or kept. */
   readonly isAtWork: (panel: string) => boolean
+  /** Whether it is kept, since it reads an application from which whoever looks is recused. */
+  readonly isKept: (panel: string) => boolean
   readonly isOpen: (application: string) => boolean
 }
 
@@ -62,6 +65,7 @@ export function deskOf(
     loadOn: (reviewer) => loads.get(reviewer),
     from: (person) => fromWords(people.get(person)),
     isAtWork: (panel) => working.has(panel),
+    isKept: (panel) => page.kept.includes(panel),
     isOpen: (application) => atWork.places[application] !== undefined,
   }
 }

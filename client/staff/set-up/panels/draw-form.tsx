@@ -50,8 +50,8 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       </h2>
       <p className="second">
         Nobody reads an application of their own State or organization, or one that they declared a conflict
-        with; load is even. {working > 0 && 'Panels at work stay as they are. '}Every draw goes on record with
-        its seed; the panels count once you save them.
+        with; load is even. {working > 0 && `${staying(page)} stay as they are. `}Every draw goes on record
+        with its seed; the panels count once you save them.
       </p>
       <form
         className="panels-draw"
@@ -62,7 +62,7 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       >
         <div className="panels-draw-fields">
           <NumberOf
-            label={working > 0 ? 'Panels, with those at work' : 'Panels'}
+            label={working > 0 ? 'Panels, with those that stay' : 'Panels'}
             typed={sizes.panels}
             upTo={most.panels}
             onType={(panels) => onSizes({ ...sizes, panels })}
@@ -121,6 +121,15 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       <Ended drawn={drawn} />
     </section>
   )
+}
+
+/** Which panels no draw changes. */
+function staying({ atWork, kept }: AssignmentPage): string {
+  const withheld = 'that read an application that you are recused from'
+  if (kept.length === 0) return 'Panels at work'
+  return kept.length === atWork.panels.length
+    ? `Panels ${withheld}`
+    : `Panels at work, and those ${withheld},`
 }
 
 interface NumberOfProps {

@@ -22,7 +22,7 @@ export interface PanelCardProps {
 /** One panel: who leads it, who sits on it, what it reads, and what the rules have against that at its place. */
 export function PanelCard(props: PanelCardProps) {
   const { desk, panel, setUp } = props
-  const { draft, faults, isAtWork, loadOn, from, page } = desk
+  const { draft, faults, isAtWork, isKept, loadOn, from, page } = desk
   const working = isAtWork(panel.id)
   const reads = page.applications.filter(({ id }) => draft.places[id] === panel.id)
   const own = faults.filter((fault) => fault.panel === panel.id && fault.person === null)
@@ -39,7 +39,7 @@ export function PanelCard(props: PanelCardProps) {
         <span className="panels-card-count">
           {working ? (
             <>
-              <Icon name="lock" size="small" /> At work
+              <Icon name="lock" size="small" /> {isKept(panel.id) ? 'Kept' : 'At work'}
             </>
           ) : (
             `${numberOf(panel.reviewers.length, 'reviewer')}, ${numberOf(reads.length, 'application')}`
@@ -47,6 +47,12 @@ export function PanelCard(props: PanelCardProps) {
         </span>
         <PanelMenu {...props} working={working} />
       </div>
+      {isKept(panel.id) && (
+        <p className="panels-note">
+          It reads an application that you are recused from, and keeps its members. Another of program staff
+          changes them.
+        </p>
+      )}
       <Faults id={`panel-${panel.id}-faults`} sentences={own.map(({ sentence }) => sentence)} />
       <h4 className="panels-card-part">Monitor</h4>
       <ul className="panels-lines">
