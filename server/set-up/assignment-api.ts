@@ -19,6 +19,8 @@ interface Parts {
   readonly ports: Pick<Ports, 'salt'>
   /** The person of a request's session, or null. */
   readonly personOf: (request: Request) => Person | null
+  /** The same by now, on all nodes. */
+  readonly personNow: (request: Request) => Promise<Person | null>
 }
 
 /**
@@ -26,7 +28,7 @@ interface Parts {
  * that any node can say of a draft by which seed it was; panels follow once they are sent as `assignment.draft`. A draw may take a
  * minute, and ends when whoever asked has gone.
  */
-export function assignmentApi({ stages, ports, personOf }: Parts): Router {
+export function assignmentApi({ stages, ports, personOf, personNow }: Parts): Router {
   const api = express.Router()
 
   const parts = async (person: Person): Promise<AssignmentPage> => {
@@ -42,7 +44,7 @@ export function assignmentApi({ stages, ports, personOf }: Parts): Router {
   })
 
   api.post('/', express.json({ limit: limits.setUpBytes }), async (request, response) => {
-    const person = personOf(request)
+    const person = await personNow(request)
     if (person?.role !== 'staff') return nothingHere(response)
     if (!fromOwnPage(request)) return foreignPage(response)
     const body = drawSchema.safeParse(request.body)

@@ -49,7 +49,7 @@ export function setUpApi({ stages, ports, people, personOf, personNow }: Parts):
     )
   })
 
-  api.use('/set-up/assignment', assignmentApi({ stages, ports, personOf }))
+  api.use('/set-up/assignment', assignmentApi({ stages, ports, personOf, personNow }))
 
   api.get('/certify', (request, response) => {
     const { journal } = stages.current()
