@@ -9,11 +9,12 @@ import {
   dateSchema,
   draftSchema,
   drawnSchema,
-  peopleSchema,
   zoneSchema,
 } from './set-up.ts'
-import { rulesSchema, setUpId } from './setup.ts'
+import { personSchema, rulesSchema, setUpId } from './setup.ts'
 
+/** Blanks around what somebody is called are no part of it. */
+const personEntry = personSchema.extend({ label: z.string().trim().min(1).max(80) })
 const reason = z.string().trim().min(1).max(limits.reasonLength)
 const answer = z.enum(['certified', 'recused', 'unsure'])
 const checklist = z.array(checkSchema).max(60)
@@ -50,7 +51,7 @@ const sentSetUpSchema = z.discriminatedUnion('kind', [
     since,
   }),
   /** Adds people, and changes those who are there. */
-  z.strictObject({ kind: z.literal('people.set'), people: peopleSchema }),
+  z.strictObject({ kind: z.literal('people.set'), people: many(personEntry) }),
   z.strictObject({ kind: z.literal('people.remove'), people: many(setUpId) }),
   /** Adds applications, and changes those that are there. */
   z.strictObject({ kind: z.literal('applications.set'), applications: many(applicationEntrySchema), since }),

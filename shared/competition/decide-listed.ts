@@ -84,10 +84,22 @@ export function setPeople({ state, command }: SetUpCaseOf<'people.set'>): SetUpO
     ...people.filter(({ id }) => !known.has(id)),
   ]
   if (all.length > mostPeople) return refuse('too-many', `A competition holds ${mostPeople} people.`)
-  const [first, second] = all.filter(({ label }, at) => all.findIndex((each) => each.label === label) !== at)
-  const shared = first ?? second
+  const read = all.map(({ label }) => asRead(label))
+  if (people.some(({ label }) => asRead(label) === ''))
+    return refuse('malformed', 'Somebody is called nothing that can be read.')
+  const shared = all.find((_, at) => read.indexOf(read[at] ?? '') !== at)
   if (shared) return refuse('malformed', `“${shared.label}” would be two people. Each is called differently.`)
   return withStaff(state, all) ?? [{ kind: 'people.set', data: { people } }]
+}
+
+/** What somebody is called, as others read it: capitals, kinds of blanks and what cannot be seen make no difference. */
+function asRead(label: string): string {
+  return label
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 /** Removes people who are on no panel. */
