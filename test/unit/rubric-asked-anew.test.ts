@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { askedAnew } from '../../shared/rubric/edit/asked-anew.ts'
 import { changeCriterion, changeRow } from '../../shared/rubric/edit/changed.ts'
+import type { Priority } from '../../shared/rubric/rubric.ts'
 import { preset } from '../harness/preset-rubrics.ts'
 
 const { rubric } = preset('foundation')
@@ -16,6 +17,14 @@ test('VERSION-51 what a version asks otherwise is told with what it was: points,
     'C5 is no part of the result, it was.',
   ])
   expect(told(changeRow(rubric, 'C5', { summary: 'In other words.' }))).toEqual([])
+  const judged = (yes: string): Priority => ({
+    ...{ id: 'P1', title: 'Ethics', summary: '', points: 0 },
+    ...{ kind: 'judged', words: { yes, no: 'Not sufficient' } },
+  })
+  const [was, is] = ['Sufficient', 'Enough'].map((yes) => ({ ...rubric, priorities: [judged(yes)] }))
+  expect(was && is && askedAnew(was, is)[0]?.says).toBe(
+    'is answered “Enough” or “Not sufficient”, it was “Sufficient” or “Not sufficient”.',
+  )
   const [first, ...others] = rubric.criteria
   expect(askedAnew({ ...rubric, criteria: others }, rubric)[0]).toMatchObject({
     item: first?.id,

@@ -1,5 +1,5 @@
 import { canonicalHash } from '../../record/hash.ts'
-import { findRow, leastOf, rowsOf, type Row, type Rubric } from '../rubric.ts'
+import { criterionOf, findRow, leastOf, rowsOf, type Priority, type Row, type Rubric } from '../rubric.ts'
 import { pointsInWords, shownEnd } from '../told-points.ts'
 
 /** Something that a form is asked otherwise than before. */
@@ -23,9 +23,12 @@ export function askedAnew(before: Rubric, after: Rubric): readonly AskedAnew[] {
     const says = counted ? 'is part of the result, it was not.' : 'is no part of the result, it was.'
     return [{ item: first?.id ?? id, name: id, says }]
   })
-  const priorities = after.priorities.flatMap(({ id, points }): readonly AskedAnew[] => {
+  const priorities = after.priorities.flatMap((priority): readonly AskedAnew[] => {
+    const { id, points } = priority
     const was = before.priorities.find((each) => each.id === id)
     if (!was) return [{ item: id, name: id, says: 'is new.' }]
+    const [now, then] = [answersOf(priority), answersOf(was)]
+    if (now !== then) return [{ item: id, name: id, says: `is answered ${now}, it was ${then}.` }]
     if (was.points === points) return []
     return [{ item: id, name: id, says: ofPoints(before, after, was.points, points) }]
   })
@@ -34,6 +37,8 @@ export function askedAnew(before: Rubric, after: Rubric): readonly AskedAnew[] {
 
 function rowSays(before: Rubric, after: Rubric, was: Row | undefined, is: Row): readonly string[] {
   if (!was) return ['is new.']
+  const [home, wasHome] = [criterionOf(after, is.id).id, criterionOf(before, is.id).id]
+  if (home !== wasHome) return [`belongs to ${home}, it belonged to ${wasHome}.`]
   if (leastOf(was) !== leastOf(is)) {
     const ends = (rubric: Rubric, row: Row): string =>
       `${shownEnd(rubric, leastOf(row))} to ${shownEnd(rubric, row.max)}`
@@ -45,6 +50,10 @@ function rowSays(before: Rubric, after: Rubric, was: Row | undefined, is: Row): 
 
 function ofPoints(before: Rubric, after: Rubric, was: number, is: number): string {
   return `is of ${pointsInWords(after, is)}, it was of ${shownEnd(before, was)}.`
+}
+
+function answersOf(priority: Priority): string {
+  return priority.kind === 'judged' ? `“${priority.words.yes}” or “${priority.words.no}”` : ''
 }
 
 /** Guidance guides and never limits. */
