@@ -3,7 +3,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Dated } from './dated.tsx'
 import './asked-of-me.css'
 
-/** Above a form that can be written: the monitor's reason where it was returned, and until when staff gave it time. Draws nothing where nothing is asked. */
+/** Above a form that can be written: the reason where it was returned, and until when staff gave it time. Draws nothing where nothing is asked. */
 export function AskedOfMe({ mine }: { mine: MineView }) {
   const { returned, until, form } = mine
   if (!form.writable || (returned === null && until === null)) return null
@@ -14,7 +14,7 @@ export function AskedOfMe({ mine }: { mine: MineView }) {
           <Icon name="note" />
           <div>
             <p>
-              <strong>The panel monitor asks for better comments</strong>, <Dated at={returned.at} />:
+              <strong>{returnedBy[returned.by]} for better comments</strong>, <Dated at={returned.at} />:
             </p>
             <blockquote className="asked-of-me-reason">{returned.reason}</blockquote>
             <p className="second">
@@ -35,3 +35,5 @@ export function AskedOfMe({ mine }: { mine: MineView }) {
     </section>
   )
 }
+
+const returnedBy = { monitor: 'The panel monitor asks', staff: 'Program staff ask' } as const

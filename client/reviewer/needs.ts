@@ -81,7 +81,7 @@ function asked(review: ReviewView, need: Need): Need {
     return { sentence: 'The rubric changed: look again, then say ready', href: reviewPath(id, 'ready') }
   if (mine?.returned) return { sentence: 'Better comments are asked for', href: reviewPath(id, 'ready') }
   if (nudgedNow(review) === null) return need
-  return { ...need, sentence: `${need.sentence}. You are asked how far you are` }
+  return { ...need, sentence: `${need.sentence}. This is a reminder` }
 }
 
 /** "Vote on STEM", or on what the rubric calls it. */

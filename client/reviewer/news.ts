@@ -35,11 +35,11 @@ function changesOf(was: ReviewView, is: ReviewView): readonly string[] {
     ],
     [
       was.mine?.nudgedAt !== is.mine?.nudgedAt && (is.mine?.nudgedAt ?? null) !== null,
-      'You are asked how far you are.',
+      'You have a reminder.',
     ],
     [
       was.mine?.returned?.at !== is.mine?.returned?.at && (is.mine?.returned ?? null) !== null,
-      'The panel monitor has returned your form, for better comments.',
+      `${is.mine?.returned?.by === 'staff' ? 'Program staff have' : 'The panel monitor has'} returned your form, for better comments.`,
     ],
     [
       (was.mine?.askedAnew?.versions.length ?? 0) < (is.mine?.askedAnew?.versions.length ?? 0),

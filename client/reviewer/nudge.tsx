@@ -5,14 +5,23 @@ import { Message } from '../ui/message.tsx'
 /** Read and put away in this tab, so that another page of the form does not say it again. */
 const read = new Set<string>()
 
-/** When the monitor last asked how far one is, while that still waits for something: one's being ready, or one's signature. Else null. */
+/** When the monitor or staff last sent a reminder, while that still waits for something: one's being ready, or one's signature. Else null. */
 export function nudgedNow({ mine, revealed }: Pick<ReviewView, 'mine' | 'revealed'>): number | null {
   if (!mine || mine.nudgedAt === null || mine.signedAt !== null) return null
   const since = Math.max(mine.attestedAt ?? 0, revealed?.at ?? 0)
   return mine.nudgedAt > since ? mine.nudgedAt : null
 }
 
-/** Tells a reviewer that the monitor or staff ask how far they are; undefined where nobody does, or it was read. */
+/** What a reminder asks for, as sentences: the form until it is ready, after the reveal the signature. */
+export function reminderWords({ mine, revealed }: Pick<ReviewView, 'mine' | 'revealed'>): string {
+  if (revealed && mine?.attestedAt != null)
+    return 'A reminder: your signature is waited for. Finish your final scores and comments, and sign them.'
+  return mine?.form.writable
+    ? 'A reminder: your form is waited for. Go on with it, and say ready once nothing is missing.'
+    : 'A reminder: your form is waited for. Go on with it as soon as it can be written again.'
+}
+
+/** Shows a reviewer the reminder of the monitor or staff; undefined where there is none, or it was read. */
 export function useNudge(review: ReviewView): ReactNode {
   const [, draw] = useState(0)
   const at = nudgedNow(review)
@@ -25,7 +34,7 @@ export function useNudge(review: ReviewView): ReactNode {
         draw((before) => before + 1)
       }}
     >
-      You are asked how far you are. Nothing to answer: your monitor and staff see how many rows have points.
+      {reminderWords(review)}
     </Message>
   )
 }

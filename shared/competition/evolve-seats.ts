@@ -17,7 +17,7 @@ export function reviewAfterSeatEvent(review: Review, event: SeatEvent): Review {
         attested: null,
         scores: {},
         openedAt: null,
-        returned: attested && { at, reason, record: attested.record },
+        returned: attested && { at, by, reason, record: attested.record },
       }))
     }
     case 'seat.nudged':

@@ -131,7 +131,11 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
     returned:
       // Whose form was ready again when a new version opened it has done what a return asked for.
       seat.returned && !seat.attested && seat.askedAnew === null
-        ? { at: seat.returned.at, reason: facts.text(seat.returned.reason) }
+        ? {
+            at: seat.returned.at,
+            by: returnedBy(state, seat.returned.by),
+            reason: facts.text(seat.returned.reason),
+          }
         : null,
     askedAnew: seat.askedAnew && anewView(seat.askedAnew, facts),
     notCounted: lateTexts(
@@ -139,6 +143,11 @@ function mineView({ state, review, facts }: Looking, seat: Seat): MineView {
       facts,
     ),
   }
+}
+
+/** Whoever returned it may have left the panel since. */
+function returnedBy({ people }: Competition, by: string): 'monitor' | 'staff' {
+  return people.find(({ id }) => id === by)?.role === 'staff' ? 'staff' : 'monitor'
 }
 
 function anewView({ from, versions }: OpenedAnew, facts: Facts): OpenedAnewView {

@@ -40,8 +40,13 @@ export interface Seat {
   readonly nudgedAt: number | null
   /** Until when staff gave it time. */
   readonly until: number | null
-  /** The last return: the monitor asked for better comments on what was attested then. */
-  readonly returned: { readonly at: number; readonly reason: TextRef; readonly record: KeptRecord } | null
+  /** The last return: the monitor or staff asked for better comments on what was attested then. */
+  readonly returned: {
+    readonly at: number
+    readonly by: string
+    readonly reason: TextRef
+    readonly record: KeptRecord
+  } | null
   /** New versions of the rubric opened a form again that was ready; null once it is ready by them, and where none did. */
   readonly askedAnew: OpenedAnew | null
   /** When the monitor opened the form as it is attested; null while nobody has. */

@@ -169,8 +169,8 @@ export interface MineView {
   /** The monitor has asked how far one is, since the form was last ready. */
   readonly nudgedAt: number | null
   readonly until: number | null
-  /** The monitor has asked for better comments; null once the form is ready again. */
-  readonly returned: { readonly at: number; readonly reason: string } | null
+  /** Better comments are asked for, by the panel's monitor or by staff; null once the form is ready again. */
+  readonly returned: { readonly at: number; readonly by: 'monitor' | 'staff'; readonly reason: string } | null
   /** New versions of the rubric opened the form again; null where none did, and once it is ready again. */
   readonly askedAnew: OpenedAnewView | null
   readonly notCounted: readonly LateText[]

@@ -23,7 +23,7 @@ test('PREPARE-1 the monitor asks how far a reviewer is; the reviewer reads it ov
     .getByText(/^asked \d+:\d\d [ap]m$/)
     .waitFor()
   const asked = reviewer.getByText(
-    'You are asked how far you are. Nothing to answer: your monitor and staff see how many rows have points.',
+    'A reminder: your form is waited for. Go on with it, and say ready once nothing is missing.',
   )
   await asked.waitFor()
   expect(await reviewer.evaluate(() => document.activeElement?.closest('.message'))).toBeNull()
@@ -32,7 +32,7 @@ test('PREPARE-1 the monitor asks how far a reviewer is; the reviewer reads it ov
   await seats.toReadyCheck(reviewer)
   expect(await asked.count()).toBe(0)
   await seats.toAll(reviewer)
-  await reviewer.getByText(/\. You are asked how far you are$/).waitFor()
+  await reviewer.getByText(/\. This is a reminder$/).waitFor()
 })
 
 test('PREPARE-2 and PREPARE-3 a monitor opens an attested form, returns it for better comments, and reads what has changed once it is ready again', async () => {

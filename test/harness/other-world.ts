@@ -191,8 +191,10 @@ function askedElsewhere(
   formsHidden: boolean,
 ): Partial<Seat> {
   const record = records[seat.number % records.length]
+  const askedAnew = turn % 2 === 0 ? { from: reason.text, versions: [{ at, why: reason }] } : null
   if (person.role !== 'reviewer')
     return {
+      askedAnew,
       returned: seat.returned && record && formsHidden ? { ...seat.returned, record } : seat.returned,
     }
   const some = turn % 2 === 0 ? at : null
@@ -200,7 +202,8 @@ function askedElsewhere(
     nudgedAt: some,
     until: some,
     openedAt: some,
-    returned: some !== null && record ? { at, reason, record } : null,
+    returned: some !== null && record ? { at, by: 'staff-1', reason, record } : null,
+    askedAnew,
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { inTurn } from '../../client/in-turn.ts'
 import { needOf } from '../../client/reviewer/needs.ts'
 import { newsBetween } from '../../client/reviewer/news.ts'
-import { nudgedNow } from '../../client/reviewer/nudge.tsx'
+import { nudgedNow, reminderWords } from '../../client/reviewer/nudge.tsx'
+import type { ReviewView } from '../../shared/competition/view.ts'
 import { alpha, attest, certify, playTo, startPlay, type Play, type Say } from '../harness/pure-play.ts'
 
 const nudge: Say = { kind: 'seat.nudge', seat: 1 }
@@ -12,6 +13,12 @@ const giveBack: Say = { kind: 'form.return', seat: 1, reason: 'Which page says s
 function need(play: Play): string | undefined {
   const review = play.sees('r1')
   return review && needOf(review, { rubric: play.rubric, record: play.form('r1') }, 'required', null).sentence
+}
+
+function reviewOf(play: Play): ReviewView {
+  const review = play.sees('r1')
+  if (!review) throw new Error('Reviewer 1 does not see it.')
+  return review
 }
 
 /** What reviewer 1 hears while something happens. */
@@ -24,8 +31,8 @@ function heard(play: Play, happens: () => void): readonly string[] {
 describe('PREPARE-1 a reviewer who is asked how far they are', () => {
   test('PREPARE-1 hears it, and reads it beside what comes next until they are ready', () => {
     const play = playTo(startPlay(), 'score')
-    expect(heard(play, () => play.must('monitor', nudge))).toEqual(['You are asked how far you are.'])
-    expect(need(play)).toBe('Say ready. You are asked how far you are')
+    expect(heard(play, () => play.must('monitor', nudge))).toEqual(['You have a reminder.'])
+    expect(need(play)).toBe('Say ready. This is a reminder')
     play.must('r1', attest(play, 'r1'))
     expect(need(play)).toBe('Ready. Waiting for the panel: 1 of 5 ready')
   })
@@ -55,6 +62,24 @@ test('PREPARE-3 a reviewer hears of a return, and reads it as what comes next un
   expect(need(play)).toBe('Better comments are asked for')
   expect(heard(play, () => play.must('r1', attest(play, 'r1')))).toEqual([])
   expect(need(play)).toBe('All are ready. Waiting for the reveal')
+})
+
+test('PREPARE-50 a reviewer whose form staff return reads that staff do, and not their monitor', () => {
+  const play = playTo(startPlay(), 'ready')
+  const news = heard(play, () => play.must('staff', giveBack))
+  expect(news).toContain('Program staff have returned your form, for better comments.')
+  expect(play.sees('r1')?.mine?.returned).toMatchObject({ by: 'staff' })
+})
+
+test('PREPARE-51 a reminder says what is waited for: the form, one that cannot be written now, or the signature', () => {
+  const play = playTo(startPlay(), 'score')
+  const said = (): string => reminderWords(reviewOf(play))
+  expect(said()).toMatch(/your form is waited for. Go on with it, and say ready/)
+  const { mine, revealed } = reviewOf(play)
+  const shut = mine && { ...mine, form: { ...mine.form, writable: false } }
+  expect(reminderWords({ mine: shut, revealed })).toMatch(/as soon as it can be written again/)
+  playTo(play, 'revealed')
+  expect(said()).toMatch(/your signature is waited for/)
 })
 
 test('SEATS-1 a reviewer hears that staff have given them more time', () => {

@@ -104,7 +104,7 @@ test('SEAT-2 a returned form opens again for its reviewer, who is told why until
   expect(play.sees('r2')?.mine).toMatchObject({
     attestedAt: null,
     form: { writable: true },
-    returned: { at: play.state().at, reason: 'Say what page.' },
+    returned: { at: play.state().at, by: 'monitor', reason: 'Say what page.' },
   })
   expect(play.sees('r1')).toMatchObject({ ready: { count: 4, of: 5 }, mine: { returned: null } })
   expect(
