@@ -1,28 +1,15 @@
 import type { View } from '../../shared/competition/view.ts'
-import { toldMoment } from '../../shared/dates/zoned.ts'
-import { serverNow } from '../live/server-clock.ts'
 import { certifyPath } from '../pages.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 
-/** For a reviewer without applications: what comes, and when, where that is known. */
+/** For a reviewer without applications: what comes. */
 export function WhatNext({ view }: { readonly view: View }) {
-  const { certify, competition } = view
-  const { dates = [], zone = 'UTC' } = competition.dates ?? {}
-  const now = serverNow()
-  const next = dates.filter(({ at }) => at > now).toSorted((one, other) => one.at - other.at)[0]
+  const { certify } = view
   return (
-    <>
-      <Empty title="No applications yet." sentence={sentenceFor(certify)}>
-        {certify && certify.open === 0 && <Link href={certifyPath}>What you answered about conflicts</Link>}
-      </Empty>
-      {next && (
-        <p>
-          Next date: <strong>{next.title}</strong>,{' '}
-          <time dateTime={new Date(next.at).toISOString()}>{toldMoment(next.at, zone)}</time>.
-        </p>
-      )}
-    </>
+    <Empty title="No applications yet." sentence={sentenceFor(certify)}>
+      {certify && certify.open === 0 && <Link href={certifyPath}>What you answered about conflicts</Link>}
+    </Empty>
   )
 }
 

@@ -25,6 +25,11 @@ import { needOf } from './needs.ts'
 import { FormsOpenedAnew } from './opened-anew.tsx'
 import './my-applications.css'
 
+/** Dates by which reviewers have something to do: those that remind them of it. The applicants' deadline is none. */
+function ownDates(kept: View['competition']['dates']): View['competition']['dates'] {
+  return kept && { ...kept, dates: kept.dates.filter(({ remind }) => remind !== null) }
+}
+
 /** A row for each application one sits on: where it stands, how far one is, and what it needs now. */
 export function MyApplications({ view }: { view: View }) {
   return (
@@ -32,7 +37,7 @@ export function MyApplications({ view }: { view: View }) {
       <Columns layout="single">
         <Column kind="do" label="My applications">
           <h1 className="t-title">My applications</h1>
-          <NextDate kept={view.competition.dates} now={serverNow()} />
+          <NextDate kept={ownDates(view.competition.dates)} now={serverNow()} />
           <FormsOpenedAnew reviews={view.reviews} />
           {view.reviews.length === 0 ? (
             <WhatNext view={view} />

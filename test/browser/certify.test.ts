@@ -133,15 +133,19 @@ test('CERTIFY-5 the competition’s own words on conflicts stand above the list'
   expect(await page.getByText('your family or your employer').count()).toBe(0)
 })
 
-test('CERTIFY-6 who has answered for all is told what comes next, and the next date', async () => {
+test('CERTIFY-6 and SETTING-50 who has answered for all is told what comes next, and once the next date that reminds reviewers', async () => {
   const at = Date.UTC(2027, 0, 4, 17)
-  const dates = [{ id: 'forms', title: 'Forms are due', at, remind: null }]
+  const dates = [
+    { id: 'deadline', title: 'Applications due', at: Date.UTC(2026, 11, 20, 17), remind: null },
+    { id: 'forms', title: 'Forms are due', at, remind: 'ready' },
+  ]
   await scene.give({ kind: 'dates.set', zone: 'America/New_York', dates })
   const page = await scene.as('r2', '/')
   await page.getByText('First say where you have a conflict of interest.').waitFor()
   await certifyAll('r2')
   await page.getByText('Next staff draw the panels, and what yours reads stands here.').waitFor()
-  await page.getByText(/Next date: Forms are due, Mon, Jan 4, 2027, 12:00 pm EST/).waitFor()
+  await page.getByText(/Next: Forms are due, Mon, Jan 4, 2027, 12:00 pm EST/).waitFor()
+  expect(await page.getByText('Forms are due').count()).toBe(1)
   expect(await page.getByText('to certify').count()).toBe(0)
   await picture(page, 'what next')
 })
