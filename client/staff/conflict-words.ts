@@ -8,3 +8,11 @@ export const conflictWords: Readonly<Record<ProgressView['conflict'], string>> =
   recused: 'Recused',
   cleared: 'Cleared by staff',
 }
+
+/** The same in a word for one person. The journal keeps who was replaced as recused, with staff's reason, which may be no conflict at all. */
+export function conflictWord({
+  conflict,
+  replacedBy,
+}: Pick<ProgressView, 'conflict' | 'replacedBy'>): string {
+  return replacedBy === null ? conflictWords[conflict] : 'Replaced'
+}

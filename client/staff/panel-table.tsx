@@ -1,10 +1,12 @@
 import type { ProgressView } from '../../shared/competition/progress-view.ts'
 import type { ReviewView } from '../../shared/competition/view.ts'
 import { Dated } from '../reviewer/dated.tsx'
+import { useRubric } from '../live/read.ts'
 import { counted } from '../room/number-words.ts'
 import { ClockTime } from '../ui/clock-time.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { conflictWords } from './conflict-words.ts'
+import { conflictWord } from './conflict-words.ts'
+import { excusedWords } from './excused-words.ts'
 import { inCompetition } from './in-sentence.ts'
 import { LateTexts } from './late-texts.tsx'
 import { RowsDone } from './rows-done.tsx'
@@ -60,7 +62,7 @@ function PersonRow({ review, person }: PersonRowProps) {
             <SeatMark seat={seat} />
             <span className="panel-table-label">{label}</span>
             {called !== null && <span className="panel-table-under">{inCompetition(called)}</span>}
-            <Notes person={person} />
+            <Notes review={review} person={person} />
             {late > 0 && !texts && (
               <span className="panel-table-under">
                 <Icon name="tray" size="small" /> {counted(late, 'entry', 'entries')} not counted
@@ -71,7 +73,7 @@ function PersonRow({ review, person }: PersonRowProps) {
         <td className="panel-table-conflict" data-waits={decidedBeside || undefined}>
           <span className="panel-table-word">
             {decidedBeside && <Icon name="warning" size="small" />}
-            {conflictWords[conflict]}
+            {conflictWord(person)}
           </span>
           {reason && !decidedBeside && <q className="panel-table-reason">{reason}</q>}
         </td>
@@ -91,7 +93,8 @@ function PersonRow({ review, person }: PersonRowProps) {
 }
 
 /** What happened to a seat, under its name. */
-function Notes({ person }: { person: ProgressView }) {
+function Notes({ review, person }: PersonRowProps) {
+  const rubric = useRubric(review.rubric)
   const { excused, replacedBy, late, ready, until, returned } = person
   return (
     <>
@@ -99,7 +102,7 @@ function Notes({ person }: { person: ProgressView }) {
         <span className="panel-table-under">Replaced by seat {replacedBy}: stays in the record</span>
       )}
       {excused && replacedBy === null && (
-        <span className="panel-table-under">Excused: a seat in the vote, out of the mean</span>
+        <span className="panel-table-under">Excused: {excusedWords(rubric)}</span>
       )}
       {late && !ready && <span className="panel-table-under">Came after the reveal: scores blind first</span>}
       {returned && !ready && (

@@ -2,8 +2,10 @@ import type { ProgressView } from '../../../shared/competition/progress-view.ts'
 import type { ReviewView } from '../../../shared/competition/view.ts'
 import { reviewPath } from '../../pages.ts'
 import { Dated } from '../../reviewer/dated.tsx'
+import { useRubric } from '../../live/read.ts'
 import { counted } from '../../room/number-words.ts'
 import { Link } from '../../ui/link.tsx'
+import { excusedWords } from '../excused-words.ts'
 import { inCompetition } from '../in-sentence.ts'
 import { SeatActions } from '../seat-actions.tsx'
 import { SeatMark } from '../seat-mark.tsx'
@@ -79,9 +81,10 @@ function Sitting({ person: { person, called }, names }: { person: ProgressView; 
 /** What happened to a seat that somebody who looks after it should know. */
 function Notes({ review, person }: { review: ReviewView; person: ProgressView }) {
   const { nudgedAt, until, returned, ready, excused, replacedBy, late, notCounted } = person
+  const rubric = useRubric(review.rubric)
   const notes = [
     replacedBy !== null && <>replaced by seat {replacedBy}</>,
-    excused && replacedBy === null && <>a seat in the vote, out of the mean</>,
+    excused && replacedBy === null && <>{excusedWords(rubric)}</>,
     late && !ready && <>came after {review.tier === 0 ? 'the spread was opened' : 'the reveal'}</>,
     returned && !ready && (
       <>

@@ -15,16 +15,20 @@ export function touchedWords(
   const moving = open.filter(
     ({ id, revealed }) => revealed === null && !(calibration?.review === id && calibration.shownAt !== null),
   )
-  const staying = open.length - moving.length
+  const revealed = open.filter((each) => each.revealed !== null).length
+  const shown = open.length - moving.length - revealed
   const ready = moving.reduce((sum, each) => sum + (each.ready?.count ?? 0), 0)
   const sample = moving.some(({ tier }) => tier === 0) ? ', the sample among them,' : ''
   return [
     moving.length === 0
       ? 'No application is being scored blind, so none moves to it.'
       : `${counted(moving.length, 'application')} not revealed yet${sample} ${moving.length === 1 ? 'moves' : 'move'} to it.`,
-    ...(staying > 0
+    ...(shown > 0
+      ? ['The sample, whose spread is open, stays with the version that its forms were ready on.']
+      : []),
+    ...(revealed > 0
       ? [
-          `${counted(staying, 'application')} already revealed ${staying === 1 ? 'stays' : 'stay'} with the version that forms were ready on.`,
+          `${counted(revealed, 'application')} already revealed ${revealed === 1 ? 'stays' : 'stay'} with the version that forms were ready on.`,
         ]
       : []),
     readyWords(ready, asksAgain),
