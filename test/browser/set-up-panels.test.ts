@@ -363,3 +363,28 @@ test('PANELS-18 a panel that was begun by hand is kept, and what is missing is d
   await page.getByRole('button', { name: 'Undo: What was missing is drawn' }).waitFor()
   await page.getByText(/Drawn at random with the seed 5eed0001 .* around 2 seats/).waitFor()
 })
+
+test('HELD-33 to whoever is recused from an application the panel that reads it is shown as kept, and nobody of it can be changed', async () => {
+  const { page, server, setUp } = await openScene(async (it) => {
+    await fillCompetition(it)
+    await it.add({ id: 'staff-9', role: 'staff' })
+  })
+  await draw(page)
+  await saveButton(page).click()
+  await isSaved(page)
+  const { draft } = await setUp()
+  const [application = '', panel] = Object.entries(draft?.places ?? {})[0] ?? []
+  const title = draft?.panels.find(({ id }) => id === panel)?.title ?? ''
+  const answers = [{ application, answer: 'recused', reason: 'A cousin works there.' }]
+  await must(server, { kind: 'conflict.declare', answers })
+  await page.reload()
+  const kept = card(page, title)
+  await kept.getByText('Kept', { exact: true }).waitFor()
+  await kept.getByText('It reads an application that you are recused from, and keeps its members.').waitFor()
+  expect(await page.getByText('Kept', { exact: true }).count()).toBe(1)
+  expect(await kept.getByRole('button', { name: /^Change .+ on / }).count()).toBe(0)
+  await page.getByRole('button', { name: `Change ${title}`, exact: true }).click()
+  await page.getByRole('button', { name: 'Add an application …' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Add a reviewer …' }).count()).toBe(0)
+  await picture(page, 'panels-kept')
+})
