@@ -62,7 +62,7 @@ export function DrawForm({ page, draft, sizes, onSizes, onDrawn, isNext }: DrawF
       >
         <div className="panels-draw-fields">
           <NumberOf
-            label={working > 0 ? 'Panels, with those that stay' : 'Panels'}
+            label={working > 0 ? 'Panels, with those kept' : 'Panels'}
             typed={sizes.panels}
             upTo={most.panels}
             onType={(panels) => onSizes({ ...sizes, panels })}
