@@ -228,7 +228,11 @@ test('SHOWN-11 where comments are optional a form without them lacks nothing, in
   expect(criterionStatus(form, criterion, 'optional')).toBe('complete')
   expect(nextIncomplete(form, horizon, 'C1', 'optional')).toBeNull()
   expect(nextIncomplete(form, horizon, 'C1')).toBe('C2')
-  const review = { id: 'vermont.1.1', mine: { askedAnew: null }, conflict: { status: 'certified' } } as ReviewView
+  const review = {
+    id: 'vermont.1.1',
+    mine: { askedAnew: null },
+    conflict: { status: 'certified' },
+  } as ReviewView
   const next = (comments: 'required' | 'optional'): string =>
     needOf(review, { rubric: horizon, record: form }, comments, null).sentence
   expect([next('optional'), next('required')]).toEqual(['Say ready', 'Finish: 6 things are missing'])
