@@ -1,4 +1,5 @@
 import { barsOf, namesOf, numberOf } from '../../shared/assignment/bars.ts'
+import { countedReasons } from '../../shared/assignment/counted.ts'
 import {
   placesAtWork,
   type Assignable,
@@ -29,9 +30,10 @@ export function explain(problem: AssignmentProblem, solver: Solver, proven: bool
   const says = (
     families: Iterable<Family>,
     applications: Iterable<string> = [],
+    of = problem,
   ): 'some' | 'none' | 'undecided' => {
     const relaxed = { families: new Set([...base, ...families]), applications: new Set(applications) }
-    const found = solver.solve(modelOf(taskOf(problem, 0, relaxed), null, false), {
+    const found = solver.solve(modelOf(taskOf(of, 0, relaxed), null, false), {
       first: true,
       most: longestSeconds,
     })
@@ -41,7 +43,15 @@ export function explain(problem: AssignmentProblem, solver: Solver, proven: bool
   const instead =
     ways.length === 0
       ? []
-      : [`It becomes possible by giving up one of these: ${inWords(ways, problem, 'or')}.`]
+      : [
+          `It becomes possible by giving up ${ways.length === 1 ? 'this' : 'one of these'}: ${inWords(ways, problem, 'or')}.`,
+        ]
+  const numbers = (): readonly string[] => {
+    const found = otherNumbers(problem).find(
+      ({ asked: other }) => countedReasons(other).length === 0 && says([], [], other) === 'some',
+    )
+    return found ? [`There is an assignment with ${found.words}, all rules kept.`] : []
+  }
   if (!proven) return { impossible: instead, proven }
 
   const gone = dropped(asked, 1, (families) => says(families) === 'none')
@@ -60,9 +70,30 @@ export function explain(problem: AssignmentProblem, solver: Solver, proven: bool
         : `These cannot all be kept: ${inWords(kept, problem, 'and')}.`,
       ...named(problem, needed),
       ...instead,
+      ...numbers(),
     ],
     proven,
   }
+}
+
+/** As many other numbers as these are tried. */
+const mostTried = 8
+
+/** What could be asked instead without another rule: other numbers of panels, then fewer seats, those nearest to what was asked first. */
+function otherNumbers(
+  problem: AssignmentProblem,
+): readonly { readonly asked: AssignmentProblem; readonly words: string }[] {
+  const { panels, seats, applications, fixed } = problem
+  const from = (least: number, most: number): readonly number[] =>
+    Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at)
+  const otherPanels = from(Math.max(1, fixed?.panels.length ?? 0), applications.length)
+    .filter((count) => count !== panels)
+    .toSorted((one, other) => Math.abs(one - panels) - Math.abs(other - panels))
+    .map((count) => ({ asked: { ...problem, panels: count }, words: numberOf(count, 'panel') }))
+  const fewerSeats = from(1, seats - 1)
+    .toReversed()
+    .map((count) => ({ asked: { ...problem, seats: count }, words: `${numberOf(count, 'seat')} a panel` }))
+  return [...otherPanels.slice(0, mostTried / 2), ...fewerSeats.slice(0, mostTried / 2)]
 }
 
 /** As many of these as can go while it holds without them: first in parts of so many, in the end one by one. */

@@ -1,6 +1,7 @@
 import { rubricFaults } from '../rubric/rubric-faults.ts'
 import type { Rubric } from '../rubric/rubric.ts'
 import { scoringFaults } from '../scoring/rule-faults.ts'
+import { failsIntake } from './intake.ts'
 import { isOpened } from './opened.ts'
 import { rulesOf } from './rules.ts'
 import type { Person } from './setup.ts'
@@ -38,7 +39,10 @@ export function missingFrom(state: Competition, rubric: Rubric): readonly Missin
     Object.values(answers).filter(({ status }) => status === 'unsure'),
   )
   const unassigned = applications.filter(
-    ({ id, panel }) => panel === '' && setUp.calibration?.review.startsWith(`${id}.`) !== true,
+    ({ id, panel }) =>
+      panel === '' &&
+      setUp.calibration?.review.startsWith(`${id}.`) !== true &&
+      failsIntake(state, id) === null,
   )
   const waiting = applications.filter(({ id }) => !isOpened(state, id))
   const silent = people.filter(({ id }) =>

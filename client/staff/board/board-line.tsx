@@ -54,7 +54,7 @@ function jsonOf(review: ReviewView): string {
 function Line({ review, behind, open, chosen, names, onOpen, onChoose }: BoardLineProps) {
   const seats = useId()
   const { applicant } = review.application
-  const opened = review.of !== null
+  const opened = review.of !== null || review.tier === 0
   return (
     <li
       className="board-line"
