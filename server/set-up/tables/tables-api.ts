@@ -141,7 +141,14 @@ export function tablesApi({
       )
       if ('refused' in answer) return answer
     }
-    return entries.length === 0 ? null : describePeople({ stage, sessions, entries, by: person.id })
+    if (entries.length === 0) return null
+    const refusal = await describePeople({ stage, sessions, entries, by: person.id })
+    // Somebody else took an address in between: what stands in the journal stays, and it is said that names are lacking.
+    if (!refusal || !command) return refusal
+    return {
+      ...refusal,
+      sentence: `Everybody is entered, but without names and addresses: ${refusal.sentence} Mend that, and take in the file again.`,
+    }
   }
 }
 

@@ -31,6 +31,7 @@ function Decision({ deciding: { standing, outcome }, onClose }: { deciding: Deci
   const name = calledIn(person)
   const { applicant } = application
   const undoes = status === 'recused'
+  const sits = person.role === 'reviewer' || person.role === 'monitor'
 
   async function decide(): Promise<void> {
     const reason = written.take()
@@ -79,8 +80,10 @@ function Decision({ deciding: { standing, outcome }, onClose }: { deciding: Deci
       {asked !== null && <blockquote className="conflicts-reason">{asked}</blockquote>}
       <p>
         {outcome === 'cleared'
-          ? `${name} can then be on a panel that reads ${applicant}, or decide about it.`
-          : `${name} can be on no panel that reads ${applicant}, decides nothing about it, and sees nothing of it. You can undo this until it is open to a panel.`}
+          ? sits
+            ? `${name} can then be on a panel that reads ${applicant}, unless they are from the same State or organization.`
+            : `${name} can then see what there is of ${applicant}, and decide about it.`
+          : `${name} ${sits ? 'can be on no panel that reads' : 'decides nothing about'} ${applicant}, and sees nothing of it. You can undo this until it is open to a panel.`}
       </p>
       <ReasonField reason={written} />
       <Refused sentence={refused} />

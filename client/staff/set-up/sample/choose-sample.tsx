@@ -20,6 +20,7 @@ export function ChooseSample({ setUp }: { readonly setUp: SetUpPage }) {
   const free = applications.filter(
     ({ id, opened, recused }) => !opened && !recused && draft?.places[id] === undefined,
   )
+  const drafted = applications.some(({ id, opened }) => !opened && draft?.places[id] !== undefined)
   const reviewers = setUp.people.filter(({ role }) => role === 'reviewer').length
   const application = free.find(({ id }) => id === chosen)
 
@@ -56,6 +57,12 @@ export function ChooseSample({ setUp }: { readonly setUp: SetUpPage }) {
         options={free.map(({ id, applicant }) => ({ value: id, label: applicant }))}
         onChange={setChosen}
       />
+      {drafted && (
+        <p className="sample-note">
+          What stands on a panel is not listed: <Link href={setUpPath('panels')}>take it off its panel</Link>{' '}
+          to make it the sample.
+        </p>
+      )}
       {application && application.documents === 0 && (
         <p className="sample-note">
           {application.applicant} has no documents yet.{' '}
