@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { lastNumber } from './board.ts'
+import { patience } from './browser.ts'
 import { column, startsWith } from './seats.ts'
 
 // What people do in the room, from the reveal to the lock.
@@ -39,8 +41,18 @@ export async function giveReason(page: Page, reason: string, line: string): Prom
 // The vote
 
 export async function openVote(monitor: Page): Promise<void> {
-  await monitor.getByRole('button', { name: 'Open the sealed vote' }).click()
-  await monitor.getByRole('button', { name: 'Close the vote' }).waitFor()
+  const open = monitor.getByRole('button', { name: 'Open the sealed vote' })
+  await open.click()
+  // Where much was pressed just before, the server asks for a moment, and a person presses again.
+  await expect
+    .poll(
+      async () => {
+        if ((await monitor.getByText('That was too much at once.').count()) > 0) await open.click()
+        return monitor.getByRole('button', { name: 'Close the vote' }).count()
+      },
+      { timeout: patience, interval: 500 },
+    )
+    .toBeGreaterThan(0)
 }
 
 export async function closeVote(monitor: Page): Promise<void> {
