@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { lastNumber } from './board.ts'
-import { patience } from './browser.ts'
 import { column, startsWith } from './seats.ts'
 
 // What people do in the room, from the reveal to the lock.
@@ -42,17 +40,16 @@ export async function giveReason(page: Page, reason: string, line: string): Prom
 
 export async function openVote(monitor: Page): Promise<void> {
   const open = monitor.getByRole('button', { name: 'Open the sealed vote' })
+  const close = monitor.getByRole('button', { name: 'Close the vote' })
+  const tooMuch = monitor.getByText('That was too much at once.')
   await open.click()
+  await close.or(tooMuch).first().waitFor()
   // Where much was pressed just before, the server asks for a moment, and a person presses again.
-  await expect
-    .poll(
-      async () => {
-        if ((await monitor.getByText('That was too much at once.').count()) > 0) await open.click()
-        return monitor.getByRole('button', { name: 'Close the vote' }).count()
-      },
-      { timeout: patience, interval: 500 },
-    )
-    .toBeGreaterThan(0)
+  while ((await close.count()) === 0) {
+    await monitor.waitForTimeout(1000)
+    await open.click()
+    await close.or(tooMuch).first().waitFor()
+  }
 }
 
 export async function closeVote(monitor: Page): Promise<void> {

@@ -168,6 +168,7 @@ test('TABLE-16 a folder with a folder for each of 41 applications is sent whole,
     })),
   })
   await open('/documents')
+  await page.locator('input[webkitdirectory]').waitFor({ state: 'attached' })
   await page.evaluate((folders) => {
     const input = document.querySelector<HTMLInputElement>('input[webkitdirectory]')
     if (!input) throw new Error('A folder cannot be chosen.')
