@@ -3,6 +3,7 @@ import type { SetUpPage } from '../../../../shared/competition/set-up-page.ts'
 import type { View } from '../../../../shared/competition/view.ts'
 import { intakeStanding } from '../../../../shared/set-up-words/intake-standing.ts'
 import { setUpPath } from '../../../pages.ts'
+import { counted } from '../../../room/number-words.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -78,7 +79,7 @@ export function IntakePart({ setUp, item }: IntakePartProps) {
         ) : (
           <>
             <details className="intake-key">
-              <summary>What is checked: {checklist.length} items</summary>
+              <summary>What is checked: {counted(checklist.length, 'item')}</summary>
               <ol className="intake-key-items">
                 {checklist.map(({ id, title, before }) => (
                   <li key={id}>
